@@ -1,0 +1,115 @@
+"""The command line of the data: check, verify, schema, manual.
+
+Exit code 0 when all is well, 1 when something is wrong, 2 for wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import DATA, DataFolderError, checks, manual, records, verify
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except DataFolderError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m loaders", description="Check the records, look up their quotes, print their format.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong with the records",
+        description="Read every record and say what is wrong, with file, line and field.",
+    )
+    check.add_argument(
+        "folder", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)"
+    )
+    check.set_defaults(run=_check)
+
+    look_up = commands.add_parser(
+        "verify",
+        help="look up every quote in its source",
+        description="Look up every quote, grade and name of the records in the source documents (text or PDF).",
+    )
+    look_up.add_argument(
+        "folder", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)"
+    )
+    look_up.add_argument(
+        "--sources", action="append", required=True, type=Path, metavar="DIR", help="folder that holds source documents; may be given again"
+    )
+    look_up.set_defaults(run=_verify)
+
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of a kind of file",
+        description="Print the JSON Schema that editors use to complete and check fields.",
+    )
+    schema.add_argument("name", nargs="?", default="inspection", choices=manual.SCHEMAS, help="kind of file (default: inspection)")
+    schema.add_argument("--write", action="store_true", help="write all of them to data/schema/ instead")
+    schema.set_defaults(run=_schema)
+
+    pages = commands.add_parser("manual", help="write data/README.md from the models")
+    pages.set_defaults(run=_manual)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    read = checks.check(records.read_records(options.folder))
+    for problem in sorted(read.problems):
+        print(f"{problem.severity}: {problem}")
+    errors = [problem for problem in read.problems if problem.severity == "error"]
+    print(
+        f"{len(read.inspections)} inspections and visits, {len(read.plans)} action plans; {len(errors)} errors, {len(read.problems) - len(errors)} warnings."
+    )
+    return 1 if errors else 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    missing = [folder for folder in options.sources if not folder.is_dir()]
+    if missing:
+        print(f"no folder at {missing[0].as_posix()!r}.", file=sys.stderr)
+        return 2
+    read = checks.check(records.read_records(options.folder))
+    done = verify.verify(read, options.sources)
+    for problem in done.problems:
+        print(f"{problem.severity}: {problem}")
+    wrong = [problem for problem in done.problems if problem.severity == "error"]
+    print(
+        f"Looked up {done.quotes} quotes, {done.grades} grades and {done.names} names in {done.sources} sources; {len(wrong)} not found. {done.summaries} summaries compared."
+    )
+    if checks.severe(read.problems):
+        print("Some records have errors and were left out: run python -m loaders check.")
+        return 1
+    return 1 if wrong else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    if not options.write:
+        print(manual.json_schema(options.name), end="")
+        return 0
+    folder = DATA / "schema"
+    folder.mkdir(exist_ok=True)
+    for name in manual.SCHEMAS:
+        (folder / f"{name}.schema.json").write_text(manual.json_schema(name), encoding="utf-8", newline="\n")
+    print(f"Wrote {len(manual.SCHEMAS)} schemas to {folder.name}/.")
+    return 0
+
+
+def _manual(options: argparse.Namespace) -> int:
+    (DATA / "README.md").write_text(manual.readme(), encoding="utf-8", newline="\n")
+    print("Wrote data/README.md.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

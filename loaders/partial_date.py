@@ -1,0 +1,54 @@
+"""Dates that say how precise they are: a day, a month or a year."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+Precision = Literal["day", "month", "year"]
+
+
+class PartialDate(NamedTuple):
+    """First day of the period, and how much of it is known."""
+
+    first: date
+    precision: Precision
+
+    @property
+    def last(self) -> date:
+        """Last day of the period."""
+        year, month = self.first.year, self.first.month
+        if self.precision == "day":
+            return self.first
+        if self.precision == "year":
+            return date(year, 12, 31)
+        return date(year, month, monthrange(year, month)[1])
+
+
+def parse(value: object) -> object:
+    """Read ``2022-03-07``, ``2012-03`` or ``2012``.
+
+    Raises ``ValueError`` on anything else, and on a day that the calendar does not have.
+    """
+    if value is None or isinstance(value, PartialDate):
+        return value
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
+    if not match:
+        raise ValueError("not a date. Write a day as 2022-03-07, a month as 2012-03, a year as 2012")
+    year, month, day = match.groups()
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise ValueError(f"no such date ({error})") from error
+    return PartialDate(first, "day" if day else "month" if month else "year")
+
+
+DateField = Annotated[
+    PartialDate,
+    BeforeValidator(parse),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, {"type": "integer"}]}),
+]

@@ -1,0 +1,132 @@
+"""The vocabulary that records are written in: frameworks and grades, themes, authorities."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .partial_date import DateField
+from .schema import Day, Model, Text
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+class GradeOfScale(Model):
+    """A grade of the common scale."""
+
+    id: Id
+    label: Text
+    rank: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is best, 4 worst.")
+    note: Text | None = None
+
+
+class Strand(Model):
+    """A column that judgements of different frameworks fall into."""
+
+    id: Id
+    label: Text
+
+
+class Fit(Model):
+    """How well a judgement fits its strand."""
+
+    id: Literal["same", "close", "joint", "none"]
+    label: Text
+    meaning: Text
+
+
+class NoGrade(Model):
+    """A reason why there is no grade."""
+
+    id: Literal["not_in_framework", "judged_together", "no_source", "visit", "not_judged"]
+    label: Text
+    short_label: Text
+    meaning: Text
+
+
+class Judgement(Model):
+    """One judgement of a framework, with its place in the crosswalk."""
+
+    id: Id = Field(description="Unique within its framework.")
+    set: Literal["safeguarding", "looked_after"] | None = Field(None, description="Which of two sets it belongs to.")
+    label: Text = Field(description="As Ofsted prints it.")
+    printed: list[Text] = Field(
+        [], description="Regular expressions for the words that stand before the grade in a report, where they are not the label."
+    )
+    strand: Id
+    fit: Literal["same", "close", "joint", "none"]
+    leads: bool = Field(False, description="Whether it stands for its strand. At most one per framework and strand.")
+    indicative: bool = Field(False, description="True where it only hints at the strand.")
+    covers: Text | None = Field(None, description="What it covers, where that is not the strand's name.")
+    also_covers: list[Id] = Field([], description="Other strands judged together in this one grade.")
+    why: Text | None = Field(None, description="Why it fits no better. Needed wherever `fit` is not `same`.")
+
+
+class Framework(Model):
+    """An inspection framework."""
+
+    id: Id
+    label: Text
+    short_label: Text
+    kind: Slug = Field(description="The kind in an inspection's id.")
+    in_force_from: DateField | None
+    in_force_to: DateField | None
+    note: Text | None = None
+    grades: dict[str, Id | None] = Field(
+        {}, description="Grade words as printed, and the grade of the scale they stand for; null for words that are no grade."
+    )
+    judgements: list[Judgement]
+
+
+class Frameworks(Model):
+    """`data/frameworks.yaml`."""
+
+    grade_scale: list[GradeOfScale]
+    strands: list[Strand]
+    fits: list[Fit]
+    no_grade: list[NoGrade]
+    frameworks: list[Framework]
+
+
+class Theme(Model):
+    """One theme of the codebook."""
+
+    id: Id
+    group: Id
+    label: Text
+    definition: Text
+
+
+class Themes(Model):
+    """`data/themes.yaml`, the codebook."""
+
+    rules: list[Text]
+    verdicts: dict[Literal["strength", "mixed", "concern"], Text]
+    groups: dict[Id, Text]
+    themes: list[Theme]
+
+
+class Authority(Model):
+    """One local authority."""
+
+    id: Slug = Field(description="Slug of its name in Ofsted's statistics.")
+    name: Text
+    ons_code: Annotated[str, StringConstraints(pattern=r"^E\d{8}$")] | None = Field(description="Current code.")
+    dfe_code: Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None
+    urn: Annotated[str, StringConstraints(pattern=r"^\d+$")] | None = Field(description="Ofsted's number.")
+    region: Text
+    status: Literal["current", "abolished"] = "current"
+    aliases: list[Text] = Field([], description="Other names and old codes.")
+    reports_checked: Day | None = Field(None, description="Day on which Ofsted's list of its reports was last compared with the records.")
+    neighbours: list[Slug] = Field([], description="Statistical neighbours, nearest first.")
+
+
+class Authorities(Model):
+    """`data/authorities.yaml`."""
+
+    as_at: Day = Field(description="The day that the data stands at. Pages and exports count from it, never from the clock.")
+    as_at_note: Text = Field(description="What that day is.")
+    neighbours_source: Text
+    authorities: list[Authority]
