@@ -1,0 +1,100 @@
+"""Judgements of different frameworks on the common strands, and what may be compared with what.
+
+The crosswalk itself is data (``data/frameworks.yaml``). A judgement may be followed from one inspection to the next
+only where its fit is ``same`` on both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from loaders import Dataset
+
+from .selection import known_by
+
+STRANDS = ("overall", "leaders", "help_and_protection", "children_in_care", "care_leavers")
+
+
+def strand_cells(
+    ds: Dataset, authorities: Iterable[str], as_at: pd.Timestamp | None = None, strands: Iterable[str] = STRANDS
+) -> pd.DataFrame:
+    """One row per known inspection or visit of the authorities and strand, in order of start.
+
+    Columns: authority, inspection, start, framework, kind, depth, strand, grade, grade_as_published, rank, fit, covers,
+    indicative, no_grade. Exactly one of grade and no_grade is given: ``no_grade`` is one of the five kinds.
+    """
+    known = known_by(ds.inspections, as_at)
+    known = known.loc[
+        known["authority"].isin(list(authorities)), ["authority", "inspection", "start", "framework", "kind", "depth"]
+    ].sort_values(["start", "inspection"])
+    cells = known.merge(pd.DataFrame({"strand": list(strands)}), how="cross")
+    leading = ds.grades[ds.grades["leads"]][
+        ["inspection", "strand", "grade", "grade_as_published", "rank", "fit", "covers", "indicative", "no_grade"]
+    ]
+    cells = cells.merge(leading, on=["inspection", "strand"], how="left")
+    reasons = _reasons(ds)
+    missing = cells["grade"].isna() & cells["no_grade"].isna()
+    cells.loc[missing, "no_grade"] = [
+        _why_none(row.framework, row.strand, row.depth, reasons) for row in cells[missing].itertuples()
+    ]  # fmt: skip
+    cells["indicative"] = cells["indicative"].eq(True)
+    return cells
+
+
+def _reasons(ds: Dataset) -> tuple[set, set, set]:
+    """Frameworks that judge anything; pairs of framework and strand judged; pairs judged together with another strand."""
+    leading = ds.judgements[ds.judgements["leads"]]
+    together = {
+        (row.framework, strand) for row in leading.dropna(subset="also_covers").itertuples() for strand in row.also_covers.split(", ")
+    }
+    return set(ds.judgements["framework"]), set(zip(leading["framework"], leading["strand"], strict=True)), together
+
+
+def _why_none(framework: str, strand: str, depth: str, reasons: tuple[set, set, set]) -> str:
+    judging, judged, together = reasons
+    if framework not in judging:
+        return "visit"
+    if (framework, strand) in judged and depth == "listed":
+        return "no_source"
+    if (framework, strand) not in judged and (framework, strand) in together:
+        return "judged_together"
+    return "not_in_framework"
+
+
+def comparable(earlier_fit: str, later_fit: str) -> bool:
+    """Whether a grade may be called up, down or unchanged against an earlier one."""
+    return earlier_fit == later_fit == "same"
+
+
+def moves(cells: pd.DataFrame) -> pd.DataFrame:
+    """One row per strand: the last two graded inspections and whether they may be compared.
+
+    Columns: strand, earlier, later (inspections), earlier_grade, later_grade (as published), move
+    (``up``, ``down``, ``same``, ``not comparable``, ``first``).
+    """
+    rows = []
+    for strand, part in cells[cells["grade"].notna()].groupby("strand", sort=False):
+        later = part.iloc[-1]
+        earlier = part.iloc[-2] if len(part) > 1 else None
+        rows.append(
+            {
+                "strand": strand,
+                "earlier": None if earlier is None else earlier["inspection"],
+                "later": later["inspection"],
+                "earlier_grade": None if earlier is None else earlier["grade_as_published"],
+                "later_grade": later["grade_as_published"],
+                "move": _move(earlier, later),
+            }
+        )
+    return pd.DataFrame(rows, columns=["strand", "earlier", "later", "earlier_grade", "later_grade", "move"])
+
+
+def _move(earlier, later) -> str:
+    if earlier is None:
+        return "first"
+    if not comparable(earlier["fit"], later["fit"]):
+        return "not comparable"
+    change = earlier["rank"] - later["rank"]
+    return "up" if change > 0 else "down" if change < 0 else "same"

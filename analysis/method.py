@@ -1,0 +1,158 @@
+"""The method in plain words: the text and tables of the page that answers "how do you know?"."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from loaders import Dataset
+
+from . import wording
+from .agreement import agreement
+from .recurrence import STATUS_LABELS, STATUSES
+
+WHAT = """This dashboard compares how Ofsted judged the children's services of local authorities over time. It reports
+Ofsted's judgements and adds no score of its own. Three voices are kept apart everywhere: what **Ofsted said**, what
+**the council reported**, and **our reading**, by a rule that is published on this page."""
+
+FRAMEWORKS = """Ofsted has inspected under different frameworks, each with judgements and grade words of its own. The
+words are kept as published. One table, below, says which judgement falls into which common column and how well it
+fits there. A grade is called better or worse than an earlier one only where both ask the same question (fit: same).
+
+*Adequate*, used until 2013, and *Requires improvement*, used since, both stand third of four. They are not the same
+thing and are never called the same."""
+
+CODING = """Each numbered paragraph of a report carries one to four codes. A code is a theme and a verdict: strength,
+mixed or concern. The coding is machine-assisted reading in two independent passes with the same codebook and the same
+instructions. Neither pass saw the other. A third reading settled every difference, with a reason; both passes, every
+difference and every reason are kept with the data.
+
+Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is no more than chance. It measures how
+consistently the codebook can be applied. It does not measure truth. Two passes by the same kind of reader are likely to
+agree more than two people would."""
+
+RECURRENCE = """A theme's status follows from the inspections that looked at it, one authority at a time:
+
+1. Used are the inspections read paragraph by paragraph. Known inspections without codes are gaps: they never break
+   a run, and every sentence names them.
+2. The evidence is how often a paragraph calls the theme a strength, mixed or a concern, and whether Ofsted asked for it
+   in a recommendation. Paragraphs that only sum up others do not count.
+3. A full inspection looks at a theme whole. A visit does so only for the area it was about.
+4. A theme is weak in an inspection if concerns outnumber strengths, strong if there is no concern and strengths
+   outnumber mixed, and mixed otherwise. Numbers are never compared between inspections.
+5. A theme is raised if Ofsted asked for it, or if it is weak.
+6. A narrow look counts only if it raised the theme. It can keep a concern alive; it cannot close one.
+7. A status is a close call if leaving out one code, or moving one by one step, would change it."""
+
+SOURCES = """Every quote was looked up in its source by machine, letter for letter. No report is reprinted here: the
+quotes are short, and the summaries are in our own words."""
+
+
+def sections(ds: Dataset) -> list[tuple[str, str]]:
+    """Heading and text of each section, in order."""
+    return [
+        ("What this is", WHAT + f"\n\nThe data stands at {wording.day(ds.as_at)}."),
+        ("Frameworks and grades", FRAMEWORKS),
+        ("How paragraphs are coded", CODING),
+        ("When a theme counts as coming back", RECURRENCE),
+        ("Sources", SOURCES),
+        ("Where sources disagree or are silent", "These are shown, not settled in silence."),
+    ]
+
+
+def tables(ds: Dataset, heading: str) -> list[tuple[str, pd.DataFrame]]:
+    """Caption and rows of the tables of a section."""
+    makers = {
+        "Frameworks and grades": _framework_tables,
+        "How paragraphs are coded": _coding_tables,
+        "When a theme counts as coming back": _status_tables,
+        "Sources": _source_tables,
+        "Where sources disagree or are silent": _note_tables,
+    }
+    return makers[heading](ds) if heading in makers else []
+
+
+def _framework_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
+    strands = ds.strands.set_index("strand")["label"]
+    fits = ds.fits.set_index("fit")["label"]
+    frameworks = ds.frameworks.set_index("framework")["short_label"]
+    crosswalk = pd.DataFrame(
+        {
+            "Framework": ds.judgements["framework"].map(frameworks),
+            "Judgement": ds.judgements["label"],
+            "Common column": ds.judgements["strand"].map(strands),
+            "Fit": ds.judgements["fit"].map(fits),
+            "Shown for the column": ds.judgements["leads"].map({True: "yes", False: ""}),
+            "Why": ds.judgements["why"],
+        }
+    )
+    no_grade = ds.no_grade[["label", "meaning"]].set_axis(["Where there is no grade", "What it means"], axis=1)
+    return [("The crosswalk: each judgement of each framework", crosswalk), ("Five kinds of no grade", no_grade)]
+
+
+def _coding_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
+    table = agreement(ds)
+    labels = [name if name == "all reports" else wording.inspection_label(ds, name) for name in table["inspection"]]
+    shown = pd.DataFrame(
+        {
+            "Report": labels,
+            "Paragraphs": table["paragraphs"],
+            "Codes, first pass": table["first"],
+            "Codes, second pass": table["second"],
+            "Agreement on themes (kappa)": table["theme_kappa"].map("{:.2f}".format),
+            "Agreement on verdicts (kappa)": table["verdict_kappa"].map("{:.2f}".format),
+            "Differences settled": table["settled"],
+        }
+    )
+    themes = ds.themes[["label", "group_label", "definition"]].set_axis(["Theme", "Group", "What it covers"], axis=1)
+    rules = ds.coding_rules.set_axis(["Rules of the codebook"], axis=1)
+    return [
+        ("Agreement of the two passes", shown),
+        ("The 42 themes of the codebook".replace("42", str(len(themes))), themes),
+        ("Rules for coding", rules),
+    ]
+
+
+def _status_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
+    return [
+        (
+            "The statuses, first match wins",
+            pd.DataFrame({"Status": [STATUS_LABELS[name] for name in STATUSES], "When": list(STATUSES.values())}),
+        )
+    ]
+
+
+def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
+    sources = ds.sources.merge(ds.inspections[["inspection", "depth"]], left_on="record", right_on="inspection", how="left")
+    shown = pd.DataFrame(
+        {
+            "Record": [_record_label(ds, record) for record in sources["record"]],
+            "Document": sources["title"].fillna("none held"),
+            "Publisher": sources["publisher"],
+            "Licence as printed": sources["licence"].fillna("none printed"),
+            "Address": sources["url"].fillna("not known"),
+            "Last compared": [wording.day(date) for date in sources["checked"]],
+            "What is held": sources["depth"].map(wording.DEPTH_WORDS).fillna("the council's plan, action by action"),
+        }
+    )
+    shown.loc[sources["file"].isna(), "Licence as printed"] = "none held"
+    return [("Every source", shown)]
+
+
+def _note_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
+    notes = ds.notes
+    shown = pd.DataFrame(
+        {
+            "Record": [_record_label(ds, record) for record in notes["record"]],
+            "Kind": notes["kind"],
+            "Note": notes["text"],
+            "Paragraphs": notes["paragraphs"],
+        }
+    )
+    return [("Conflicts, gaps and misprints in the sources", shown)]
+
+
+def _record_label(ds: Dataset, record: str) -> str:
+    if record in set(ds.inspections["inspection"]):
+        return wording.inspection_label(ds, record)
+    plan = ds.plans.set_index("plan").loc[record]
+    return f"{wording.authority_name(ds, plan['authority'])}, action plan, version {plan['version']} of {wording.day(plan['version_date'])}"

@@ -1,0 +1,108 @@
+"""What an authority, an inspection and its grades are called."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from loaders import Dataset
+
+from .plain import day, joined, months, number
+
+# How a strand is named inside a sentence: "judged Good for help and protection".
+IN_STRAND = {
+    "overall": "overall",
+    "leaders": "for leaders",
+    "help_and_protection": "for help and protection",
+    "children_in_care": "for children in care",
+    "care_leavers": "for care leavers",
+    "adoption": "for adoption",
+    "safeguarding_board": "for the safeguarding board",
+}
+
+
+DEPTH_WORDS = {
+    "coded": "report, read and coded paragraph by paragraph",
+    "outcome": "dates and grades",
+    "listed": "known to have taken place; no report held here",
+}
+
+
+def authority_name(ds: Dataset, authority: str) -> str:
+    """The authority's name as shown."""
+    return ds.authorities.set_index("authority")["name"][authority]
+
+
+def inspection_kind(ds: Dataset, framework: str) -> str:
+    """The short name of a framework, as headings use it."""
+    return ds.frameworks.set_index("framework")["short_label"][framework]
+
+
+def inspection_label(ds: Dataset, inspection: str) -> str:
+    """``York, ILACS 2018, March 2022``: one inspection, named so that nobody mistakes it."""
+    row = ds.inspections.set_index("inspection").loc[inspection]
+    name = ds.authorities.set_index("authority")["name"][row.authority]
+    return f"{name}, {inspection_kind(ds, row.framework)}, {months(row.start, row.end, row.date_precision)}"
+
+
+def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
+    """``the inspection of March 2022``, ``the focused visit of August 2023``."""
+    row = ds.inspections.set_index("inspection").loc[inspection]
+    labels = ds.frameworks.set_index("framework")["label"]
+    kind = "inspection" if row.kind in ("slac", "sif", "ilacs", "child-protection") else labels[row.framework].lower()
+    return f"the {kind} of {months(row.start, row.end, row.date_precision)}"
+
+
+def source_name(ds: Dataset, inspection: str) -> str:
+    """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
+    row = ds.inspections.set_index("inspection").loc[inspection]
+    published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
+    name = ds.authorities.set_index("authority")["name"][row.authority]
+    return f"Ofsted, {name}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
+
+
+def event_name(ds: Dataset, row) -> str:
+    """What an inspection or visit is called in a list: ``ILACS 2018``, ``Focused visit: care leavers``."""
+    name = inspection_kind(ds, row.framework)
+    return name if pd.isna(row.visit_theme) else f"{name}: {row.visit_theme}"
+
+
+def column_heading(ds: Dataset, inspection: str) -> str:
+    """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
+    row = ds.inspections.set_index("inspection").loc[inspection]
+    return f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
+
+
+def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
+    """The grades of one inspection that stand for a common strand, in the order of the strands."""
+    order = {strand: i for i, strand in enumerate(IN_STRAND)}
+    rows = ds.grades[(ds.grades["inspection"] == inspection) & ds.grades["leads"] & ds.grades["grade"].notna()]
+    return rows[rows["strand"].isin(order)].sort_values("strand", key=lambda s: s.map(order))
+
+
+def result_words(ds: Dataset, inspection: str) -> str:
+    """What an inspection decided, in one cell: its grades, or why there are none."""
+    row = ds.inspections.set_index("inspection").loc[inspection]
+    grades = leading_grades(ds, inspection)
+    if row.framework == "slac" and len(grades):
+        overall = grades[grades["indicative"] & grades["strand"].isin(["help_and_protection", "children_in_care"])]
+        parts = {"help_and_protection": "safeguarding services", "children_in_care": "services for looked after children"}
+        return joined([f"{g.grade_as_published} for {parts[g.strand]}" for g in overall.itertuples()])
+    if len(grades):
+        return grades_phrase(grades)
+    if row.framework not in set(ds.judgements["framework"]):
+        return "No grades: a visit gives none"
+    return "Not held here"
+
+
+def grades_phrase(grades: pd.DataFrame) -> str:
+    """``Outstanding in all five judgements``; ``Good overall and for leaders, and Requires improvement for help and protection``.
+
+    ``grades``: rows of one inspection with strand and grade_as_published, in order.
+    """
+    words = list(dict.fromkeys(grades["grade_as_published"]))
+    if len(words) == 1 and len(grades) > 1:
+        return f"{words[0]} in {'both' if len(grades) == 2 else 'all ' + number(len(grades))} judgements"
+    parts = [
+        f"{word} {joined([IN_STRAND[strand] for strand in grades.loc[grades['grade_as_published'] == word, 'strand']])}" for word in words
+    ]
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + ", and " + parts[-1]

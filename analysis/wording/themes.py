@@ -1,0 +1,70 @@
+"""Sentences about themes and how often they come back."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from loaders import Dataset
+
+from .names import column_heading, inspection_in_sentence
+from .plain import counted, counted_digits, joined, sentence
+
+VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
+
+
+def look_words(look) -> str:
+    """What one inspection says of a theme: ``2 strengths, 1 mixed; recommendation``."""
+    parts = [
+        counted_digits(look.strengths, "strength"),
+        counted_digits(look.mixed, "mixed", "mixed"),
+        counted_digits(look.concerns, "concern"),
+    ]
+    text = ", ".join(part for part in parts if part)
+    if look.asked:
+        text = f"{text}; recommendation" if text else "recommendation"
+    return text or "only in a summary"
+
+
+def themes_title(name: str, statuses: pd.DataFrame) -> str:
+    """Heading of the theme chart: how many themes keep coming back."""
+    if statuses.empty:
+        return f"No report on {name} is coded yet"
+    back = int(statuses["status"].isin(["recurring", "raised_again"]).sum())
+    return f"{name}: {counted(back, 'theme keeps', 'themes keep')} coming back"
+
+
+def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
+    """Under the theme chart: what recurs, what slipped back, what is praised now, and which gaps there are."""
+    if statuses.empty:
+        return f"No report on {name} has been read paragraph by paragraph yet, so no theme can be followed."
+    parts = []
+    for status, phrase in (
+        ("recurring", "raised in a row: "),
+        ("raised_again", "raised again: "),
+        ("slipped_back", "slipped back: "),
+        ("now_praised", "raised before and now praised: "),
+    ):
+        labels = list(statuses.loc[statuses["status"] == status, "label"])
+        if labels:
+            parts.append(sentence(phrase + joined([label[0].lower() + label[1:] for label in labels])))
+    text = " ".join(parts) or "No theme that was raised has come back."
+    if statuses["close_call"].notna().any():
+        text += " A star after a status marks a close call: one paragraph decides it."
+    gaps = sorted({gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1])
+    if gaps:
+        text += f" Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}."
+    return text
+
+
+def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
+    """The theme chart in words: status by status."""
+    parts = [f"{label}: {joined(list(part['label']))}" for label, part in statuses.groupby("status_label", sort=False)]
+    inspections = joined([column_heading(ds, i) for i in looks["inspection"].unique()])
+    return f"Chart of {len(statuses)} themes of {name} over {inspections}. " + ". ".join(parts) + "."
+
+
+def close_call_words(ds: Dataset, inspection: str | None) -> str:
+    """Says that a status rests on one code, and where."""
+    if not isinstance(inspection, str):
+        return ""
+    return f"yes: rests on one paragraph of {inspection_in_sentence(ds, inspection)}"

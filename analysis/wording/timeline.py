@@ -1,0 +1,41 @@
+"""Sentences about what happened when."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from loaders import Dataset
+
+from .names import event_name, result_words
+from .plain import counted, dates, joined, number, sentence
+
+
+def timeline_title(names: list[str], known: pd.DataFrame) -> str:
+    """Heading of the timeline: how many inspections and visits, since when."""
+    if known.empty:
+        return f"No inspection of {joined(names)} is known here"
+    return f"{joined(names)}: {counted(len(known), 'inspection or visit', 'inspections and visits')} since {known['start'].min():%Y}"
+
+
+def timeline_sentence(ds: Dataset, names: list[str], known: pd.DataFrame) -> str:
+    """Under the timeline: what is held, what is only known to have happened."""
+    if known.empty:
+        return f"No inspection of {joined(names)} is known here. Choose another authority, or add a record."
+    full = known["framework"].isin(ds.judgements["framework"])
+    listed = int((known["depth"] == "listed").sum())
+    visits = counted(int((~full).sum()), "visit")
+    text = sentence(
+        f"{counted(int(full.sum()), 'graded inspection')} and {visits}, under {counted(known['framework'].nunique(), 'framework')}"
+    )
+    if listed:
+        text += f" Of {number(listed)} of them no report is held here: {'it is' if listed == 1 else 'they are'} shown hollow."
+    return text
+
+
+def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:
+    """The timeline in words, event by event."""
+    names = ds.authorities.set_index("authority")["name"]
+    parts = [
+        f"{names[row.authority]}, {dates(row)}, {event_name(ds, row)}: {result_words(ds, row.inspection)}" for row in known.itertuples()
+    ]
+    return "Timeline. " + ". ".join(parts) + "."
