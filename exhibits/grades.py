@@ -1,0 +1,128 @@
+"""The grade heatmap: each judgement over time, on the common strands."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.comparability import STRANDS, comparable, strand_cells
+from analysis.selection import Selection
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading
+
+CELL = 46  # pixels: the smallest square in which two letters are easy to read
+
+
+def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
+    """Strands by inspections of the subject. Columns of the table: Strand, then one per inspection."""
+    subject = selection.subject
+    name = ds.authorities.set_index("authority")["name"][subject]
+    cells = strand_cells(ds, [subject], selection.date(ds))
+    graded = cells[cells["grade"].notna()]
+    return Exhibit(
+        name=f"{subject}-grades",
+        title=wording.grades_title(ds, name, cells),
+        sentence=wording.grades_sentence(ds, name, cells),
+        alt=wording.grades_alt(ds, name, cells),
+        table=_table(ds, cells),
+        figure=_figure(ds, cells) if len(cells) else None,
+        voice=Voice.OFSTED,
+        sources=tuple(wording.source_name(ds, inspection) for inspection in graded["inspection"].unique()),
+        as_at=selection.date(ds),
+        key=_key(ds, cells),
+    )
+
+
+def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
+    labels = ds.strands.set_index("strand")["label"]
+    reasons = ds.no_grade.set_index("no_grade")["label"]
+    words = cells["grade_as_published"].where(cells["grade"].notna(), cells["no_grade"].map(reasons))
+    words = words + cells["indicative"].map({True: " (indicative)", False: ""})
+    headings = {row.inspection: wording.column_heading(ds, row.inspection) for row in cells.itertuples()}
+    table = cells.assign(words=words).pivot_table(index="strand", columns="inspection", values="words", aggfunc="first")
+    table = table.reindex(index=[s for s in STRANDS if s in table.index], columns=list(headings))
+    return table.rename(index=labels, columns=headings).rename_axis(index="Strand", columns=None).reset_index()
+
+
+def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
+    inspections = list(cells["inspection"].unique())
+    column = {inspection: i for i, inspection in enumerate(inspections)}
+    row = {strand: i for i, strand in enumerate(reversed(STRANDS))}
+    figure = blank(height=len(STRANDS) * (CELL + 14) + 110)
+    labels = ds.strands.set_index("strand")["label"]
+    for kind, looks in (("grade", GRADES), ("no_grade", NO_GRADE)):
+        for value, look in looks.items():
+            part = cells[cells[kind] == value]
+            if part.empty:
+                continue
+            name = _label(ds, kind, value)
+            figure.add_scatter(
+                x=[column[i] for i in part["inspection"]],
+                y=[row[s] for s in part["strand"]],
+                mode="markers+text",
+                name=f"{look.letter} {name}",
+                text=[_letters(look.letter, cell.indicative) for cell in part.itertuples()],
+                textfont={"color": look.text, "size": 17 if len(look.letter) < 4 else 12},
+                marker={
+                    "symbol": "square",
+                    "size": CELL,
+                    "color": look.fill,
+                    "line": {"color": SHADE if kind == "no_grade" else look.fill, "width": 1.5},
+                },
+                customdata=part[["inspection", "strand"]],
+                hovertext=[f"{labels[cell.strand]}: {cell.grade_as_published if kind == 'grade' else name}" for cell in part.itertuples()],
+                hoverinfo="text",
+            )
+    figure.update_xaxes(
+        tickvals=list(column.values()),
+        ticktext=[heading(wording.column_heading(ds, i)) for i in inspections],
+        range=[-0.6, len(inspections) - 0.4],
+        showgrid=False,
+        side="top",
+        tickangle=0,
+    )
+    figure.update_yaxes(tickvals=list(row.values()), ticktext=[labels[s] for s in row], range=[-0.6, len(STRANDS) - 0.4], showgrid=False)
+    figure.update_layout(showlegend=False)
+    _mark_breaks(figure, cells, column, row)
+    return figure
+
+
+def _key(ds: Dataset, cells: pd.DataFrame) -> str:
+    """The letters and signs in use, in words."""
+    grades = [f"**{GRADES[grade].letter}** {_label(ds, 'grade', grade)}" for grade in GRADES if (cells["grade"] == grade).any()]
+    reasons = [
+        f"**{NO_GRADE[kind].letter}** {_label(ds, 'no_grade', kind).lower()}"
+        for kind in NO_GRADE
+        if kind != "visit" and (cells["no_grade"] == kind).any()
+    ]
+    indicative = ["**( )** only indicates where the strand stood"] if cells["indicative"].any() else []
+    return "; ".join([*grades, *indicative, *reasons, "a line joins grades that may be compared"]) + "."
+
+
+def _letters(letter: str, indicative: bool) -> str:
+    return f"({letter})" if indicative else letter
+
+
+def _label(ds: Dataset, kind: str, value: str) -> str:
+    return (ds.grade_scale.set_index("grade") if kind == "grade" else ds.no_grade.set_index("no_grade"))["label"][value]
+
+
+def _mark_breaks(figure: go.Figure, cells: pd.DataFrame, column: dict[str, int], row: dict[str, int]) -> None:
+    """A thin link between neighbouring grades that may be compared; nothing where they may not."""
+    for strand, part in cells[cells["grade"].notna()].groupby("strand"):
+        for earlier, later in pairwise(part.itertuples()):
+            if comparable(earlier.fit, later.fit):
+                figure.add_shape(
+                    type="line",
+                    x0=column[earlier.inspection],
+                    x1=column[later.inspection],
+                    y0=row[strand],
+                    y1=row[strand],
+                    line={"color": MUTED, "width": 2},
+                    layer="below",
+                )

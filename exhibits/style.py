@@ -1,0 +1,85 @@
+"""The palette, keyed by grade and by verdict, and the one plotly template.
+
+Contrast and colour vision were computed for these fills: text on fill at least 4.5 to 1, worst pair of grades 26.5 in
+CIEDE2000 under any of the three colour vision deficiencies. The letter decides, never the colour alone.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+INK = "#0B0C0C"
+MUTED = "#4A5358"
+PAPER = "#FFFFFF"
+SHADE = "#F3F2F1"
+LINE = "#B1B4B6"
+ACCENT = "#1D5A96"
+FONT = "Source Sans, Source Sans Pro, Arial, sans-serif"
+
+
+class Look(NamedTuple):
+    """How a grade, verdict or kind of no-grade is drawn."""
+
+    letter: str
+    fill: str
+    text: str
+    symbol: str
+
+
+GRADES = {
+    "outstanding": Look("O", "#0C1F57", "#FFFFFF", "circle"),
+    "good": Look("G", "#2A76BE", "#FFFFFF", "square"),
+    "requires_improvement": Look("RI", "#EE6F1A", INK, "diamond"),
+    "adequate": Look("A", "#EE6F1A", INK, "hexagon"),
+    "inadequate": Look("I", "#8C1D0B", "#FFFFFF", "triangle-down"),
+}
+
+NO_GRADE = {
+    "not_in_framework": Look("·", PAPER, MUTED, "line-ew-open"),
+    "judged_together": Look("↑", SHADE, INK, "arrow-up-open"),
+    "no_source": Look("?", PAPER, INK, "circle-open"),
+    "visit": Look("visit", PAPER, MUTED, "circle-open-dot"),
+    "not_judged": Look("NJ", SHADE, INK, "x-thin-open"),
+}
+
+VERDICTS = {
+    "strength": Look("+", "#2A76BE", "#FFFFFF", "circle"),
+    "mixed": Look("±", "#D5DCE2", INK, "square"),
+    "concern": Look("–", "#B5480B", "#FFFFFF", "diamond"),
+}
+
+BALANCES = {
+    "strong": Look("+", "#2A76BE", "#FFFFFF", "circle"),
+    "mixed": Look("±", "#D5DCE2", INK, "square"),
+    "weak": Look("–", "#B5480B", "#FFFFFF", "diamond"),
+    "none": Look("", PAPER, INK, "square-open"),
+}
+
+TEMPLATE = go.layout.Template(
+    layout={
+        "font": {"family": FONT, "size": 15, "color": INK},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "colorway": [ACCENT, GRADES["requires_improvement"].fill, GRADES["outstanding"].fill, MUTED],
+        "margin": {"l": 10, "r": 10, "t": 10, "b": 10},
+        "xaxis": {"gridcolor": SHADE, "linecolor": LINE, "zeroline": False, "automargin": True, "tickfont": {"color": INK}},
+        "yaxis": {"gridcolor": SHADE, "linecolor": LINE, "zeroline": False, "automargin": True, "tickfont": {"color": INK}},
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "font": {"size": 14}},
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"color": INK, "size": 14}, "align": "left"},
+        "modebar": {"color": MUTED, "activecolor": ACCENT, "bgcolor": "rgba(255,255,255,0)"},
+        "dragmode": False,
+    }
+)
+
+
+def blank(height: int) -> go.Figure:
+    """An empty figure in the house style."""
+    return go.Figure(layout={"template": TEMPLATE, "height": height})
+
+
+def heading(text: str, width: int = 13) -> str:
+    """A column's heading in short lines: the date first, then what it was."""
+    return "<br>".join(line for part in text.split(", ") for line in textwrap.wrap(part, width))

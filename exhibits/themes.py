@@ -1,0 +1,136 @@
+"""The theme-recurrence chart: every theme of the codebook over an authority's coded inspections."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.recurrence import STATUSES, theme_looks, theme_recurrence
+from analysis.selection import Selection
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import INK, MUTED, PAPER, VERDICTS, blank, heading
+
+ROW = 30  # pixels
+BAR = 0.8  # width of a cell's bar, in columns
+COUNTS = {"strengths": "strength", "mixed": "mixed", "concerns": "concern"}
+ORDERS = ("By recurrence", "By group", "By latest balance")
+
+
+def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDERS[0]) -> Exhibit:
+    """Themes by coded inspections of the subject. Columns of the table: Theme, Group, Status, one per inspection, Asked, Close call."""
+    subject = selection.subject
+    name = ds.authorities.set_index("authority")["name"][subject]
+    looks = theme_looks(ds, subject, selection.date(ds))
+    statuses = ordered(theme_recurrence(ds, subject, selection.date(ds)), order)
+    seen = statuses[statuses["theme"].isin(looks["theme"])]
+    return Exhibit(
+        name=f"{subject}-themes",
+        title=wording.themes_title(name, seen),
+        sentence=wording.themes_sentence(ds, name, seen, looks),
+        alt=wording.themes_alt(ds, name, seen, looks),
+        table=_table(ds, statuses, looks),
+        figure=_figure(ds, seen, looks) if len(seen) else None,
+        voice=Voice.READING,
+        sources=tuple(wording.source_name(ds, inspection) for inspection in looks["inspection"].unique()),
+        as_at=selection.date(ds),
+    )
+
+
+def ordered(statuses: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Themes in one of the ``ORDERS``. The order changes what stands first, never a status."""
+    rank = statuses["status"].map({name: i for i, name in enumerate(STATUSES)})
+    balance = statuses["last_balance"].map({"weak": 0, "mixed": 1, "strong": 2}).fillna(3)
+    keyed = statuses.assign(rank=rank, balance=balance, place=range(len(statuses)))
+    keys = {"By recurrence": ["rank", "place"], "By group": ["place"], "By latest balance": ["balance", "place"]}[order]
+    return keyed.sort_values(keys, ignore_index=True).drop(columns=["rank", "balance", "place"])
+
+
+def _table(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> pd.DataFrame:
+    inspections = list(looks["inspection"].unique())
+    cells = {(look.theme, look.inspection): wording.look_words(look) for look in looks.itertuples()}
+    rows = []
+    for theme in statuses.itertuples():
+        row = {"Theme": theme.label, "Group": theme.group_label, "Status": theme.status_label}
+        for inspection in inspections:
+            row[wording.column_heading(ds, inspection)] = cells.get((theme.theme, inspection), "not covered")
+        row["Close call"] = wording.close_call_words(ds, theme.close_call)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figure:
+    inspections = list(looks["inspection"].unique())
+    column = {inspection: i for i, inspection in enumerate(inspections)}
+    row = {theme: len(statuses) - 1 - i for i, theme in enumerate(statuses["theme"])}
+    figure = blank(height=len(statuses) * ROW + 140)
+    shown = looks[looks["theme"].isin(row)].copy()
+    total = shown[list(COUNTS)].sum(axis=1).where(lambda n: n > 0, 1)
+    start = shown["inspection"].map(column) - BAR / 2
+    for counts, verdict in COUNTS.items():
+        width = shown[counts] / total * BAR
+        part = shown[counts] > 0
+        look = VERDICTS[verdict]
+        figure.add_bar(
+            orientation="h",
+            base=start[part],
+            x=width[part],
+            y=shown.loc[part, "theme"].map(row),
+            width=0.72,
+            name=f"{look.letter} {wording.VERDICT_WORDS[verdict]}",
+            text=[f"{look.letter}{n}" for n in shown.loc[part, counts]],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": look.text, "size": 14},
+            marker={"color": look.fill, "line": {"color": PAPER, "width": 1.5}},
+            customdata=shown.loc[part, ["inspection", "theme"]],
+            hovertext=[wording.look_words(item) for item in shown[part].itertuples()],
+            hoverinfo="text",
+        )
+        start = start + width
+    _mark(figure, shown[shown["asked"]], column, row, "Ofsted asked for it (recommendation)", "star", 0.46)
+    _mark(figure, shown[shown["summary_only"]], column, row, "only in a summary: does not count", "circle-open", 0.0)
+    labels = [f"{theme.label}  " for theme in statuses.itertuples()]
+    figure.update_yaxes(
+        tickvals=[row[theme] for theme in statuses["theme"]], ticktext=labels, range=[-0.6, len(statuses) - 0.4], showgrid=False
+    )
+    figure.update_xaxes(
+        tickvals=[*column.values(), len(inspections) + 0.05],
+        ticktext=[*(heading(wording.column_heading(ds, i)) for i in inspections), "<b>Status</b>"],
+        range=[-0.5, len(inspections) + 0.75],
+        side="top",
+        showgrid=False,
+        tickangle=0,
+    )
+    for theme in statuses.itertuples():
+        mark = " *" if isinstance(theme.close_call, str) else ""
+        figure.add_annotation(
+            x=len(inspections) - 0.4,
+            y=row[theme.theme],
+            text=theme.status_label + mark,
+            showarrow=False,
+            xanchor="left",
+            font={"size": 14, "color": INK},
+        )
+    figure.update_layout(barmode="overlay", legend={"y": -10 / (len(statuses) * ROW), "yanchor": "top"}, bargap=0)
+    return figure
+
+
+def _mark(
+    figure: go.Figure, looks: pd.DataFrame, column: dict[str, int], row: dict[str, int], name: str, symbol: str, offset: float
+) -> None:
+    if looks.empty:
+        return
+    figure.add_scatter(
+        x=looks["inspection"].map(column) + offset,
+        y=looks["theme"].map(row),
+        mode="markers",
+        name=name,
+        marker={"symbol": symbol, "size": 11, "color": INK if symbol == "star" else MUTED},
+        customdata=looks[["inspection", "theme"]],
+        hovertext=[wording.look_words(item) for item in looks.itertuples()],
+        hoverinfo="text",
+    )

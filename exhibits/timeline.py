@@ -1,0 +1,182 @@
+"""The timeline: when an authority was inspected, under which framework, with what result."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.comparability import STRANDS, comparable, strand_cells
+from analysis.selection import Selection, known_by
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank
+
+ROW = 44  # pixels
+TILE = 30
+EVENTS = "events"  # the lane for visits, listed events and plans, below the strands
+LABELS = "labels"  # room for the names of the events
+
+
+def timeline(ds: Dataset, selection: Selection) -> Exhibit:
+    """Strands and events of up to four authorities over time.
+
+    Columns of the table: Authority, Event, Dates, Published, Result, Source held.
+    """
+    authorities = list(selection.authorities[:4])
+    as_at = selection.date(ds)
+    known = known_by(ds.inspections, as_at)
+    known = known[known["authority"].isin(authorities)].sort_values("start")
+    cells = strand_cells(ds, authorities, as_at)
+    names = ds.authorities.set_index("authority")["name"]
+    return Exhibit(
+        name="-".join([*authorities, "timeline"]),
+        title=wording.timeline_title([names[a] for a in authorities], known),
+        sentence=wording.timeline_sentence(ds, [names[a] for a in authorities], known),
+        alt=wording.timeline_alt(ds, known),
+        table=_table(ds, known),
+        figure=_figure(ds, authorities, known, cells, as_at) if len(known) else None,
+        voice=Voice.OFSTED,
+        sources=tuple(wording.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]),
+        as_at=as_at,
+    )
+
+
+def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
+    names = ds.authorities.set_index("authority")["name"]
+    rows = [
+        {
+            "Authority": names[row.authority],
+            "Inspection or visit": wording.event_name(ds, row),
+            "On site": wording.dates(row),
+            "Published": wording.day(row.published, row.published_precision),
+            "Result": wording.result_words(ds, row.inspection),
+            "What is held here": wording.DEPTH_WORDS[row.depth],
+        }
+        for row in known.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=["Authority", "Inspection or visit", "On site", "Published", "Result", "What is held here"])
+
+
+def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, as_at: pd.Timestamp) -> go.Figure:
+    lanes = [(authority, lane) for authority in authorities for lane in (*STRANDS, EVENTS, LABELS)]
+    row = {lane: len(lanes) - 1 - i for i, lane in enumerate(lanes)}
+    figure = blank(height=len(lanes) * ROW + 100)
+    first = pd.Timestamp(known["start"].min().year, 1, 1)
+    _eras(figure, ds, first, as_at, len(lanes))
+    for authority in authorities:
+        part = cells[(cells["authority"] == authority) & cells["grade"].notna()]
+        _strands(figure, ds, part, row, as_at)
+        _events(figure, ds, known[known["authority"] == authority], row[authority, EVENTS])
+        if authority != authorities[0]:
+            figure.add_hline(y=row[authority, STRANDS[0]] + 0.5, line={"color": INK, "width": 1.5})
+    names, labels = (
+        ds.authorities.set_index("authority")["name"],
+        {**ds.strands.set_index("strand")["label"], EVENTS: "Visits and other", LABELS: ""},
+    )
+    text = [f"<b>{names[a]}</b><br>{labels[lane]}" if lane == STRANDS[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes]
+    figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[-0.2, len(lanes) + 0.45], showgrid=False)
+    figure.update_xaxes(
+        type="date", range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)], dtick="M24", tickformat="%Y", showgrid=True
+    )
+    figure.update_layout(showlegend=False)
+    return figure
+
+
+def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestamp, lanes: int) -> None:
+    """Bands of the graded frameworks, labelled above the lanes."""
+    graded = ds.frameworks[ds.frameworks["framework"].isin(ds.judgements["framework"]) & (ds.frameworks["kind"] != "child-protection")]
+    for i, era in enumerate(graded.itertuples()):
+        start, end = max(era.in_force_from, first), min(era.in_force_to if pd.notna(era.in_force_to) else last, last)
+        if start >= end:
+            continue
+        figure.add_shape(
+            type="rect", x0=start, x1=end, y0=-0.2, y1=lanes + 0.4, fillcolor=SHADE if i % 2 else PAPER, line={"width": 0}, layer="below"
+        )
+        figure.add_annotation(
+            x=start + (end - start) / 2,
+            y=lanes - 0.05,
+            text=era.short_label.replace(" and ", " and<br>").replace("inspection", "<br>inspection"),
+            showarrow=False,
+            font={"size": 12, "color": MUTED},
+        )
+
+
+def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_at: pd.Timestamp) -> None:
+    labels = ds.grade_scale.set_index("grade")["label"]
+    strand_labels = ds.strands.set_index("strand")["label"]
+    for (authority, strand), part in cells.groupby(["authority", "strand"]):
+        grades = list(part.itertuples())
+        for earlier, later in pairwise(grades):
+            if comparable(earlier.fit, later.fit):
+                _stretch(figure, earlier, later.start, row[authority, strand])
+        _stretch(figure, grades[-1], as_at, row[authority, strand])
+        figure.add_scatter(
+            x=part["start"],
+            y=[row[authority, strand]] * len(part),
+            mode="markers+text",
+            text=[GRADES[g.grade].letter for g in grades],
+            textfont={"color": [GRADES[g.grade].text for g in grades], "size": 14},
+            marker={
+                "symbol": "square",
+                "size": TILE,
+                "color": [GRADES[g.grade].fill for g in grades],
+                "line": {"color": PAPER, "width": 2},
+            },
+            customdata=part[["inspection", "strand"]],
+            hovertext=[f"{strand_labels[strand]}: {labels[g.grade]}<br>{wording.day(g.start)}" for g in grades],
+            hoverinfo="text",
+        )
+
+
+def _stretch(figure: go.Figure, grade, until: pd.Timestamp, y: int) -> None:
+    """The time for which a grade stood: drawn only up to the next grade that it may be compared with."""
+    figure.add_shape(type="line", x0=grade.start, x1=until, y0=y, y1=y, line={"color": GRADES[grade.grade].fill, "width": 5}, layer="below")
+
+
+def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int) -> None:
+    """Visits and listed events: hollow where no report is held; a date known to the month or year as a bar of that length."""
+    graded = set(ds.grades["inspection"])
+    others = known[~known["inspection"].isin(graded)]
+    if others.empty:
+        return
+    held = others["depth"] != "listed"
+    middle = [_middle(event) for event in others.itertuples()]
+    figure.add_scatter(
+        x=middle,
+        y=[y + 0.15] * len(others),
+        mode="markers",
+        marker={
+            "symbol": ["diamond" if h else "diamond-open" for h in held],
+            "size": 15,
+            "color": ACCENT,
+            "line": {"color": ACCENT, "width": 2},
+        },
+        customdata=others[["inspection", "kind"]],
+        hovertext=[f"{wording.event_name(ds, event)}<br>{wording.dates(event)}" for event in others.itertuples()],
+        hoverinfo="text",
+    )
+    for place, (event, x) in enumerate(zip(others.itertuples(), middle, strict=True)):
+        if event.date_precision != "day":
+            figure.add_shape(
+                type="line",
+                x0=event.start,
+                x1=_last_day(event),
+                y0=y + 0.15,
+                y1=y + 0.15,
+                line={"color": ACCENT, "width": 6},
+                layer="below",
+            )
+        text = f"{wording.event_name(ds, event)}, {wording.day(event.start, event.date_precision) if event.date_precision == 'year' else f'{event.start:%b %Y}'}"
+        figure.add_annotation(x=x, y=y - (0.35 if place % 2 else 0.8), text=text, showarrow=False, font={"size": 12, "color": INK})
+
+
+def _last_day(event) -> pd.Timestamp:
+    return event.start + pd.offsets.YearEnd() if event.date_precision == "year" else event.start + pd.offsets.MonthEnd()
+
+
+def _middle(event) -> pd.Timestamp:
+    return event.start if event.date_precision == "day" else event.start + (_last_day(event) - event.start) / 2

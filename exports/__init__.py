@@ -1,0 +1,1 @@
+"""Exhibits and frames become files that a user takes away."""

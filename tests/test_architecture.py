@@ -1,0 +1,75 @@
+"""The house: who may import whom, and where each fact lives."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from exhibits import style
+from loaders import DATA, load
+
+ROOT = DATA.parent
+LAYERS = ["loaders", "analysis", "exhibits", "exports", "ui", "pages", "app"]
+MODULES = sorted(path for layer in LAYERS for path in ([ROOT / "app.py"] if layer == "app" else (ROOT / layer).rglob("*.py")))
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """First part of every absolute import of a module."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_imports_run_downwards_only(path):
+    above = set(LAYERS[LAYERS.index(layer_of(path)) + 1 :])
+    assert not imported(path) & above
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_only_the_surface_imports_streamlit(path):
+    if layer_of(path) not in ("app", "pages", "ui"):
+        assert "streamlit" not in imported(path)
+
+
+def test_only_the_loaders_read_yaml():
+    assert [path.name for path in MODULES if "yaml" in imported(path) and layer_of(path) != "loaders"] == []
+
+
+def test_pages_only_lay_out():
+    for path in (ROOT / "pages").glob("*.py"):
+        assert not imported(path) & {"pandas", "plotly", "yaml"}, path.name
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 100, path.name
+
+
+def test_modules_stay_short():
+    long = {path.relative_to(ROOT).as_posix(): lines for path in MODULES if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300}
+    assert long == {}
+
+
+def test_the_palette_has_a_look_for_each_grade_verdict_and_kind_of_no_grade():
+    ds = load()
+    assert list(style.GRADES) == list(ds.grade_scale["grade"])
+    assert list(style.VERDICTS) == list(ds.verdicts["verdict"])
+    assert set(style.NO_GRADE) == set(ds.no_grade["no_grade"])
+    looks = [look.letter for look in (*style.GRADES.values(), *style.NO_GRADE.values())]
+    assert len(looks) == len(set(looks)), "no two may look the same without colour"
+
+
+def test_no_other_place_spells_a_grade_or_a_colour():
+    words = re.compile(r"[\"'](Requires improvement|Outstanding|Inadequate)\b")
+    colours = re.compile(r"[\"']#[0-9A-Fa-f]{6}\b")
+    for path in MODULES:
+        text = re.sub(r'""".*?"""', "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert not words.search(text), path
+        if path.name != "style.py":
+            assert not colours.search(text), path
