@@ -1,0 +1,27 @@
+"""The look that Streamlit's own theme cannot give: one style sheet, one line of script for the page's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+STYLE = Path(__file__).with_name("style.css")
+
+_SCRIPT = """<script>
+document.documentElement.lang = "en-GB";
+if (!window.quietKeys) {
+  window.quietKeys = true;
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
+    if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && ["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
+  }, true);
+}
+</script>"""
+
+
+def apply(product: str) -> None:
+    """Style the page and head it with the product's name."""
+    st.html(STYLE)
+    st.html(_SCRIPT, unsafe_allow_javascript=True)
+    st.html(f'<p class="product"><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>{product}</p>')
