@@ -36,6 +36,8 @@ class Dataset:
     recommendations: pd.DataFrame
     recommendation_themes: pd.DataFrame
     links: pd.DataFrame
+    speaks_to: pd.DataFrame
+    outcome_links: pd.DataFrame
     plans: pd.DataFrame
     plan_versions: pd.DataFrame
     actions: pd.DataFrame
@@ -50,6 +52,9 @@ class Dataset:
     themes: pd.DataFrame
     verdicts: pd.DataFrame
     coding_rules: pd.DataFrame
+    glossary: pd.DataFrame
+    synonyms: pd.DataFrame
+    question_rules: pd.DataFrame
     sources: pd.DataFrame
     notes: pd.DataFrame
     codings: pd.DataFrame
@@ -79,7 +84,7 @@ def load(folder: str | Path = DATA) -> Dataset:
 def fingerprint(folder: str | Path) -> str:
     """Short digest of the name, size and time of change of every data file."""
     digest = hashlib.sha256()
-    for path in sorted(Path(folder).rglob("*.y*ml")):
+    for path in sorted(p for p in Path(folder).rglob("*") if p.suffix.lower() in (".yaml", ".yml")):
         stat = path.stat()
         digest.update(f"{path.relative_to(folder).as_posix()} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:12]

@@ -110,7 +110,7 @@ def _inspection(record_id: str, record: schema.Inspection, records: Records, wor
     yield from _dates(record, framework, origin)
     yield from _grades(record, framework, origin)
     yield from _depth(record, origin)
-    yield from _findings(record, origin, words)
+    yield from _findings(record_id, record, records, words)
     yield from _recommendations(record_id, record, records, words)
     for i, group in enumerate(record.focus):
         if group not in words.groups:
@@ -146,20 +146,20 @@ def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: 
 def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
     start = record.start.first
     for name, later in (("end", record.end), ("published", record.published)):
-        if later and later.first < start and later.precision == "day":
-            yield origin.problem((name,), f"found {later.first}, before the start on {start}. Mend one of the two.")
+        if later and later.last < start:
+            yield origin.problem((name,), f"found {later}, before the start on {record.start}. Mend one of the two.")
     if (
         record.end
         and record.published
         and "day" == record.end.precision == record.published.precision
         and record.published.first < record.end.first
     ):
-        yield origin.problem(("published",), f"found {record.published.first}, before the end on {record.end.first}. Mend one of the two.")
+        yield origin.problem(("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two.")
     opens, closes = framework.in_force_from, framework.in_force_to
     if (opens and start < opens.first) or (closes and start > closes.last):
         yield origin.problem(
             ("framework",),
-            f"found {framework.id!r}, which was not in force on {start}. The day the inspection began decides the framework.",
+            f"found {framework.id!r}, which was not in force on {record.start}. The day the inspection began decides the framework.",
             "error" if framework.kind == "ilacs" else "warning",
         )
 
@@ -201,7 +201,8 @@ def _depth(record: schema.Inspection, origin: Origin) -> Iterator[Problem]:
             yield origin.problem(("counts", "recommendations"), f"found {said}, but {held} recommendations are recorded.")
 
 
-def _findings(record: schema.Inspection, origin: Origin, words: Words) -> Iterator[Problem]:
+def _findings(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
+    origin = records.origins[record_id]
     yield from twice(origin, "findings", [f.paragraph for f in record.findings], key="paragraph")
     recommendations = {r.id for r in record.recommendations}
     for i, finding in enumerate(record.findings):
@@ -211,6 +212,8 @@ def _findings(record: schema.Inspection, origin: Origin, words: Words) -> Iterat
         for k, name in enumerate(finding.supports):
             if name not in recommendations:
                 yield origin.problem(("findings", i, "supports", k), one_of(name, recommendations, "a recommendation of this inspection"))
+        for k, link in enumerate(finding.speaks_to):
+            yield from _link(record_id, record, link, records, ("findings", i, "speaks_to", k))
         if finding.paragraph.startswith("H") and not finding.is_summary:
             yield origin.problem(("findings", i, "is_summary"), "a headline paragraph repeats what follows. Set is_summary: true.")
 
@@ -224,20 +227,25 @@ def _recommendations(record_id: str, record: schema.Inspection, records: Records
             for k, theme in enumerate(values):
                 if theme not in words.themes:
                     yield origin.problem(("recommendations", i, "themes", name, k), one_of(theme, words.themes, "a theme of the codebook"))
+        if len(set(themes.primary)) < len(themes.primary):
+            yield origin.problem(("recommendations", i, "themes", "primary"), "names a theme twice. Keep one.")
         for theme in set(themes.primary) & set(themes.other):
             yield origin.problem(("recommendations", i, "themes"), f"found {theme!r} as primary and as other. Keep one.")
         for k, link in enumerate(recommendation.returns_to):
             yield from _link(record_id, record, link, records, ("recommendations", i, "returns_to", k))
 
 
-def _link(record_id: str, record: schema.Inspection, link: schema.ReturnsTo, records: Records, where: tuple) -> Iterator[Problem]:
+def _link(
+    record_id: str, record: schema.Inspection, link: schema.ReturnsTo | schema.SpeaksTo, records: Records, where: tuple
+) -> Iterator[Problem]:
+    """Whether a link leads back in time, to a recommendation of the same authority."""
     origin = records.origins[record_id]
-    if link.inspection not in records.listed_ids:
-        yield origin.problem((*where, "inspection"), one_of(link.inspection, sorted(records.listed_ids), "an inspection of this data"))
+    if link.inspection not in records.inspection_ids:
+        yield origin.problem((*where, "inspection"), one_of(link.inspection, sorted(records.inspection_ids), "an inspection of this data"))
         return
     if link.inspection.split("/")[0] != record_id.split("/")[0]:
         yield origin.problem(
-            (*where, "inspection"), f"found {link.inspection!r}, of another authority. A recommendation returns to one of its own."
+            (*where, "inspection"), f"found {link.inspection!r}, of another authority. A link leads back to one of its own."
         )
     earlier = records.inspections.get(link.inspection)
     if earlier is None:

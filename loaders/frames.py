@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from . import schema, vocabulary
+from . import plan_schema, schema, vocabulary
 from .records import Records
 
 Row = dict[str, Any]
@@ -29,6 +29,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "recommendations": {"inspection": "text", "authority": "text", "recommendation": "text", "summary": "text", "quote": "text", "timescale": "text", "priority_action": "flag", "addressee": "text", "for_whom": "text", "set": "text", "national_framework": "text", "paragraph": "text", "page": "number"},
     "recommendation_themes": {"inspection": "text", "authority": "text", "recommendation": "text", "theme": "text", "primary": "flag"},
     "links": {"inspection": "text", "authority": "text", "recommendation": "text", "earlier_inspection": "text", "earlier_recommendation": "text", "extent": "text", "basis": "text", "why": "text"},
+    "speaks_to": {"inspection": "text", "authority": "text", "paragraph": "text", "earlier_inspection": "text", "earlier_recommendation": "text", "says": "text", "basis": "text", "why": "text"},
+    "outcome_links": {"plan": "text", "authority": "text", "outcome": "text", "inspection": "text", "paragraph": "text", "says": "text", "why": "text"},
     "plans": {"plan": "text", "authority": "text", "inspection": "text", "title": "text", "version": "text", "version_date": "date", "board": "text", "board_meets": "text", "board_chair": "text", "board_attended_by": "text", "board_note": "text"},
     "plan_versions": {"plan": "text", "authority": "text", "version": "text", "date": "date", "note": "text"},
     "actions": {"plan": "text", "authority": "text", "inspection": "text", "recommendation": "text", "action": "text", "summary": "text", "leads": "text", "deadline": "date", "deadline_as_published": "text", "status": "text", "status_as_published": "text", "quote": "text", "progress": "text", "progress_quote": "text", "note": "text"},
@@ -36,19 +38,26 @@ COLUMNS: dict[str, dict[str, str]] = {
     "frameworks": {"framework": "text", "id": "text", "label": "text", "short_label": "text", "kind": "text", "in_force_from": "date", "in_force_to": "date", "note": "text"},
     "judgements": {"framework": "text", "judgement": "text", "id": "text", "label": "text", "set": "text", "strand": "text", "fit": "text", "leads": "flag", "indicative": "flag", "covers": "text", "also_covers": "text", "why": "text"},
     "grade_scale": {"grade": "text", "id": "text", "label": "text", "rank": "number", "note": "text"},
-    "grade_words": {"framework": "text", "grade_as_published": "text", "grade": "text"},
+    "grade_words": {"framework": "text", "grade_as_published": "text", "grade": "text", "meaning": "text"},
     "strands": {"strand": "text", "id": "text", "label": "text"},
     "fits": {"fit": "text", "id": "text", "label": "text", "meaning": "text"},
     "no_grade": {"no_grade": "text", "id": "text", "label": "text", "short_label": "text", "meaning": "text"},
     "themes": {"theme": "text", "id": "text", "label": "text", "group": "text", "group_label": "text", "definition": "text"},
     "verdicts": {"verdict": "text", "id": "text", "meaning": "text"},
     "coding_rules": {"rule": "text"},
-    "sources": {"record": "text", "authority": "text", "file": "text", "title": "text", "publisher": "text", "url": "text", "licence": "text", "checked": "date"},
+    "glossary": {"term": "text", "short": "text", "meaning": "text", "also": "text"},
+    "synonyms": {"group": "number", "word": "text"},
+    "question_rules": {"rule": "text", "ask": "text", "words": "text", "most": "number"},
+    "sources": {"record": "text", "authority": "text", "file": "text", "pdf": "text", "title": "text", "publisher": "text", "url": "text", "licence": "text", "checked": "date"},
     "notes": {"record": "text", "authority": "text", "kind": "text", "text": "text", "paragraphs": "text"},
     "codings": {"inspection": "text", "reader": "text", "paragraph": "text", "theme": "text", "verdict": "text"},
     "settlements": {"inspection": "text", "paragraph": "text", "theme": "text", "first": "text", "second": "text", "settled": "text", "reason": "text"},
     "problems": {"file": "text", "line": "number", "field": "text", "message": "text", "severity": "text"},
 }  # fmt: skip
+
+
+LINKS = {"links": "earlier_inspection", "speaks_to": "earlier_inspection", "outcome_links": "inspection"}
+"""Frames that lead to another inspection, and the column that names it: rows go where that one was left out."""
 
 
 def build(records: Records) -> dict[str, pd.DataFrame]:
@@ -69,6 +78,8 @@ def build(records: Records) -> dict[str, pd.DataFrame]:
             rows[name].append(row)
     rows["problems"] = [vars(problem) for problem in sorted(records.problems)]
     frames = {name: frame(name, rows[name]) for name in COLUMNS}
+    for name, column in LINKS.items():
+        frames[name] = frames[name][frames[name][column].isin(list(records.inspections))].reset_index(drop=True)
     frames["inspections"] = frames["inspections"].sort_values(["authority", "start", "inspection"], ignore_index=True)
     return frames
 
@@ -94,11 +105,14 @@ def _vocabulary_rows(words: dict[str, Any]) -> Iterator[tuple[str, Row]]:
         for entry in entries:
             yield name, {key: entry.id, **entry.model_dump()}
     for framework in book.frameworks:
-        plain = framework.model_dump(exclude={"judgements", "grades", "in_force_from", "in_force_to"})
+        plain = framework.model_dump(exclude={"judgements", "grades", "meanings", "in_force_from", "in_force_to"})
         first, last = framework.in_force_from, framework.in_force_to
         yield "frameworks", {"framework": framework.id, **plain, "in_force_from": first and first.first, "in_force_to": last and last.last}
         for printed, grade in framework.grades.items():
-            yield "grade_words", {"framework": framework.id, "grade_as_published": printed, "grade": grade}
+            yield (
+                "grade_words",
+                {"framework": framework.id, "grade_as_published": printed, "grade": grade, "meaning": framework.meanings.get(grade)},
+            )
         for judgement in framework.judgements:
             yield (
                 "judgements",
@@ -111,11 +125,12 @@ def _vocabulary_rows(words: dict[str, Any]) -> Iterator[tuple[str, Row]]:
             )
     codebook: vocabulary.Themes = words["themes"]
     for theme in codebook.themes:
-        yield "themes", {"theme": theme.id, **theme.model_dump(), "group_label": codebook.groups[theme.group]}
+        yield "themes", {"theme": theme.id, **theme.model_dump(), "group_label": codebook.groups.get(theme.group)}
     for verdict, meaning in codebook.verdicts.items():
         yield "verdicts", {"verdict": verdict, "id": verdict, "meaning": meaning}
     for rule in codebook.rules:
         yield "coding_rules", {"rule": rule}
+    yield from _reading_rows(words.get("glossary"), words.get("questions"))
     for authority in words["authorities"].authorities:
         yield (
             "authorities",
@@ -127,6 +142,18 @@ def _vocabulary_rows(words: dict[str, Any]) -> Iterator[tuple[str, Row]]:
         )
         for rank, neighbour in enumerate(authority.neighbours, start=1):
             yield "neighbours", {"authority": authority.id, "neighbour": neighbour, "rank": rank}
+
+
+def _reading_rows(glossary: vocabulary.Glossary | None, questions: vocabulary.Questions | None) -> Iterator[tuple[str, Row]]:
+    terms = glossary.terms if glossary else []
+    for term in terms:
+        yield "glossary", term.model_dump() | {"also": "; ".join(term.also) or None}
+    groups = [[term.term, *filter(None, [term.short]), *term.also] for term in terms] + (glossary.synonyms if glossary else [])
+    for number, group in enumerate(group for group in groups if len(group) > 1):
+        for word in dict.fromkeys(group):
+            yield "synonyms", {"group": number, "word": word}
+    for rule in questions.rules if questions else ():
+        yield "question_rules", {"rule": rule.id, "ask": rule.ask, "words": rule.words, "most": questions.most}
 
 
 def _inspection_rows(
@@ -151,9 +178,23 @@ def _inspection_rows(
     for name in sorted(record.grades, key=list(judgements).index):
         yield "grades", key | _grade_row(record, framework, judgements[name], record.grades[name], ranks)
     for finding in record.findings:
-        yield "findings", key | finding.model_dump(exclude={"codes", "supports"}) | {"supports": ", ".join(finding.supports) or None}
+        yield (
+            "findings",
+            key | finding.model_dump(exclude={"codes", "supports", "speaks_to"}) | {"supports": ", ".join(finding.supports) or None},
+        )
         for theme, verdict in finding.codes.items():
             yield "codes", key | {"paragraph": finding.paragraph, "theme": theme, "verdict": verdict, "is_summary": finding.is_summary}
+        for link in finding.speaks_to:
+            yield (
+                "speaks_to",
+                key
+                | {
+                    "paragraph": finding.paragraph,
+                    "earlier_inspection": link.inspection,
+                    "earlier_recommendation": link.recommendation,
+                    **link.model_dump(exclude={"inspection", "recommendation"}),
+                },
+            )
     for recommendation in record.recommendations:
         name = {"recommendation": recommendation.id}
         yield "recommendations", key | name | recommendation.model_dump(exclude={"id", "themes", "returns_to"})
@@ -185,15 +226,15 @@ def _grade_row(
         "grade_as_published": grade.as_published,
         "number_as_published": grade.number,
         "grade": common,
-        "rank": ranks[common] if common else None,
+        "rank": ranks.get(common),
         "no_grade": None if common else "not_judged",
         "note": grade.note,
     }
 
 
-def _plan_rows(record_id: str, plan: schema.ActionPlan) -> Iterator[tuple[str, Row]]:
+def _plan_rows(record_id: str, plan: plan_schema.ActionPlan) -> Iterator[tuple[str, Row]]:
     key = {"plan": record_id, "authority": record_id.partition("/")[0]}
-    last, board = plan.versions[-1], plan.board or schema.Board(name="not named")
+    last, board = plan.versions[-1], plan.board or plan_schema.Board(name="not named")
     yield (
         "plans",
         key
@@ -217,7 +258,9 @@ def _plan_rows(record_id: str, plan: schema.ActionPlan) -> Iterator[tuple[str, R
                 about | action.model_dump(exclude={"id", "progress_summary"}) | {"action": action.id, "progress": action.progress_summary},
             )
         for outcome in entry.expected_outcomes:
-            yield "expected_outcomes", about | {"outcome": outcome.id, **outcome.model_dump(exclude={"id"})}
+            yield "expected_outcomes", about | {"outcome": outcome.id, **outcome.model_dump(exclude={"id", "later"})}
+            for link in outcome.later:
+                yield "outcome_links", key | {"outcome": outcome.id, **link.model_dump()}
 
 
 def _source_rows(record_id: str, source: schema.Source, notes: list[schema.Note]) -> Iterator[tuple[str, Row]]:

@@ -8,14 +8,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from . import codings, schema, vocabulary
+from . import codings, plan_schema, schema, vocabulary
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "inspection": schema.Inspection,
-    "action-plan": schema.ActionPlan,
+    "action-plan": plan_schema.ActionPlan,
     "frameworks": vocabulary.Frameworks,
     "themes": vocabulary.Themes,
     "authorities": vocabulary.Authorities,
+    "glossary": vocabulary.Glossary,
+    "questions": vocabulary.Questions,
     "coding": codings.Coding,
     "settlement": codings.Settlement,
 }
@@ -59,7 +61,7 @@ def json_schema(name: str) -> str:
 def _editor_friendly(node: Any) -> Any:
     """Allow the short forms that the models also take: a grade as plain words, a paragraph as a number."""
     if isinstance(node, dict):
-        if node.get("title") == "Grades":
+        if node.get("additionalProperties") == {"$ref": "#/$defs/Grade"}:
             node = {**node, "additionalProperties": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Grade"}]}}
         return {key: _editor_friendly(value) for key, value in node.items()}
     return [_editor_friendly(item) for item in node] if isinstance(node, list) else node
@@ -70,12 +72,14 @@ def readme() -> str:
     parts = [_INTRODUCTION]
     for heading, top in (
         ("Inspections and visits", schema.Inspection),
-        ("Action plans", schema.ActionPlan),
+        ("Action plans", plan_schema.ActionPlan),
         ("Codings", codings.Coding),
         ("Settled codings", codings.Settlement),
         ("Authorities", vocabulary.Authorities),
         ("Frameworks", vocabulary.Frameworks),
         ("Themes", vocabulary.Themes),
+        ("Glossary", vocabulary.Glossary),
+        ("Questions", vocabulary.Questions),
     ):
         parts.append(f"\n## {heading}\n")
         for model in _models(top):

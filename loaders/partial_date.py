@@ -18,6 +18,10 @@ class PartialDate(NamedTuple):
     first: date
     precision: Precision
 
+    def __str__(self) -> str:
+        """As it was written: no more precise than it is."""
+        return self.first.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
     @property
     def last(self) -> date:
         """Last day of the period."""
@@ -36,7 +40,7 @@ def parse(value: object) -> object:
     """
     if value is None or isinstance(value, PartialDate):
         return value
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", str(value))
     if not match:
         raise ValueError("not a date. Write a day as 2022-03-07, a month as 2012-03, a year as 2012")
     year, month, day = match.groups()

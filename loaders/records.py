@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from . import codings, schema, vocabulary
+from . import codings, plan_schema, schema, vocabulary
 from .problems import Problem, Refused, one_of
 from .yaml_lines import Lines, dotted, line_of, read_yaml
 
@@ -20,7 +20,12 @@ VOCABULARY = {
     "frameworks": vocabulary.Frameworks,
     "themes": vocabulary.Themes,
     "authorities": vocabulary.Authorities,
+    "glossary": vocabulary.Glossary,
+    "questions": vocabulary.Questions,
 }
+REQUIRED = ("frameworks", "themes", "authorities")
+"""Without these no record can be understood."""
+
 CODING_FILES = {"first": codings.Coding, "second": codings.Coding, "settled": codings.Settlement}
 
 
@@ -42,16 +47,16 @@ class Records:
 
     vocabulary: dict[str, Any] = field(default_factory=dict)
     inspections: dict[str, schema.Inspection] = field(default_factory=dict)
-    plans: dict[str, schema.ActionPlan] = field(default_factory=dict)
+    plans: dict[str, plan_schema.ActionPlan] = field(default_factory=dict)
     codings: dict[str, dict[str, Any]] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
-    listed_ids: set[str] = field(default_factory=set)
+    inspection_ids: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def complete_vocabulary(self) -> bool:
-        """Whether frameworks, themes and authorities all loaded. Without them no record can be understood."""
-        return all(name in self.vocabulary for name in VOCABULARY)
+        """Whether frameworks, themes and authorities all loaded."""
+        return all(name in self.vocabulary for name in REQUIRED)
 
 
 class DataFolderError(FileNotFoundError):
@@ -73,11 +78,11 @@ def read_records(folder: str | Path) -> Records:
         if read is not None:
             records.inspections[record_id] = read
     for path, record_id in _files(records, folder, "action_plans", depth=2):
-        read = _read(records, folder, path, schema.ActionPlan, record_id)
+        read = _read(records, folder, path, plan_schema.ActionPlan, f"action_plans/{record_id}")
         if read is not None:
             records.plans[record_id] = read
     _read_codings(records, folder)
-    if not records.listed_ids:
+    if not records.inspection_ids:
         records.problems.append(
             Problem(
                 f"{folder.as_posix()}/inspections",
@@ -125,8 +130,8 @@ def _files(records: Records, folder: Path, part: str, depth: int) -> Iterator[tu
             )
         else:
             known[record_id.lower()] = path
-            if part != "codings":
-                records.listed_ids.add(record_id)
+            if part == "inspections":
+                records.inspection_ids.add(record_id)
             yield path, record_id
 
 
@@ -173,7 +178,7 @@ def _explain(origin: Origin, model: type[BaseModel], error: Mapping[str, Any]) -
     if kind == "value_error":
         return origin.problem(where, f"found {_short(found)}; {context['error']}.")
     if kind in ("too_short", "too_long"):
-        return origin.problem(where, f"has {context['actual_length']} entries; {error['msg'].lower()}.")
+        return origin.problem(where, f"has {len(found)} entries; {error['msg'].lower()}.")
     return origin.problem(where, f"found {_short(found)}; {error['msg'][0].lower()}{error['msg'][1:]}.")
 
 

@@ -1,4 +1,4 @@
-"""The record format: what an inspection, a visit and an action plan say, field by field.
+"""The record format: what an inspection or a visit says, field by field (action plans: ``plan_schema.py``).
 
 These models are the format's manual: ``data/README.md`` is generated from their descriptions. They hold the *shape* of
 a record; whether it makes sense beside the vocabulary and the other records is checked in ``checks.py``.
@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
 
 from .partial_date import DateField
 
@@ -25,7 +25,7 @@ def _plain_date(value: object) -> object:
     """Take a whole day only, written 2022-05-04."""
     if value is None or isinstance(value, date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError("not a day. Write it as 2022-05-04, or null where it is unknown")
     try:
         return date.fromisoformat(value)
@@ -65,15 +65,6 @@ class Verdict(StrEnum):
     CONCERN = "concern"
 
 
-class ActionStatus(StrEnum):
-    """How far an action is, in the plan's own words."""
-
-    COMPLETE = "complete"
-    UNDER_WAY = "under_way"
-    NOT_STARTED = "not_started"
-    ONGOING = "ongoing"
-
-
 class Model(BaseModel):
     """Strict: a field that the format does not know is refused, never ignored."""
 
@@ -87,6 +78,7 @@ class Source(Model):
         None,
         description="File name of the text or PDF it was coded from, so that `verify` finds it in the folders it is given. Null where no source is held.",
     )
+    pdf: Text | None = Field(None, description="The same document as PDF, where it was coded from text: pages are counted in it.")
     title: Text | None = Field(None, description="Title as printed on the document.")
     publisher: Text = Field("Ofsted", description="Who published it.")
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
@@ -110,7 +102,9 @@ class Grade(Model):
     """One judgement as published."""
 
     as_published: Text = Field(description="The grade's words as printed, spelling and case included.")
-    number: Annotated[int, Field(ge=1, le=4)] | None = Field(None, description="The number printed beside the grade (2012), else null.")
+    number: Annotated[int, Field(strict=True, ge=1, le=4)] | None = Field(
+        None, description="The number printed beside the grade (2012), else null."
+    )
     note: Text | None = Field(None, description="What a reader must know about this grade.")
 
 
@@ -155,13 +149,33 @@ class Recommendation(Model):
         None, description="The part of the inspection it belongs to, where there are two."
     )
     timescale: Text | None = Field(None, description="By when, as printed.")
-    priority_action: bool = Field(False, description="True only where the report calls it an area for priority action.")
+    priority_action: StrictBool = Field(False, description="True only where the report calls it an area for priority action.")
     national_framework: Text | None = Field(
         None, description="Tag of the Children's Social Care National Framework as printed (from about 2025)."
     )
     returns_to: list[ReturnsTo] = Field([], description="Earlier recommendations on the same matter.")
     paragraph: ParagraphId | None = Field(None, description="Printed number of the paragraph or list it stands in.")
-    page: Annotated[int, Field(ge=1)] | None = Field(None, description="Page of the report.")
+    page: Annotated[int, Field(strict=True, ge=1, le=9999)] | None = Field(None, description="Page of the report.")
+
+
+class Says(StrEnum):
+    """What a later paragraph says of the matter that was asked for."""
+
+    MET = "met"
+    PARTLY = "partly"
+    STILL_TRUE = "still_true"
+
+
+class SpeaksTo(Model):
+    """A link from a paragraph to an earlier recommendation on the very same matter."""
+
+    inspection: Text = Field(description="Id of the earlier inspection.")
+    recommendation: RecommendationId = Field(description="Id of the earlier recommendation.")
+    says: Says = Field(
+        description="`met`: done or good now; `partly`: better, with a reservation on this matter; `still_true`: the weakness is there."
+    )
+    basis: Literal["report says so", "same matter"] = Field(description="As for `returns_to`.")
+    why: Text = Field(description="The reason, shown to users.")
 
 
 class Finding(Model):
@@ -171,25 +185,34 @@ class Finding(Model):
         description="The number printed in the report. In an unnumbered letter 1, 2… after 'Main findings'; headline paragraphs H1, H2…"
     )
     section: Text = Field(description="The heading it stands under, without the grade.")
-    page: Annotated[int, Field(ge=1)] | None = Field(None, description="Page on which it starts, counted from the first page of the file.")
+    page: Annotated[int, Field(strict=True, ge=1, le=9999)] | None = Field(
+        None, description="Page on which it starts, counted from the first page of the file."
+    )
     summary: Text = Field(description="Own words, one or two sentences that a councillor understands. Says only what the paragraph says.")
     quote: Quote = Field(description="Short verbatim phrase (4 to 25 words of one sentence) that carries the point.")
     codes: Annotated[dict[str, Verdict], Field(min_length=1, max_length=4)] = Field(
         description="Theme and verdict, one to four, the main one first. See `themes.yaml`."
     )
-    is_summary: bool = Field(
+    is_summary: StrictBool = Field(
         False,
         description="True in headline, overall-effectiveness, capacity-for-improvement and key-findings sections, which repeat later findings: frequencies leave them out.",
     )
     supports: list[RecommendationId] = Field([], description="Recommendations that the report itself ties to this paragraph.")
+    speaks_to: list[SpeaksTo] = Field([], description="Earlier recommendations on the very same matter, where two readers saw it so.")
 
 
 class Counts(Model):
     """What the report contains, counted."""
 
-    recommendations: Annotated[int, Field(ge=0)] | None = Field(None, description="Recommendations to the local authority.")
-    board_recommendations: Annotated[int, Field(ge=0)] | None = Field(None, description="Recommendations to the safeguarding board.")
-    numbered_paragraphs: Annotated[int, Field(ge=0)] | None = Field(None, description="Paragraphs that carry a printed number.")
+    recommendations: Annotated[int, Field(strict=True, ge=0, le=9999)] | None = Field(
+        None, description="Recommendations to the local authority."
+    )
+    board_recommendations: Annotated[int, Field(strict=True, ge=0, le=9999)] | None = Field(
+        None, description="Recommendations to the safeguarding board."
+    )
+    numbered_paragraphs: Annotated[int, Field(strict=True, ge=0, le=9999)] | None = Field(
+        None, description="Paragraphs that carry a printed number."
+    )
 
 
 class Inspection(Model):
@@ -222,70 +245,4 @@ class Inspection(Model):
     )
     recommendations: list[Recommendation] = Field([])
     findings: list[Finding] = Field([])
-    notes: list[Note] = Field([])
-
-
-class Version(Model):
-    """One version of an action plan."""
-
-    version: Text = Field(description="As printed.")
-    date: Day = Field(description="Its date.")
-    note: Text | None = Field(None, description="What changed, in our own words.")
-
-
-class Board(Model):
-    """Who oversees an action plan."""
-
-    name: Text = Field(description="As printed.")
-    meets: Text | None = Field(None, description="How often.")
-    chair: Text | None = Field(None, description="Role of the chair.")
-    attended_by: Text | None = Field(None, description="Who else attends.")
-    note: Text | None = Field(None, description="Anything else the plan says of its oversight.")
-
-
-class Action(Model):
-    """One action of a plan. Its status is the council's claim, not a finding."""
-
-    id: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?\.[1-9][0-9]?$")] = Field(
-        description="`<recommendation number>.<n>`, in the order of the plan; in quotation marks."
-    )
-    summary: Text = Field(description="Own words: what is to be done.")
-    quote: Quote = Field(description="Short verbatim phrase of the action.")
-    leads: Text = Field(description="Lead roles as printed, never split: role names hold commas.")
-    deadline: Day | None = Field(None, description="The deadline where it is a day, else null.")
-    deadline_as_published: Text = Field(description="The deadline as printed.")
-    status: ActionStatus | None = Field(None, description="Only where the plan's own word says so; else null.")
-    status_as_published: Text | None = Field(None, description="That word.")
-    progress_summary: Text | None = Field(None, description="Own words: what the plan reports.")
-    progress_quote: Quote | None = Field(None, description="Short verbatim phrase of the progress reported.")
-    note: Text | None = Field(None, description="Where status, deadline and progress do not agree, or are unclear.")
-
-
-class ExpectedOutcome(Model):
-    """What a plan says will be better."""
-
-    id: Text = Field(description="`<recommendation number>.<letter>`.")
-    summary: Text = Field(description="Own words.")
-    quote: Quote = Field(description="Short verbatim phrase.")
-
-
-class PlanRecommendation(Model):
-    """A plan's answer to one recommendation."""
-
-    recommendation: RecommendationId = Field(description="Id of the recommendation in the inspection the plan responds to.")
-    heading: Text = Field(description="The plan's heading, as printed.")
-    heading_differs: Text | None = Field(None, description="How it differs from the report's own words, if it does.")
-    actions: Annotated[list[Action], Field(min_length=1)]
-    expected_outcomes: list[ExpectedOutcome] = Field([])
-
-
-class ActionPlan(Model):
-    """One action plan: `data/action_plans/<authority>/<year>-<name>.yaml`. The path is its id."""
-
-    title: Text = Field(description="Title as printed.")
-    responds_to: Text = Field(description="Id of the inspection it answers.")
-    source: Source
-    versions: Annotated[list[Version], Field(min_length=1)] = Field(description="Versions, oldest first. Progress is as at the last.")
-    board: Board | None = None
-    recommendations: Annotated[list[PlanRecommendation], Field(min_length=1)]
     notes: list[Note] = Field([])

@@ -45,6 +45,25 @@ def squeeze(text: str) -> str:
     return _NOT_LETTERS.sub("", fold(text))
 
 
+class _Squeezed:
+    """A folded text without blanks and hyphens, with the place of each letter, so that words can still be told apart."""
+
+    def __init__(self, folded: str):
+        self.folded = folded
+        self.places = [i for i, letter in enumerate(folded) if not _NOT_LETTERS.match(letter)]
+        self.letters = "".join(folded[i] for i in self.places)
+
+    def holds(self, quote: str) -> bool:
+        """Whether the quote stands in the text and neither begins nor ends inside a word."""
+        wanted, start = squeeze(quote), -1
+        while wanted and (start := self.letters.find(wanted, start + 1)) >= 0:
+            first, last = self.places[start], self.places[start + len(wanted) - 1]
+            before, after = self.folded[max(first - 1, 0) : first], self.folded[last + 1 : last + 2]
+            if not (before.isalnum() and wanted[0].isalnum()) and not (after.isalnum() and wanted[-1].isalnum()):
+                return True
+        return False
+
+
 @dataclass(frozen=True)
 class SourceText:
     """One source document, page by page (a text file is one page), without running headers and footers."""
@@ -53,17 +72,16 @@ class SourceText:
     pages: tuple[str, ...]
 
     @cached_property
-    def squeezed(self) -> str:
-        """The whole document, squeezed."""
-        return squeeze("\n".join(self.pages))
+    def _whole(self) -> _Squeezed:
+        return _Squeezed(fold("\n".join(self.pages)))
 
     def holds(self, quote: str) -> bool:
-        """Whether the quote stands in the document, letter for letter but for what ``squeeze`` folds."""
-        return squeeze(quote) in self.squeezed
+        """Whether the quote stands in the document, letter for letter but for what ``squeeze`` folds, in whole words."""
+        return self._whole.holds(quote)
 
     def holds_at(self, quote: str, page: int) -> bool:
         """Whether the quote stands on that page, or in a paragraph that runs on to the next."""
-        return squeeze(quote) in squeeze("\n".join(self.pages[page - 1 : page + 1]))
+        return _Squeezed(fold("\n".join(self.pages[page - 1 : page + 1]))).holds(quote)
 
     @cached_property
     def runs_of_words(self) -> set[tuple[str, ...]]:
@@ -115,7 +133,9 @@ def _is_running(line: str, repeated: set[str]) -> bool:
 
 
 def find_source(name: str, folders: Iterable[Path]) -> Path | None:
-    """The file called ``name`` (or at that path) in or below the folders, or None."""
+    """The file called ``name`` (or at that path) in or below the folders, or None. Never one outside them."""
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        return None
     for folder in folders:
         if (folder / name).is_file():
             return folder / name

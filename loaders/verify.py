@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from . import schema, vocabulary
+from . import plan_schema, schema, vocabulary
 from .problems import Problem
 from .records import Origin, Records
 from .sources import COPIED_WORDS, SourceText, find_source, fold, read_source, runs
@@ -35,7 +35,8 @@ class Verification:
 def verify(records: Records, folders: Iterable[Path]) -> Verification:
     """Look up everything that the records quote in the sources found in or below ``folders``."""
     folders, result, cache = list(folders), Verification(), {}
-    everything: dict[str, schema.Inspection | schema.ActionPlan] = {**records.inspections, **records.plans}
+    plans = {f"action_plans/{record_id}": plan for record_id, plan in records.plans.items()}
+    everything: dict[str, schema.Inspection | plan_schema.ActionPlan] = {**records.inspections, **plans}
     for record_id, record in everything.items():
         if record.source.file is None:
             continue
@@ -45,7 +46,11 @@ def verify(records: Records, folders: Iterable[Path]) -> Verification:
             result.problems.append(source)
             continue
         result.sources += 1
-        _verify_record(record, origin, source, records, result)
+        pages = _source(record.source.pdf, folders, origin, cache) if record.source.pdf else source
+        if isinstance(pages, Problem):
+            result.problems.append(pages)
+            pages = source
+        _verify_record(record, origin, source, pages, records, result)
     result.problems.sort()
     return result
 
@@ -63,16 +68,16 @@ def _source(name: str, folders: list[Path], origin: Origin, cache: dict[str, Sou
     return cache[name]
 
 
-def _verify_record(record, origin: Origin, source: SourceText, records: Records, result: Verification) -> None:
+def _verify_record(record, origin: Origin, source: SourceText, pages: SourceText, records: Records, result: Verification) -> None:
     for where, quote, page in quotes(record):
         result.quotes += 1
         if not source.holds(quote):
             result.problems.append(
                 origin.problem(where, f"found {quote!r}; it is not in {source.path.name}. Quote the source letter for letter.")
             )
-        elif page and len(source.pages) > 1 and not source.holds_at(quote, page):
+        elif page and len(pages.pages) > 1 and not pages.holds_at(quote, page):
             result.problems.append(
-                origin.problem(where, f"the quote is in {source.path.name}, but not on page {page} or the next. Mend the page.")
+                origin.problem(where, f"the quote is not on page {page} of {pages.path.name}, nor on the next. Mend the page.")
             )
     for where, summary in summaries(record):
         result.summaries += 1
@@ -87,7 +92,7 @@ def _verify_record(record, origin: Origin, source: SourceText, records: Records,
         _verify_facts(record, origin, source, records, result)
 
 
-def quotes(record: schema.Inspection | schema.ActionPlan) -> Iterator[tuple[tuple, str, int | None]]:
+def quotes(record: schema.Inspection | plan_schema.ActionPlan) -> Iterator[tuple[tuple, str, int | None]]:
     """Every quote of a record: its path, its words and its page if known."""
     if isinstance(record, schema.Inspection):
         for i, finding in enumerate(record.findings):
@@ -107,7 +112,7 @@ def quotes(record: schema.Inspection | schema.ActionPlan) -> Iterator[tuple[tupl
             yield (*where, "expected_outcomes", k, "quote"), outcome.quote, None
 
 
-def summaries(record: schema.Inspection | schema.ActionPlan) -> Iterator[tuple[tuple, str]]:
+def summaries(record: schema.Inspection | plan_schema.ActionPlan) -> Iterator[tuple[tuple, str]]:
     """Every summary in our own words: its path and its words."""
     if isinstance(record, schema.Inspection):
         for name in ("findings", "recommendations"):

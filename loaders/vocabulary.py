@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
 from .partial_date import DateField
 from .schema import Day, Model, Text
@@ -18,7 +18,7 @@ class GradeOfScale(Model):
 
     id: Id
     label: Text
-    rank: Annotated[int, Field(ge=1, le=4)] = Field(description="1 is best, 4 worst.")
+    rank: Annotated[int, Field(strict=True, ge=1, le=4)] = Field(description="1 is best, 4 worst.")
     note: Text | None = None
 
 
@@ -57,8 +57,8 @@ class Judgement(Model):
     )
     strand: Id
     fit: Literal["same", "close", "joint", "none"]
-    leads: bool = Field(False, description="Whether it stands for its strand. At most one per framework and strand.")
-    indicative: bool = Field(False, description="True where it only hints at the strand.")
+    leads: StrictBool = Field(False, description="Whether it stands for its strand. At most one per framework and strand.")
+    indicative: StrictBool = Field(False, description="True where it only hints at the strand.")
     covers: Text | None = Field(None, description="What it covers, where that is not the strand's name.")
     also_covers: list[Id] = Field([], description="Other strands judged together in this one grade.")
     why: Text | None = Field(None, description="Why it fits no better. Needed wherever `fit` is not `same`.")
@@ -77,6 +77,7 @@ class Framework(Model):
     grades: dict[str, Id | None] = Field(
         {}, description="Grade words as printed, and the grade of the scale they stand for; null for words that are no grade."
     )
+    meanings: dict[Id, Text] = Field({}, description="Ofsted's definition of a grade, a short quote, where a report held here prints it.")
     judgements: list[Judgement]
 
 
@@ -119,7 +120,10 @@ class Authority(Model):
     region: Text
     status: Literal["current", "abolished"] = "current"
     aliases: list[Text] = Field([], description="Other names and old codes.")
-    reports_checked: Day | None = Field(None, description="Day on which Ofsted's list of its reports was last compared with the records.")
+    reports_checked: Day | None = Field(
+        None,
+        description="Publication day of the newest report in the collection with which its list of full inspections was last compared.",
+    )
     neighbours: list[Slug] = Field([], description="Statistical neighbours, nearest first.")
 
 
@@ -130,3 +134,36 @@ class Authorities(Model):
     as_at_note: Text = Field(description="What that day is.")
     neighbours_source: Text
     authorities: list[Authority]
+
+
+class Term(Model):
+    """A term that a reader may not know."""
+
+    term: Text
+    short: Text | None = Field(None, description="Abbreviation.")
+    meaning: Text
+    also: list[Text] = Field([], description="Other words for it, which a search finds too.")
+
+
+class Glossary(Model):
+    """`data/glossary.yaml`."""
+
+    terms: list[Term]
+    synonyms: list[Annotated[list[Text], Field(min_length=2)]] = Field(description="Groups of words that a search takes for one another.")
+
+
+class QuestionRule(Model):
+    """When a committee may wish to ask something, and in which words."""
+
+    id: Literal["asked_again", "slipped_back", "recurring", "past_its_date"]
+    ask: Text = Field(description="Whom to ask.")
+    words: Text = Field(
+        description="The question, with {theme}, {place}, {date}, {earlier}, {later}, {action}, {deadline} to fill in. At most 35 words when filled."
+    )
+
+
+class Questions(Model):
+    """`data/questions.yaml`, the most pressing first."""
+
+    most: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many questions a committee is offered at most.")
+    rules: list[QuestionRule]

@@ -1,0 +1,223 @@
+"""A quote, grade or name that its source does not print is reported with file and line; what print changes is forgiven."""
+
+import ctypes
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from loaders import DATA, checks, records, verify
+from tests.builders import INSPECTION, replace, small_data, write
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+FILE = "data/inspections/york/2022-ilacs.yaml"
+QUOTE = "Visits to some children are not frequent enough."
+REPORT = f"""\
+Inspection of children's services in York
+Lead inspector: Ada Smith
+The impact of leaders on social work practice with children and families: Good
+The experiences and progress of children who need help and protection: Requires improvement to be good
+The experiences and progress of children in care and care leavers: Outstanding
+Overall effectiveness: Good
+What needs to improve?
+The quality of written records for all children.
+The frequency of supervision of social workers.
+1. Leaders know the strengths and weaknesses of practice well.
+2. {QUOTE}
+"""
+PLAN = """\
+The quality of written records for all children.
+1.1 Review the practice standards for written records | Head of Practice | 01/07/2022 | completed
+"""
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    """A small data folder, and beside it ``sources`` with the report and the plan it quotes."""
+    write(tmp_path / "sources/report.txt", REPORT)
+    write(tmp_path / "sources/plan.txt", PLAN)
+    return small_data(tmp_path)
+
+
+def look_up(data: Path) -> verify.Verification:
+    read = checks.check(records.read_records(data))
+    assert read.problems == []
+    return verify.verify(read, [data.parent / "sources"])
+
+
+def problems(data: Path) -> list[str]:
+    return [str(problem) for problem in look_up(data).problems]
+
+
+def quote_and_print(data: Path, quote: str, printed: str) -> None:
+    replace(data / INSPECTION, json.dumps(QUOTE), json.dumps(quote, ensure_ascii=False))
+    replace(data.parent / "sources/report.txt", QUOTE, printed)
+
+
+def write_pdf(path: Path, pages: list[str]) -> None:
+    document = pypdfium2.PdfDocument.new()
+    font = raw.FPDFText_LoadStandardFont(document, b"Helvetica")
+    for text in pages:
+        page = document.new_page(595, 842)
+        for number, line in enumerate(text.splitlines()):
+            item = raw.FPDFPageObj_CreateTextObj(document, font, 10)
+            letters = ctypes.create_string_buffer((line + "\0").encode("utf-16-le"))
+            raw.FPDFText_SetText(item, ctypes.cast(letters, ctypes.POINTER(ctypes.c_ushort)))
+            raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, 50, 780 - 20 * number)
+            raw.FPDFPage_InsertObject(page, item)
+        raw.FPDFPage_GenerateContent(page)
+    document.save(path)
+
+
+def test_everything_that_the_small_records_quote_is_found(data):
+    done = look_up(data)
+    assert done.problems == []
+    assert (done.sources, done.quotes, done.grades, done.names) == (2, 7, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("quote", "printed"),
+    [
+        pytest.param(QUOTE, "Visits to some\n   children are not frequent enough.", id="a line break"),
+        pytest.param(QUOTE, "Visits to some children are not fre-\nquent enough.", id="a hyphen at a line end"),
+        pytest.param("Strong decision-making keeps us safe.", "Strong decision-\nmaking keeps us safe.", id="a compound at a line end"),
+        pytest.param("Strong decision-making keeps us safe.", "Strong decisionmaking keeps us safe.", id="a hyphen lost in print"),
+        pytest.param("Children's views are \"well heard\" here.", "Children’s views are “well heard” here.", id="curly quotes in print"),
+        pytest.param("Children’s views are “heard” here.", "Children's views are \"heard\" here.", id="curly quotes in the record"),
+        pytest.param("Children aged 16–17 find help here.", "Children aged 16-17 ﬁnd help here.", id="a dash and a ligature"),
+    ],
+)  # fmt: skip
+def test_quote_is_found_although_print_changed_it(data, quote, printed):
+    quote_and_print(data, quote, printed)
+    assert problems(data) == []
+
+
+def test_quote_is_found_across_a_running_header_and_a_page_number(data):
+    header = "Inspection of children's services in York"
+    split = f"Visits to some\n{header} 2\n3\nchildren are not frequent enough.\n{header} 4"
+    quote_and_print(data, QUOTE, split)
+    assert problems(data) == []
+
+
+def test_one_wrong_letter_in_a_quote_is_reported(data):
+    quote_and_print(data, QUOTE.replace("not", "now"), QUOTE)
+    assert problems(data) == [
+        f"{FILE}:33: findings[1].quote: found 'Visits to some children are now frequent enough.'; "
+        "it is not in report.txt. Quote the source letter for letter."
+    ]
+
+
+def test_a_capital_letter_of_the_source_is_kept(data):
+    quote_and_print(data, QUOTE.lower(), QUOTE)
+    assert len(problems(data)) == 1
+
+
+@pytest.mark.parametrize(
+    ("quote", "printed"),
+    [
+        ("effective support for children in need", "There is ineffective support for children in need."),
+        ("Leaders see the risks to a child", "Leaders see the risks to a childminder."),
+    ],
+    ids=["half a word at the beginning", "half a word at the end"],
+)
+def test_half_a_word_is_no_quote(data, quote, printed):
+    quote_and_print(data, quote, printed)
+    assert len(problems(data)) == 1
+
+
+def test_grade_that_the_report_does_not_print_is_reported(data):
+    replace(data / INSPECTION, "children_in_care_and_care_leavers: Outstanding", "children_in_care_and_care_leavers: Good")
+    assert problems(data) == [
+        f"{FILE}:13: grades.children_in_care_and_care_leavers: found 'Good'; report.txt does not print it "
+        "beside 'The experiences and progress of children in care and care leavers'."
+    ]
+
+
+def test_grade_far_behind_its_judgement_belongs_to_something_else(data):
+    between = "was not judged this time. Much later, and about another matter, the report calls one thing outstanding:"
+    replace(data.parent / "sources/report.txt", "care leavers: Outstanding", f"care leavers {between} Outstanding")
+    (problem,) = problems(data)
+    assert problem.startswith(f"{FILE}:13: grades.children_in_care_and_care_leavers: found 'Outstanding';")
+
+
+def test_the_short_form_of_a_grade_is_not_the_long_one(data):
+    replace(data / INSPECTION, "Requires improvement to be good", "Requires improvement")
+    (problem,) = problems(data)
+    assert problem.startswith(f"{FILE}:12: grades.help_and_protection: found 'Requires improvement';")
+
+
+def test_one_wrong_letter_in_the_lead_inspector_is_reported(data):
+    replace(data / INSPECTION, "Ada Smith", "Ada Smyth")
+    assert problems(data) == [f"{FILE}:6: lead_inspector: found 'Ada Smyth'; the name is not in report.txt."]
+
+
+def test_a_plan_is_looked_up_as_well(data):
+    replace(data / "action_plans/york/2022-action-plan.yaml", "Head of Practice", "Heads of Practice")
+    (problem,) = problems(data)
+    assert problem.startswith(
+        "data/action_plans/york/2022-action-plan.yaml:15: recommendations[0].actions[0].leads: found 'Heads of Practice'"
+    )
+
+
+def test_a_source_that_is_nowhere_is_reported(data):
+    (data.parent / "sources/report.txt").unlink()
+    (problem,) = problems(data)
+    assert problem.startswith(f"{FILE}:8: source.file: found 'report.txt'; no such file in ")
+
+
+def test_a_source_below_the_folder_is_found(data):
+    (data.parent / "sources/york").mkdir()
+    (data.parent / "sources/report.txt").rename(data.parent / "sources/york/report.txt")
+    assert problems(data) == []
+
+
+@pytest.mark.parametrize("name", ["../elsewhere.txt", "{folder}/elsewhere.txt"], ids=["upwards", "from the root"])
+def test_a_file_outside_the_given_folders_is_not_read(data, name):
+    write(data.parent / "elsewhere.txt", REPORT)
+    replace(data / INSPECTION, "report.txt", name.format(folder=data.parent.as_posix()))
+    (problem,) = problems(data)
+    assert "no such file in" in problem
+
+
+def test_a_source_that_cannot_be_read_is_reported(data):
+    write(data.parent / "sources/report.pdf", "not a PDF")
+    replace(data / INSPECTION, "report.txt", "report.pdf")
+    (problem,) = problems(data)
+    assert problem.startswith(f"{FILE}:8: source.file: report.pdf cannot be read")
+
+
+def test_ten_words_copied_into_a_summary_are_a_warning(data):
+    summary = "Leaders have a sound grasp of practice."
+    replace(data.parent / "sources/report.txt", QUOTE, f"{QUOTE} Almost all of the staff say that they like their work here.")
+    replace(data / INSPECTION, summary, "All of the staff say that they like their work here.")
+    (problem,) = look_up(data).problems
+    assert problem.severity == "warning"
+    assert str(problem).startswith(f"{FILE}:27: findings[0].summary: 10 words in a row are the source's:")
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (3, []),
+        (2, []),
+        (1, [f"{FILE}:33: findings[1].quote: the quote is not on page 1 of report.pdf, nor on the next. Mend the page."]),
+        (9, [f"{FILE}:33: findings[1].quote: the quote is not on page 9 of report.pdf, nor on the next. Mend the page."]),
+    ],
+)
+def test_page_of_a_quote_is_looked_up_in_a_pdf(data, page, expected):
+    write_pdf(data.parent / "sources/report.pdf", [REPORT.replace(QUOTE, ""), "A page between.", QUOTE])
+    replace(data / INSPECTION, "report.txt", "report.pdf")
+    replace(data / INSPECTION, json.dumps(QUOTE), f"{json.dumps(QUOTE)}\n    page: {page}")
+    assert problems(data) == expected
+
+
+def test_every_quote_of_this_repository_is_in_its_source():
+    folders = [SHARED / "sources", SHARED / "reports"]
+    for folder in folders:
+        if not folder.is_dir():
+            pytest.skip(f"QUOTES NOT VERIFIED: the sources are not kept with the code and there is no folder {folder}")
+    done = verify.verify(checks.check(records.read_records(DATA)), folders)
+    assert [str(problem) for problem in done.problems if problem.severity == "error"] == []
+    assert done.quotes >= 400
