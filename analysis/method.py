@@ -8,6 +8,7 @@ from loaders import Dataset
 
 from . import wording
 from .agreement import agreement
+from .published import crosswalk
 from .recurrence import STATUS_LABELS, STATUSES
 
 WHAT = """This dashboard compares how Ofsted judged the children's services of local authorities over time. It reports
@@ -43,6 +44,25 @@ RECURRENCE = """A theme's status follows from the inspections that looked at it,
 6. A narrow look counts only if it raised the theme. It can keep a concern alive; it cannot close one.
 7. A status is a close call if leaving out one code, or moving one by one step, would change it."""
 
+THREADS = """For each recommendation, every later inspection that was read paragraph by paragraph is asked what it says:
+
+1. The main themes of a recommendation, one or two, are what is to get better.
+2. Later is an inspection that began after the recommendation was published: no one can act before.
+3. That a later recommendation returns to an earlier one was decided by two readings, with a reason. A link stands only
+   where both saw it. A shared theme is not a shared matter.
+4. The reading is *asked again*, or *asked again in part*, where there is such a link. Else it follows from the
+   paragraphs on the main themes, and on the very matter: *still a concern*, *mixed*, *positive* (a full inspection),
+   *good signs* (a visit), or *not looked at*.
+5. Of two main themes the worse reading holds.
+6. What the council reported stands beside it, with its date, and never changes a reading. We never say that a matter is
+   done with."""
+
+ERRORS = """Found a mistake? Open an issue where this project is kept, or correct the record and propose the change: each
+record is one text file, named after its inspection. Say which paragraph you mean, so that it can be looked up."""
+
+ACCESS = """The charts have a text alternative and a table each, grades carry a letter as well as a colour, and every
+page can be used by keyboard. A full statement, with the tests behind it, is being prepared."""
+
 SOURCES = """Every quote was looked up in its source by machine, letter for letter. No report is reprinted here: the
 quotes are short, and the summaries are in our own words."""
 
@@ -54,8 +74,13 @@ def sections(ds: Dataset) -> list[tuple[str, str]]:
         ("Frameworks and grades", FRAMEWORKS),
         ("How paragraphs are coded", CODING),
         ("When a theme counts as coming back", RECURRENCE),
+        ("What became of a recommendation", THREADS),
         ("Sources", SOURCES),
         ("Where sources disagree or are silent", "These are shown, not settled in silence."),
+        ("Glossary", "Terms that reports and this dashboard use."),
+        ("Report an error", ERRORS),
+        ("Accessibility", ACCESS),
+        ("Version", f"Data {ds.fingerprint}, as at {wording.day(ds.as_at)}."),
     ]
 
 
@@ -67,26 +92,15 @@ def tables(ds: Dataset, heading: str) -> list[tuple[str, pd.DataFrame]]:
         "When a theme counts as coming back": _status_tables,
         "Sources": _source_tables,
         "Where sources disagree or are silent": _note_tables,
+        "Glossary": _glossary_tables,
+        "What became of a recommendation": _reading_tables,
     }
     return makers[heading](ds) if heading in makers else []
 
 
 def _framework_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    strands = ds.strands.set_index("strand")["label"]
-    fits = ds.fits.set_index("fit")["label"]
-    frameworks = ds.frameworks.set_index("framework")["short_label"]
-    crosswalk = pd.DataFrame(
-        {
-            "Framework": ds.judgements["framework"].map(frameworks),
-            "Judgement": ds.judgements["label"],
-            "Common column": ds.judgements["strand"].map(strands),
-            "Fit": ds.judgements["fit"].map(fits),
-            "Shown for the column": ds.judgements["leads"].map({True: "yes", False: ""}),
-            "Why": ds.judgements["why"],
-        }
-    )
     no_grade = ds.no_grade[["label", "meaning"]].set_axis(["Where there is no grade", "What it means"], axis=1)
-    return [("The crosswalk: each judgement of each framework", crosswalk), ("Five kinds of no grade", no_grade)]
+    return [("The crosswalk: each judgement of each framework", crosswalk(ds)), ("Five kinds of no grade", no_grade)]
 
 
 def _coding_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
@@ -107,7 +121,7 @@ def _coding_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
     rules = ds.coding_rules.set_axis(["Rules of the codebook"], axis=1)
     return [
         ("Agreement of the two passes", shown),
-        ("The 42 themes of the codebook".replace("42", str(len(themes))), themes),
+        (f"The {len(themes)} themes of the codebook", themes),
         ("Rules for coding", rules),
     ]
 
@@ -135,7 +149,13 @@ def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
         }
     )
     shown.loc[sources["file"].isna(), "Licence as printed"] = "none held"
-    return [("Every source", shown)]
+    lists = pd.DataFrame(
+        {
+            "Authority": ds.authorities["name"],
+            "List of full inspections compared with reports up to": [wording.day(date) for date in ds.authorities["reports_checked"]],
+        }
+    )
+    return [("Every source", shown), ("How far the lists of inspections are checked", lists)]
 
 
 def _note_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
@@ -156,3 +176,25 @@ def _record_label(ds: Dataset, record: str) -> str:
         return wording.inspection_label(ds, record)
     plan = ds.plans.set_index("plan").loc[record]
     return f"{wording.authority_name(ds, plan['authority'])}, action plan, version {plan['version']} of {wording.day(plan['version_date'])}"
+
+
+def _glossary_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
+    terms = ds.glossary
+    names = terms["term"] + terms["short"].map(lambda short: f" ({short})" if isinstance(short, str) else "")
+    return [("Glossary", pd.DataFrame({"Term": names, "What it means": terms["meaning"], "Also called": terms["also"]}))]
+
+
+def _reading_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
+    links = ds.links
+    shown = pd.DataFrame(
+        {
+            "Later recommendation": [f"{wording.inspection_label(ds, row.inspection)}, {row.recommendation}" for row in links.itertuples()],
+            "Returns to": [
+                f"{wording.inspection_label(ds, row.earlier_inspection)}, {row.earlier_recommendation}" for row in links.itertuples()
+            ],
+            "How far": links["extent"],
+            "On what basis": links["basis"],
+            "Why": links["why"],
+        }
+    )
+    return [("Recommendations that return to earlier ones", shown)]

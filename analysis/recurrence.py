@@ -20,7 +20,8 @@ One authority and one theme, known by a date. Never pooled over authorities.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, Self
 
 import pandas as pd
 
@@ -74,6 +75,15 @@ class Look(NamedTuple):
         evidence = self.asked or self.balance != "none"
         return evidence and (self.whole or self.raised)
 
+    def one_code_otherwise(self) -> Iterator[Self]:
+        """The looks that differ by one code: left out, or moved by one step."""
+        for verdict, nearest in (("strengths", ("mixed",)), ("mixed", ("strengths", "concerns")), ("concerns", ("mixed",))):
+            if getattr(self, verdict):
+                less = self._replace(**{verdict: getattr(self, verdict) - 1})
+                yield less
+                for step in nearest:
+                    yield less._replace(**{step: getattr(less, step) + 1})
+
 
 def status(looks: list[Look]) -> str:
     """Status of a theme from its looks in order of time: the first that fits (rule 7)."""
@@ -109,25 +119,15 @@ def close_call(looks: list[Look]) -> int | None:
     """Position of a look in which one code left out, or moved by one step, changes the status; None if there is none."""
     now = status(looks)
     for position in reversed(range(len(looks))):
-        for other in _one_code_otherwise(looks[position]):
+        for other in looks[position].one_code_otherwise():
             if status([*looks[:position], other, *looks[position + 1 :]]) != now:
                 return position
     return None
 
 
-def _one_code_otherwise(look: Look) -> Iterator[Look]:
-    steps = {"strengths": ("mixed",), "mixed": ("strengths", "concerns"), "concerns": ("mixed",)}
-    for verdict, nearest in steps.items():
-        if not getattr(look, verdict):
-            continue
-        less = look._replace(**{verdict: getattr(look, verdict) - 1})
-        yield less
-        for step in nearest:
-            yield less._replace(**{step: getattr(less, step) + 1})
-
-
+@lru_cache(maxsize=128)
 def theme_looks(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
-    """One row per coded inspection of the authority and theme with any evidence.
+    """One row per coded inspection of the authority and theme with any evidence. Cached: never change the frame.
 
     Columns: inspection, start, kind, theme, strengths, mixed, concerns, summary_only (evidence only in summaries),
     asked, whole, balance, raised, counts. Codes in summaries are left out of the numbers.
@@ -168,6 +168,7 @@ def theme_looks(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) 
     return pd.DataFrame(rows, columns=columns)
 
 
+@lru_cache(maxsize=128)
 def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
     """Pairs of inspection and theme for which a recommendation to the authority has the theme among its primary ones."""
     to_authority = ds.recommendations[
@@ -177,6 +178,7 @@ def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
     return set(zip(themes["inspection"], themes["theme"], strict=True))
 
 
+@lru_cache(maxsize=128)
 def theme_recurrence(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
     """One row per theme of the codebook, for one authority.
 

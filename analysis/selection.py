@@ -1,9 +1,13 @@
-"""What the user chose: a frozen value, read from and written to the query of an address."""
+"""What the user chose: a frozen value, read from and written to the query of an address.
+
+Addresses carry the words that are shown (``authority=North+Yorkshire``). Ids, other spellings and other case are
+understood; ``canonical`` turns them into the words shown, and puts what it does not know under ``unknown``.
+"""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -11,7 +15,9 @@ import pandas as pd
 
 from loaders import Dataset
 
-Query = Mapping[str, Iterable[str]]
+Pairs = list[tuple[str, str]]
+
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -19,39 +25,12 @@ class Selection:
     """The first authority is the subject, the others are compared with it. ``as_at`` missing: the data's own date."""
 
     authorities: tuple[str, ...] = ()
-    inspection: str | None = None
-    theme: str | None = None
     as_at: pd.Timestamp | None = None
 
     @property
     def subject(self) -> str | None:
         """The authority that the pages are about."""
         return self.authorities[0] if self.authorities else None
-
-    @classmethod
-    def from_query(cls, query: Query, ds: Dataset) -> tuple[Self, list[str]]:
-        """Read a query. Names and ids are understood in any case; what is unknown is named in a message and ignored."""
-        messages: list[str] = []
-        chosen = [_look_up(value, authority_names(ds), "an authority", messages) for value in query.get("authority", [])]
-        inspections = {name: name for name in ds.inspections["inspection"]}
-        inspection = [_look_up(value, inspections, "an inspection", messages) for value in query.get("inspection", [])]
-        themes = dict(zip(ds.themes["label"], ds.themes["theme"], strict=True))
-        theme = [_look_up(value, themes, "a theme", messages) for value in query.get("theme", [])]
-        as_at = [_day(value, messages) for value in query.get("as_at", [])]
-        found = cls(tuple(dict.fromkeys(name for name in chosen if name)), _first(inspection), _first(theme), _first(as_at))
-        return found, messages
-
-    def to_query(self, ds: Dataset) -> dict[str, list[str]]:
-        """Every parameter that reopens this view, in the words that are shown."""
-        names = {authority: name for name, authority in authority_names(ds).items()}
-        labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
-        query = {"authority": [names[authority] for authority in self.authorities]}
-        if self.inspection:
-            query["inspection"] = [self.inspection]
-        if self.theme:
-            query["theme"] = [labels[self.theme]]
-        query["as_at"] = [f"{self.date(ds):%Y-%m-%d}"]
-        return query
 
     def date(self, ds: Dataset) -> pd.Timestamp:
         """The day that the view stands at."""
@@ -60,6 +39,36 @@ class Selection:
     def with_authorities(self, *authorities: str) -> Self:
         """The same selection for other authorities."""
         return replace(self, authorities=authorities)
+
+    def to_query(self, ds: Dataset) -> Pairs:
+        """Every parameter that reopens this view, in the words that are shown."""
+        names = {authority: name for name, authority in authority_names(ds).items()}
+        return [*(("authority", names[authority]) for authority in self.authorities), ("as_at", day_words(self.date(ds)))]
+
+
+def canonical(query: Iterable[tuple[str, str]], ds: Dataset) -> Pairs:
+    """The same query in the words that are shown, without repeats; what is not known stands under ``unknown``."""
+    words, result = _words(ds), []
+    for name, value in query:
+        if name not in words:
+            result.append((name, value))
+            continue
+        found = words[name](value)
+        result.append((name, found) if found is not None else (UNKNOWN, value))
+    return list(dict.fromkeys(result))
+
+
+def explain_unknown(value: str, ds: Dataset) -> str:
+    """A sentence that names a value of the address that this data does not know."""
+    near = difflib.get_close_matches(value, [*authority_names(ds), *ds.themes["label"]], n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    return f"The link asks for “{value}”, which is not in this data, so it was left out.{hint}"
+
+
+def find_authorities(values: Iterable[str], ds: Dataset) -> list[str]:
+    """Ids of the authorities that these names, ids or aliases stand for; unknown ones are left out."""
+    names, look_up = authority_names(ds), _words(ds)["authority"]
+    return list(dict.fromkeys(names[found] for value in values if (found := look_up(value)) is not None))
 
 
 def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFrame:
@@ -80,23 +89,43 @@ def authority_names(ds: Dataset) -> dict[str, str]:
     return dict(zip(ds.authorities["name"], ds.authorities["authority"], strict=True))
 
 
-def _look_up(value: str, known: dict[str, str], what: str, messages: list[str]) -> str | None:
-    plain = value.strip().casefold()
-    for name, identity in known.items():
-        if plain in (name.casefold(), identity.casefold()):
-            return identity
-    near = difflib.get_close_matches(value, known, n=1)
-    messages.append(f"“{value}” is not {what} of this data, so it was left out." + (f" Did you mean {near[0]}?" if near else ""))
-    return None
+def day_words(day: pd.Timestamp) -> str:
+    """A day as addresses and the selection bar show it: ``4 May 2022``."""
+    return f"{day.day} {day:%B %Y}"
 
 
-def _day(value: str, messages: list[str]) -> pd.Timestamp | None:
-    day = pd.to_datetime(value, format="%Y-%m-%d", errors="coerce")
-    if pd.isna(day):
-        messages.append(f"“{value}” is not a day, so it was left out. Write it as 2022-05-04.")
-        return None
-    return day
+def read_day(value: str) -> pd.Timestamp | None:
+    """``4 May 2022`` or ``2022-05-04`` as a day; None where it is neither."""
+    days = [pd.to_datetime(value.strip(), format=form, errors="coerce") for form in ("%d %B %Y", "%Y-%m-%d")]
+    return next((day for day in days if not pd.isna(day)), None)
 
 
-def _first(values: list):
-    return next((value for value in values if value is not None), None)
+def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
+    """For each parameter with a closed list of values: from what was written to the words shown, or None."""
+    authorities = {}
+    for row in ds.authorities.itertuples():
+        aliases = [] if pd.isna(row.aliases) else row.aliases.split("; ")
+        authorities |= dict.fromkeys((row.name, row.authority, *aliases, row.ons_code, row.dfe_code), row.name)
+    inspections = {name: name for name in ds.inspections["inspection"]}
+    themes = {key: row.label for row in ds.themes.itertuples() for key in (row.label, row.theme)}
+    strands = {key: row.label for row in ds.strands.itertuples() for key in (row.label, row.strand)}
+    verdicts = {verdict: verdict for verdict in ds.verdicts["verdict"]}
+    return {
+        "authority": _among(authorities),
+        "inspection": _among(inspections),
+        "theme": _among(themes),
+        "strand": _among(strands),
+        "verdict": _among(verdicts),
+        "as_at": _day,
+        "meeting": lambda value: "true" if value.strip().lower() in ("true", "1", "yes", "on") else None,
+    }
+
+
+def _among(known: dict[str | None, str]) -> Callable[[str], str | None]:
+    plain = {key.strip().casefold(): words for key, words in known.items() if isinstance(key, str)}
+    return lambda value: plain.get(value.strip().casefold())
+
+
+def _day(value: str) -> str | None:
+    day = read_day(value)
+    return None if day is None else day_words(day)

@@ -4,8 +4,37 @@ Every sentence that a page, an export or a paper prints about the data comes fro
 ``tests/analysis/sentences.yaml`` holds the exact words for the awkward cases.
 """
 
-from .names import *  # noqa: F403
-from .plain import *  # noqa: F403
-from .standing import *  # noqa: F403
-from .themes import *  # noqa: F403
-from .timeline import *  # noqa: F403
+from .citations import citation, page_link, paragraph_words, place
+from .names import (
+    DEPTH_WORDS,
+    IN_STRAND,
+    authority_name,
+    column_heading,
+    event_name,
+    grades_phrase,
+    held_words,
+    inspection_in_sentence,
+    inspection_kind,
+    inspection_label,
+    inspection_row,
+    leading_grades,
+    result_words,
+    source_name,
+)
+from .overview import MOVE_WORDS, back_sentences, better_sentences, change_words, pair_title
+from .plain import counted, dates, day, joined, lower_first, months, number, sentence, some
+from .standing import grades_alt, grades_sentence, grades_title, standing_sentence
+from .themes import VERDICT_WORDS, close_call_words, look_words, themes_alt, themes_sentence, themes_title
+from .threads import (
+    READING_WORDS,
+    SAYS_WORDS,
+    deadlines_sentence,
+    deadlines_title,
+    late_words,
+    plan_words,
+    reading_words,
+    step_words,
+    still_true_words,
+    thread_headline,
+)
+from .timeline import timeline_alt, timeline_sentence, timeline_title

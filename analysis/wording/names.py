@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 import pandas as pd
 
 from loaders import Dataset
@@ -27,6 +30,16 @@ DEPTH_WORDS = {
 }
 
 
+@lru_cache(maxsize=4)
+def _inspections(ds: Dataset) -> dict[str, Any]:
+    return {row.inspection: row for row in ds.inspections.itertuples(index=False)}
+
+
+def inspection_row(ds: Dataset, inspection: str) -> Any:
+    """One row of ``ds.inspections``, its columns as attributes. Raises ``KeyError`` where there is none."""
+    return _inspections(ds)[inspection]
+
+
 def authority_name(ds: Dataset, authority: str) -> str:
     """The authority's name as shown."""
     return ds.authorities.set_index("authority")["name"][authority]
@@ -39,14 +52,14 @@ def inspection_kind(ds: Dataset, framework: str) -> str:
 
 def inspection_label(ds: Dataset, inspection: str) -> str:
     """``York, ILACS 2018, March 2022``: one inspection, named so that nobody mistakes it."""
-    row = ds.inspections.set_index("inspection").loc[inspection]
+    row = inspection_row(ds, inspection)
     name = ds.authorities.set_index("authority")["name"][row.authority]
     return f"{name}, {inspection_kind(ds, row.framework)}, {months(row.start, row.end, row.date_precision)}"
 
 
 def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
     """``the inspection of March 2022``, ``the focused visit of August 2023``."""
-    row = ds.inspections.set_index("inspection").loc[inspection]
+    row = inspection_row(ds, inspection)
     labels = ds.frameworks.set_index("framework")["label"]
     kind = "inspection" if row.kind in ("slac", "sif", "ilacs", "child-protection") else labels[row.framework].lower()
     return f"the {kind} of {months(row.start, row.end, row.date_precision)}"
@@ -54,7 +67,7 @@ def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
 
 def source_name(ds: Dataset, inspection: str) -> str:
     """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
-    row = ds.inspections.set_index("inspection").loc[inspection]
+    row = inspection_row(ds, inspection)
     published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
     name = ds.authorities.set_index("authority")["name"][row.authority]
     return f"Ofsted, {name}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
@@ -68,7 +81,7 @@ def event_name(ds: Dataset, row) -> str:
 
 def column_heading(ds: Dataset, inspection: str) -> str:
     """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
-    row = ds.inspections.set_index("inspection").loc[inspection]
+    row = inspection_row(ds, inspection)
     return f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
 
 
@@ -81,7 +94,7 @@ def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
 
 def result_words(ds: Dataset, inspection: str) -> str:
     """What an inspection decided, in one cell: its grades, or why there are none."""
-    row = ds.inspections.set_index("inspection").loc[inspection]
+    row = inspection_row(ds, inspection)
     grades = leading_grades(ds, inspection)
     if row.framework == "slac" and len(grades):
         overall = grades[grades["indicative"] & grades["strand"].isin(["help_and_protection", "children_in_care"])]
@@ -106,3 +119,10 @@ def grades_phrase(grades: pd.DataFrame) -> str:
         f"{word} {joined([IN_STRAND[strand] for strand in grades.loc[grades['grade_as_published'] == word, 'strand']])}" for word in words
     ]
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + ", and " + parts[-1]
+
+
+def held_words(known: pd.DataFrame) -> str:
+    """``five read in full, three known only by date``: how much of the known inspections is held."""
+    words = {"coded": "read in full", "outcome": "with grades only", "listed": "known without a report"}
+    parts = [f"{number(int((known['depth'] == depth).sum()))} {text}" for depth, text in words.items() if (known["depth"] == depth).any()]
+    return joined(parts)

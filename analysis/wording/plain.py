@@ -60,3 +60,15 @@ def dates(row) -> str:
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day} to {day(end)}"
     return f"{start.day} {start:%B} to {day(end)}" if start.year == end.year else f"{day(start)} to {day(end)}"
+
+
+def lower_first(text: str) -> str:
+    """With a small first letter inside a sentence, but not where a name or an abbreviation begins."""
+    first, second = text[:1], text[1:2]
+    return text if second.isupper() else first.lower() + text[1:]
+
+
+def some(parts: Sequence[str], most: int = 6) -> str:
+    """``a, b and c``; of many only the first, with the number of the rest: ``a, b and 12 more``."""
+    parts = list(parts)
+    return joined(parts if len(parts) <= most else [*parts[: most - 1], f"{number(len(parts) - most + 1)} more"])

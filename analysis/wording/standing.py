@@ -8,31 +8,48 @@ from loaders import Dataset
 
 from ..comparability import moves
 from ..selection import known_inspections
-from .names import IN_STRAND, authority_name, column_heading, grades_phrase, inspection_in_sentence, leading_grades, result_words
+from .names import (
+    IN_STRAND,
+    authority_name,
+    column_heading,
+    grades_phrase,
+    inspection_in_sentence,
+    inspection_row,
+    leading_grades,
+    result_words,
+)
 from .plain import counted, day, joined, months, sentence
 
 
-def standing_sentence(ds: Dataset, authority: str, as_at: pd.Timestamp) -> str:
-    """Where an authority stands: its latest grades, the ones before, and what came since."""
+def standing_sentence(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> str:
+    """Where an authority stands: its latest grades, the ones before, and what is not known."""
     name = authority_name(ds, authority)
     known = known_inspections(ds, authority, as_at)
-    graded = known[known["inspection"].isin(ds.grades["inspection"])]
     if known.empty:
         return f"No inspection of {name} is known here."
+    graded = known[known["inspection"].isin(ds.grades.loc[ds.grades["grade"].notna(), "inspection"])]
     if graded.empty:
-        return f"No graded inspection of {name} is held here. {sentence(counted(len(known), 'inspection or visit is', 'inspections and visits are') + ' known')}"
+        return f"No graded inspection of {name} is held here. {_visits_only(ds, known)}"
     latest = graded.iloc[-1]
-    text = f"{name} was judged {_judged(ds, latest)} after the inspection of {months(latest.start, latest.end, latest.date_precision)}."
+    text = f"{name} was judged {result_words(ds, latest.inspection)} after the inspection of {months(latest.start, latest.end, latest.date_precision)}."
     if len(graded) == 1:
-        return text + " It is the only graded inspection held here."
+        return f"{text} It is the only graded inspection held here."
     before = graded.iloc[-2]
-    text += f" In {months(before.start, before.end, before.date_precision)} it was {_judged(ds, before)}"
+    text += f" In {months(before.start, before.end, before.date_precision)} it was {_short_result(ds, before.inspection)}"
     apart = "care_leavers" in set(leading_grades(ds, latest.inspection)["strand"]) - set(leading_grades(ds, before.inspection)["strand"])
     return text + ("; care leavers were not judged apart then." if apart else ".")
 
 
-def _judged(ds: Dataset, row) -> str:
-    return result_words(ds, row.inspection)
+def _visits_only(ds: Dataset, known: pd.DataFrame) -> str:
+    last = known.iloc[-1]
+    return sentence(
+        f"{counted(len(known), 'inspection or visit is', 'inspections and visits are')} known, the last of them {inspection_in_sentence(ds, last.inspection)}"
+    )
+
+
+def _short_result(ds: Dataset, inspection: str) -> str:
+    """``Good in all four``: the sentence before has already said that these are judgements."""
+    return result_words(ds, inspection).removesuffix(" judgements")
 
 
 def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
@@ -42,7 +59,7 @@ def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     if not inspections:
         return f"No graded inspection of {name} is held here"
     latest = leading_grades(ds, inspections[-1])
-    row = ds.inspections.set_index("inspection").loc[inspections[-1]]
+    row = inspection_row(ds, inspections[-1])
     phrase = (
         result_words(ds, inspections[-1])
         if row.framework == "slac"
@@ -51,19 +68,26 @@ def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     return f"{name}: {phrase} in {day(row.start, 'month' if row.date_precision != 'year' else 'year')}"
 
 
+_MOVES = {"up": "better", "down": "worse", "same": "the same"}
+
+
+def _compared(ds: Dataset, earlier: str, table: pd.DataFrame) -> str:
+    """``Compared with the inspection of March 2022, the grade is better for leaders and the same overall.``"""
+    parts = [
+        f"{word} {joined([IN_STRAND[s] for s in part['strand']])}"
+        for move, word in _MOVES.items()
+        if len(part := table[table["move"] == move])
+    ]
+    return f"Compared with {inspection_in_sentence(ds, earlier)}, the grade is {'; '.join(parts)}."
+
+
 def grades_sentence(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     """Under the grade heatmap: what moved between the last two inspections, and what may not be compared."""
     table = moves(cells)
     if table.empty:
         return f"No graded inspection of {name} is held here, so there is nothing to compare."
-    parts = []
-    words = {"up": "better than", "down": "worse than", "same": "the same as"}
-    for move, phrase in words.items():
-        part = table[table["move"] == move]
-        for earlier, group in part.groupby("earlier", sort=False):
-            strands = joined([IN_STRAND[s] for s in group["strand"]])
-            parts.append(f"{strands} {phrase} in {inspection_in_sentence(ds, earlier)}")
-    text = sentence(f"The latest grade is {'; '.join(parts)}") if parts else "No two grades on the same strand can be compared directly."
+    parts = [_compared(ds, earlier, group) for earlier, group in table[table["move"].isin(_MOVES)].groupby("earlier", sort=False)]
+    text = " ".join(parts) or "No two grades on the same strand can be compared directly."
     unlike = table[table["move"] == "not comparable"]
     if len(unlike):
         text += f" {sentence(joined([IN_STRAND[s] for s in unlike['strand']]) + ', the two latest grades are not directly comparable: the judgement was drawn differently')}"

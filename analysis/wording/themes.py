@@ -7,7 +7,7 @@ import pandas as pd
 from loaders import Dataset
 
 from .names import column_heading, inspection_in_sentence
-from .plain import counted, counted_digits, joined, sentence
+from .plain import counted, counted_digits, joined, lower_first, sentence
 
 VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
 
@@ -44,9 +44,9 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
         ("slipped_back", "slipped back: "),
         ("now_praised", "raised before and now praised: "),
     ):
-        labels = list(statuses.loc[statuses["status"] == status, "label"])
-        if labels:
-            parts.append(sentence(phrase + joined([label[0].lower() + label[1:] for label in labels])))
+        names = theme_names(ds, statuses[statuses["status"] == status])
+        if names:
+            parts.append(sentence(phrase + joined(names)))
     text = " ".join(parts) or "No theme that was raised has come back."
     if statuses["close_call"].notna().any():
         text += " A star after a status marks a close call: one paragraph decides it."
@@ -68,3 +68,12 @@ def close_call_words(ds: Dataset, inspection: str | None) -> str:
     if not isinstance(inspection, str):
         return ""
     return f"yes: rests on one paragraph of {inspection_in_sentence(ds, inspection)}"
+
+
+def theme_names(ds: Dataset, statuses: pd.DataFrame) -> list[str]:
+    """Labels inside a sentence; where inspections since did not look at a theme, when it was last looked at."""
+    names = []
+    for row in statuses.itertuples():
+        since = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})" if row.not_covered_since else ""
+        names.append(lower_first(row.label) + since)
+    return names

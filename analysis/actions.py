@@ -1,0 +1,45 @@
+"""What a council's plan says of its actions: the council's claim, at the date of the plan's latest version."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from loaders import Dataset
+
+STATUS_LABELS = {
+    "complete": "reported complete",
+    "under_way": "reported under way",
+    "not_started": "reported not started",
+    "ongoing": "ongoing, no end date",
+}
+NO_STATUS = "no status word"
+
+
+def actions_of(ds: Dataset, authority: str) -> pd.DataFrame:
+    """One row per action of the authority's plans.
+
+    Columns: those of ``ds.actions``, version and version_date of the plan, status_label, past_its_date (a deadline that
+    is a day, before the version's date, and not reported complete).
+    """
+    actions = ds.actions[ds.actions["authority"] == authority].merge(ds.plans[["plan", "version", "version_date"]], on="plan")
+    late = actions["deadline"].notna() & (actions["deadline"] < actions["version_date"]) & (actions["status"] != "complete")
+    return actions.assign(
+        status_label=actions["status"].map(STATUS_LABELS).fillna(NO_STATUS), past_its_date=late.fillna(False).astype(bool)
+    )
+
+
+def past_their_date(ds: Dataset, authority: str) -> pd.DataFrame:
+    """The actions past their date and not reported complete, in order of deadline. Columns as ``actions_of``."""
+    actions = actions_of(ds, authority)
+    return actions[actions["past_its_date"]].sort_values("deadline")
+
+
+def progress_by_recommendation(ds: Dataset, authority: str) -> pd.DataFrame:
+    """One row per recommendation that a plan answers.
+
+    Columns: plan, inspection, recommendation, version, version_date, actions, complete, without_status.
+    """
+    actions = actions_of(ds, authority)
+    keys = ["plan", "inspection", "recommendation", "version", "version_date"]
+    counted = actions.assign(complete=actions["status"].eq("complete"), without_status=actions["status"].isna()).groupby(keys, sort=False)
+    return counted.agg(actions=("action", "size"), complete=("complete", "sum"), without_status=("without_status", "sum")).reset_index()

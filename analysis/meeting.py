@@ -1,0 +1,85 @@
+"""What meeting mode shows, screen by screen, in a fixed order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from loaders import Dataset
+
+from . import wording
+from .overview import story
+from .questions import committee_questions
+from .selection import Selection, known_inspections
+from .thread import threads
+from .threads import recommendation_headlines
+
+OPEN = ("asked_again", "asked_again_in_part", "still_a_concern", "mixed")
+"""Readings that leave a thread open."""
+
+LINES = 5
+"""Lines of text that a screen holds at 24 pixels."""
+
+
+class Screen(NamedTuple):
+    """One screen: its title, who says it, its lines, its source. ``figure`` names an exhibit to draw instead of lines."""
+
+    title: str
+    voice: str
+    lines: list[str]
+    source: str
+    figure: str | None = None
+
+
+def screens(ds: Dataset, selection: Selection) -> list[Screen]:
+    """Headline, grades, what changed, what keeps coming back, each open thread, questions."""
+    subject, day = selection.subject, selection.date(ds)
+    told = story(ds, subject, day)
+    known = known_inspections(ds, subject, day)
+    reports = [wording.source_name(ds, i) for i in known.loc[known["depth"] != "listed", "inspection"]]
+    source = reports[-1] if reports else "No report is held here"
+    changes = [f"{row.Strand}: {row.Now}. {wording.sentence(row.Change)}" for row in told.changes.itertuples()]
+    return [
+        Screen(wording.authority_name(ds, subject), "Ofsted said", [told.headline], source),
+        Screen("Grades over time", "Ofsted said", [], source, figure="grades"),
+        Screen("What changed", "Ofsted said", changes or ["There is no earlier grade to compare with."], source),
+        Screen("What got better", "Our reading, by the published rule", told.better, source),
+        Screen("What keeps coming back", "Our reading, by the published rule", told.back, source),
+        *_open_threads(ds, selection),
+        *_questions(ds, selection, source),
+    ]
+
+
+def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:
+    """One screen per recommendation of the last two inspections followed whose latest reading leaves it open."""
+    headlines = recommendation_headlines(ds, selection.subject, selection.date(ds))
+    still_open = headlines[headlines["reading"].isin(OPEN)]
+    shown = []
+    for inspection in list(dict.fromkeys(still_open["inspection"]))[::-1][:2]:
+        names = set(still_open.loc[still_open["inspection"] == inspection, "recommendation"])
+        for thread in threads(ds, inspection, selection.date(ds)):
+            row = thread.recommendation
+            if row["recommendation"] in names:
+                lines = [row["summary"], *thread.steps, *([f"The council reported: {thread.progress}"] if thread.progress else [])]
+                shown.append(
+                    Screen(
+                        f"Open: recommendation {row['recommendation'][1:]} of {wording.inspection_in_sentence(ds, inspection).removeprefix('the ')}",
+                        "Our reading, by the published rule",
+                        lines,
+                        wording.source_name(ds, inspection),
+                    )
+                )
+    return shown
+
+
+def _questions(ds: Dataset, selection: Selection, source: str) -> list[Screen]:
+    questions = committee_questions(ds, selection.subject, selection.date(ds))
+    lines = [f"{row.question} (Ask: {row.ask}.)" for row in questions.itertuples()]
+    if not lines:
+        return [Screen("Questions to ask", "Our reading, by the published rule", ["No rule gives rise to a question now."], source)]
+    parts = [lines[i : i + 3] for i in range(0, len(lines), 3)]
+    return [
+        Screen(
+            "Questions to ask" + (f" ({n} of {len(parts)})" if len(parts) > 1 else ""), "Our reading, by the published rule", part, source
+        )
+        for n, part in enumerate(parts, start=1)
+    ]

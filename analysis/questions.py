@@ -1,0 +1,140 @@
+"""Questions a committee may wish to ask: curated rules (``data/questions.yaml``) filled in from the evidence.
+
+Each rests on one paragraph and its date. The most pressing come first: asked again, slipped back, recurring, past its
+date; no theme is asked about twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from loaders import Dataset
+
+from . import wording
+from .actions import past_their_date
+from .recurrence import theme_looks, theme_recurrence
+from .selection import known_inspections
+from .threads import evidence, recommendation_paths
+
+COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"]
+
+
+def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+    """One row per question, the most pressing first.
+
+    Columns: rule, theme, ask (whom), question, inspection and paragraph it rests on, date (of publication).
+    """
+    if ds.question_rules.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    makers = {"asked_again": _asked_again, "slipped_back": _slipped_back, "recurring": _recurring, "past_its_date": _past_its_date}
+    rows, themes = [], set()
+    for rule in ds.question_rules.itertuples():
+        for theme, inspection, paragraph, words in makers[rule.rule](ds, authority, as_at):
+            if theme in themes or paragraph is None:
+                continue
+            themes.add(theme)
+            question = wording.sentence(rule.words.format(**words))
+            rows.append(
+                (
+                    rule.rule,
+                    theme,
+                    rule.ask,
+                    question,
+                    inspection,
+                    paragraph,
+                    wording.inspection_row(ds, inspection).published,
+                )
+            )
+    return pd.DataFrame(rows[: int(ds.question_rules["most"].iloc[0])], columns=COLUMNS)
+
+
+Filled = Iterator[tuple[str, str, str | None, dict[str, str]]]
+
+
+def _asked_again(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    """Asked again by the latest inspection that is known."""
+    paths = recommendation_paths(ds, authority, as_at)
+    if paths.empty:
+        return
+    latest = paths[paths["start"] == paths["start"].max()]
+    for row in (
+        latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].sort_values("inspection", ascending=False).itertuples()
+    ):
+        theme = _primary(ds, row.later, row.by)
+        table = evidence(ds, row.inspection, row.recommendation, row.later)
+        paragraph = _worst(ds, row.later, theme) or _first(table)
+        yield theme, row.later, paragraph, _words(ds, theme, row.later, paragraph) | {"earlier": _month(ds, row.inspection)}
+
+
+def _slipped_back(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    for row, looks in _with_status(ds, authority, as_at, "slipped_back"):
+        paragraph = _worst(ds, row.last_counted, row.theme)
+        yield (
+            row.theme,
+            row.last_counted,
+            paragraph,
+            _words(ds, row.theme, row.last_counted, paragraph) | {"earlier": _month(ds, looks["inspection"].iloc[-2])},
+        )
+
+
+def _recurring(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    for row, _ in _with_status(ds, authority, as_at, "recurring"):
+        paragraph = _worst(ds, row.last_counted, row.theme)
+        yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph)
+
+
+def _past_its_date(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    """Only while no full inspection has begun after the plan: then the inspection answers, not the plan."""
+    known = known_inspections(ds, authority, as_at)
+    for action in past_their_date(ds, authority).itertuples():
+        later = known[known["inspection"].isin(ds.grades["inspection"]) & (known["start"] > action.version_date)]
+        if len(later) or action.inspection not in set(known["inspection"]):
+            continue
+        theme = _primary(ds, action.inspection, action.recommendation)
+        paragraph = _worst(ds, action.inspection, theme)
+        words = _words(ds, theme, action.inspection, paragraph)
+        yield (
+            theme,
+            action.inspection,
+            paragraph,
+            words | {"action": action.action, "deadline": wording.day(action.deadline), "date": wording.day(action.version_date)},
+        )
+
+
+def _with_status(ds: Dataset, authority: str, as_at: pd.Timestamp | None, status: str) -> Iterator[tuple]:
+    looks = theme_looks(ds, authority, as_at)
+    for row in theme_recurrence(ds, authority, as_at).query("status == @status").itertuples():
+        yield row, looks[(looks["theme"] == row.theme) & looks["counts"]]
+
+
+def _words(ds: Dataset, theme: str, inspection: str, paragraph: str | None) -> dict[str, str]:
+    label = ds.themes.set_index("theme")["label"][theme]
+    return {"theme": wording.lower_first(label), "later": _month(ds, inspection), "place": f"paragraph {paragraph}", "date": ""}
+
+
+def _month(ds: Dataset, inspection: str) -> str:
+    row = wording.inspection_row(ds, inspection)
+    return wording.day(row.start, "month" if row.date_precision == "day" else row.date_precision)
+
+
+def _primary(ds: Dataset, inspection: str, recommendation: str) -> str:
+    themes = ds.recommendation_themes
+    return themes.loc[
+        (themes["inspection"] == inspection) & (themes["recommendation"] == recommendation) & themes["primary"], "theme"
+    ].iloc[0]
+
+
+def _worst(ds: Dataset, inspection: str, theme: str) -> str | None:
+    """The paragraph that is hardest on the theme: a concern, else mixed; not a summary."""
+    codes = ds.codes[(ds.codes["inspection"] == inspection) & (ds.codes["theme"] == theme) & ~ds.codes["is_summary"]]
+    for verdict in ("concern", "mixed", "strength"):
+        found = codes.loc[codes["verdict"] == verdict, "paragraph"]
+        if len(found):
+            return found.iloc[0]
+    return None
+
+
+def _first(table: pd.DataFrame) -> str | None:
+    return None if table.empty else table["paragraph"].iloc[0]

@@ -1,0 +1,143 @@
+"""One recommendation as one thread: what Ofsted said, what the council reported, what later inspections found."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from loaders import Dataset
+
+from . import wording
+from .actions import actions_of, progress_by_recommendation
+from .evidence import Facets, findings
+from .threads import evidence, recommendation_headlines, recommendation_paths
+
+
+class Thread(NamedTuple):
+    """All that is shown of one recommendation. Frames may be empty; ``progress`` is None where no plan answers."""
+
+    recommendation: pd.Series
+    themes: list[str]
+    headline: str
+    reading: str
+    steps: list[str]
+    progress: str | None
+    actions: pd.DataFrame
+    outcomes: pd.DataFrame
+    later: list[tuple[str, str, pd.DataFrame]]
+
+
+def threads(
+    ds: Dataset,
+    inspection: str,
+    as_at: pd.Timestamp | None,
+    statuses: tuple[str, ...] = (),
+    leads: tuple[str, ...] = (),
+    themes: tuple[str, ...] = (),
+) -> list[Thread]:
+    """The threads of an inspection's recommendations, in its order.
+
+    Those stay that have an action with one of the statuses and one of the leads, and one of the themes; empty means all.
+    """
+    authority = inspection.split("/")[0]
+    paths = recommendation_paths(ds, authority, as_at)
+    headlines = recommendation_headlines(ds, authority, as_at)
+    plan = known_actions(ds, authority, as_at)
+    return [
+        _thread(ds, row, paths, headlines, plan, as_at)
+        for _, row in ds.recommendations[ds.recommendations["inspection"] == inspection].iterrows()
+        if _matches(ds, row, plan, statuses, leads, themes)
+    ]
+
+
+def known_actions(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:
+    """Actions of the plans whose latest version is known by that day. Columns as ``actions.actions_of``."""
+    actions = actions_of(ds, authority)
+    return actions if as_at is None else actions[actions["version_date"] <= as_at]
+
+
+def _matches(
+    ds: Dataset, row: pd.Series, plan: pd.DataFrame, statuses: tuple[str, ...], leads: tuple[str, ...], themes: tuple[str, ...]
+) -> bool:
+    mine = _of(plan, row)
+    if statuses:
+        mine = mine[mine["status_label"].isin(statuses)]
+    if leads:
+        mine = mine[mine["leads"].isin(leads)]
+    has_theme = not themes or bool(_of(ds.recommendation_themes, row)["theme"].isin(themes).any())
+    return has_theme and (len(mine) > 0 or not (statuses or leads))
+
+
+def _of(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+    return frame[(frame["inspection"] == row["inspection"]) & (frame["recommendation"] == row["recommendation"])]
+
+
+def _thread(
+    ds: Dataset, row: pd.Series, paths: pd.DataFrame, headlines: pd.DataFrame, plan: pd.DataFrame, as_at: pd.Timestamp | None
+) -> Thread:
+    headline = _of(headlines, row)
+    mine = _of(plan, row)
+    labels = ds.themes.set_index("theme")["label"]
+    primary = _of(ds.recommendation_themes, row).query("primary")["theme"]
+    first = next(headline.itertuples(), None)
+    return Thread(
+        recommendation=row,
+        themes=[labels[theme] for theme in primary],
+        headline=wording.thread_headline(ds, first) if first else "This report is not coded, so its recommendations cannot be followed.",
+        reading=first.reading if first else "not_looked_at",
+        steps=[wording.step_words(ds, step) for step in _of(paths, row).itertuples()],
+        progress=next(
+            (wording.plan_words(p) for p in _of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row).itertuples()), None
+        )
+        if len(mine)
+        else None,
+        actions=_actions_table(mine),
+        outcomes=_outcomes_table(ds, row, as_at) if len(mine) else pd.DataFrame(),
+        later=[_later(ds, row, step) for step in _of(paths, row).itertuples() if step.reading != "not_looked_at"],
+    )
+
+
+def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Action": actions["action"],
+            "What is to be done": actions["summary"],
+            "Lead, as printed": actions["leads"],
+            "Deadline, as printed": actions["deadline_as_published"],
+            "Status in the plan’s words": [
+                a.status_as_published if isinstance(a.status_as_published, str) else a.status_label for a in actions.itertuples()
+            ],
+            "What the council reported": actions["progress"],
+            "To note": [wording.sentence(late) if (late := wording.late_words(a)) else "" for a in actions.itertuples()],
+        }
+    )
+
+
+def _outcomes_table(ds: Dataset, row: pd.Series, as_at: pd.Timestamp | None) -> pd.DataFrame:
+    outcomes = _of(ds.expected_outcomes, row)
+    links = ds.outcome_links
+    if as_at is not None:
+        links = links[links["inspection"].map(ds.inspections.set_index("inspection")["published"]) <= as_at]
+    later = []
+    for outcome in outcomes.itertuples():
+        mine = links[(links["plan"] == outcome.plan) & (links["outcome"] == outcome.outcome)]
+        lines = [
+            f"{wording.place(ds, link.inspection, link.paragraph)}: {wording.SAYS_WORDS[link.says]}. {link.why}"
+            for link in mine.itertuples()
+        ]
+        later.append(" ".join(lines) or "nothing yet")
+    return pd.DataFrame(
+        {"Outcome": outcomes["outcome"], "What the plan expects": outcomes["summary"], "What a later inspection said of it": later}
+    )
+
+
+def _later(ds: Dataset, row: pd.Series, step) -> tuple[str, str, pd.DataFrame]:
+    """Heading, reason of a link (or nothing), and the findings of one later inspection."""
+    table = evidence(ds, row["inspection"], row["recommendation"], step.later)
+    shown = table if step.only_summaries else table[~table["is_summary"]]
+    paragraphs = table.loc[table["linked"], "paragraph"] if table["linked"].any() else shown["paragraph"]
+    found = findings(ds, Facets(inspections=(step.later,), paragraphs=tuple(paragraphs)))
+    heading = f"{wording.sentence(wording.inspection_in_sentence(ds, step.later).removeprefix('the '))[:-1]}: {wording.reading_words(step.reading, step.for_whom)}"
+    notes = [step.why if isinstance(step.why, str) else "", "Only summary paragraphs speak to it." if step.only_summaries else ""]
+    return heading, " ".join(note for note in notes if note), found

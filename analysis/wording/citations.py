@@ -1,0 +1,41 @@
+"""How a paragraph, a report and a plan are cited, so that anyone can look a claim up."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from loaders import Dataset
+
+from .names import authority_name, inspection_in_sentence, inspection_row
+from .plain import day
+
+
+def paragraph_words(paragraph: str) -> str:
+    """``paragraph 31``, or ``headline paragraph 1`` for H1."""
+    return f"headline paragraph {paragraph[1:]}" if paragraph.startswith("H") else f"paragraph {paragraph}"
+
+
+def place(ds: Dataset, inspection: str, paragraph: str, page: int | None = None) -> str:
+    """``Inspection of March 2022, paragraph 31, page 6``."""
+    where = inspection_in_sentence(ds, inspection).removeprefix("the ")
+    on_page = f", page {int(page)}" if page is not None and not pd.isna(page) else ""
+    return f"{where[0].upper()}{where[1:]}, {paragraph_words(paragraph)}{on_page}"
+
+
+def citation(ds: Dataset, inspection: str, paragraph: str) -> str:
+    """One line to paste into a paper: report, date, paragraph, page, address, quote."""
+    row = inspection_row(ds, inspection)
+    finding = ds.findings[(ds.findings["inspection"] == inspection) & (ds.findings["paragraph"] == paragraph)].iloc[0]
+    title = row.title if isinstance(row.title, str) else inspection_in_sentence(ds, inspection).removeprefix("the ")
+    page = "" if pd.isna(finding["page"]) else f", page {finding['page']}"
+    address = f" {row.url}" if isinstance(row.url, str) else ""
+    published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
+    return f"Ofsted, {authority_name(ds, row.authority)}: {title}, {published}, {paragraph_words(paragraph)}{page}: “{finding['quote']}”.{address}"
+
+
+def page_link(ds: Dataset, inspection: str, page: int | None = None) -> str | None:
+    """Address of the report, opened at the page where a browser can do that. None where the address is not known."""
+    url = inspection_row(ds, inspection).url
+    if not isinstance(url, str):
+        return None
+    return url if page is None or pd.isna(page) else f"{url}#page={int(page)}"

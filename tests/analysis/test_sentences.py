@@ -1,0 +1,124 @@
+"""Every sentence of the product has its exact words in a table: the awkward cases above all."""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import yaml
+
+from analysis import wording
+from analysis.actions import progress_by_recommendation
+from analysis.comparability import moves, strand_cells
+from analysis.overview import story
+from analysis.questions import committee_questions
+from analysis.recurrence import theme_recurrence
+from analysis.selection import Selection, explain_unknown, known_by
+from analysis.threads import recommendation_headlines, still_true
+from exhibits.themes import theme_recurrence_chart
+from loaders import DATA, Dataset, load
+
+TABLE = yaml.safe_load((Path(__file__).with_name("sentences.yaml")).read_text(encoding="utf-8"))
+WORDS = {"O": "Outstanding", "G": "Good", "RI": "Requires improvement to be good", "I": "Inadequate", "A": "Adequate"}
+VISITS = ("focused_visit", "jtai", "thematic", "monitoring_visit")
+
+
+@pytest.fixture(scope="module")
+def real() -> Dataset:
+    return load()
+
+
+def invented(folder: Path, history: list[str]) -> Dataset:
+    """A dataset of one authority from lines such as ``ilacs_2018 2019-05-13 2019-06-20 G G RI G`` (or ``listed``)."""
+    for name in ("frameworks", "themes", "authorities", "glossary", "questions"):
+        folder.mkdir(exist_ok=True)
+        shutil.copy(DATA / f"{name}.yaml", folder)
+    frameworks = {f["id"]: f for f in yaml.safe_load((DATA / "frameworks.yaml").read_text(encoding="utf-8"))["frameworks"]}
+    for line in history:
+        framework, start, published, *grades = line.split()
+        kind = frameworks[framework]["kind"]
+        judgements = [j["id"] for j in frameworks[framework]["judgements"]]
+        record = {"framework": framework, "start": start, "published": None if published == "-" else published, "depth": "outcome"}
+        if grades == ["listed"]:
+            record["depth"] = "listed"
+        else:
+            record["source"] = {"file": "report.pdf"}
+            record["grades"] = {
+                j: "Not judged" if g == "NJ" else WORDS[g]
+                for j, g in zip(judgements, grades * (len(judgements) if len(grades) == 1 else 1), strict=False)
+            }
+        path = folder / "inspections" / "york" / f"{start[:4]}-{kind}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.safe_dump({k: v for k, v in record.items() if v is not None}), encoding="utf-8")
+    (folder / "inspections").mkdir(exist_ok=True)
+    ds = load(folder)
+    errors = [p for p in ds.problems.itertuples() if p.severity == "error" and "holds no record" not in p.message]
+    assert not errors, errors
+    return ds
+
+
+def say(ds: Dataset, case: dict) -> str:
+    """The sentence that a case asks for."""
+    authority, as_at = case.get("authority", "york"), pd.Timestamp(case["as_at"]) if "as_at" in case else None
+    cells = strand_cells(ds, [authority], as_at)
+    name = wording.authority_name(ds, authority)
+    known = known_by(ds.inspections, as_at)
+    makers = {
+        "standing": lambda: wording.standing_sentence(ds, authority, as_at),
+        "grades": lambda: wording.grades_sentence(ds, name, cells),
+        "grades title": lambda: wording.grades_title(ds, name, cells),
+        "change": lambda: wording.change_words(ds, next(row for row in moves(cells).itertuples() if row.strand == case["strand"])),
+        "timeline": lambda: wording.timeline_sentence(ds, [name], known[known["authority"] == authority]),
+        "timeline title": lambda: wording.timeline_title([name], known[known["authority"] == authority]),
+        "better": lambda: " ".join(story(ds, authority, as_at).better),
+        "back": lambda: " ".join(story(ds, authority, as_at).back),
+        "themes title": lambda: theme_recurrence_chart(ds, Selection((authority,), as_at)).title,
+        "thread": lambda: wording.thread_headline(ds, _one(recommendation_headlines(ds, authority, as_at), case)),
+        "plan": lambda: wording.plan_words(_one(progress_by_recommendation(ds, authority), case)),
+        "still true": lambda: wording.still_true_words(ds, _one(still_true(ds, authority, as_at), case)),
+        "question": lambda: committee_questions(ds, authority, as_at)["question"].iloc[case["number"] - 1],
+        "unknown": lambda: explain_unknown(case["value"], ds),
+        "result": lambda: wording.result_words(ds, case["inspection"]),
+        "source": lambda: wording.source_name(ds, case["inspection"]),
+        "citation": lambda: wording.citation(ds, case["inspection"], str(case["paragraph"])),
+        "place": lambda: wording.place(ds, case["inspection"], str(case["paragraph"]), case.get("page")),
+        "dates": lambda: wording.dates(wording.inspection_row(ds, case["inspection"])),
+        "status": lambda: theme_recurrence(ds, authority, as_at).set_index("theme")["status_label"][case["theme"]],
+        "close call": lambda: wording.close_call_words(
+            ds, theme_recurrence(ds, authority, as_at).set_index("theme")["close_call"][case["theme"]]
+        ),
+    }
+    return makers[case["say"]]()
+
+
+def _one(frame: pd.DataFrame, case: dict):
+    return next(frame[(frame["inspection"] == case["inspection"]) & (frame["recommendation"] == case["recommendation"])].itertuples())
+
+
+@pytest.mark.parametrize("case", TABLE, ids=[case["case"] for case in TABLE])
+def test_the_exact_words(case, real, tmp_path):
+    ds = invented(tmp_path / "data", case["history"]) if "history" in case else real
+    assert say(ds, case) == case["words"]
+
+
+def test_the_table_is_long_enough_and_each_case_has_its_own_name():
+    assert len(TABLE) >= 40
+    assert len({case["case"] for case in TABLE}) == len(TABLE)
+
+
+@pytest.mark.parametrize("authority", ["york", "north-yorkshire"])
+@pytest.mark.parametrize("as_at", ["2012-06-01", "2017-12-31", "2022-12-31", "2023-12-31", None])
+def test_questions_keep_their_form(real, authority, as_at):
+    questions = committee_questions(real, authority, as_at and pd.Timestamp(as_at))
+    assert len(questions) <= 8
+    assert questions["theme"].is_unique
+    order = list(real.question_rules["rule"])
+    assert list(questions["rule"]) == sorted(questions["rule"], key=order.index)
+    for row in questions.itertuples():
+        assert len(row.question.split()) <= 35
+        assert row.question.endswith("?")
+        asked = row.question.rsplit("). ", 1)[-1].rsplit("; it answers", 1)[-1]
+        assert asked.startswith(("What ", "How ", "Which ", "Who ", "When ")) or ". What" in asked
+        assert f"paragraph {row.paragraph}" in row.question
+        assert not pd.isna(row.date)
+        assert row.ask
