@@ -19,6 +19,9 @@ ROW = 44  # pixels
 TILE = 30
 EVENTS = "events"  # the lane for visits, listed events and plans, below the strands
 LABELS = "labels"  # room for the names of the events
+PUBLISHED = "published"
+PLAN = "plan"
+KEY = "A tile is a grade, on the day the inspection began; a bar shows how long it stood, up to the next grade that may be compared with it. A full diamond is a visit whose letter is held, a hollow one is known only by its date, a bar through it a date known to the month or year. A bow tie is the council’s plan, a short line a deadline in it."
 
 
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
@@ -42,6 +45,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
         voice=Voice.OFSTED,
         sources=tuple(wording.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]),
         as_at=as_at,
+        key=KEY,
     )
 
 
@@ -62,7 +66,8 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
 
 
 def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, as_at: pd.Timestamp) -> go.Figure:
-    lanes = [(authority, lane) for authority in authorities for lane in (*STRANDS, EVENTS, LABELS)]
+    planned = set(ds.plans.loc[ds.plans["version_date"] <= as_at, "authority"])
+    lanes = [(a, lane) for a in authorities for lane in (*STRANDS, PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)]
     row = {lane: len(lanes) - 1 - i for i, lane in enumerate(lanes)}
     figure = blank(height=len(lanes) * ROW + 100)
     first = pd.Timestamp(known["start"].min().year, 1, 1)
@@ -71,11 +76,20 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         part = cells[(cells["authority"] == authority) & cells["grade"].notna()]
         _strands(figure, ds, part, row, as_at)
         _events(figure, ds, known[known["authority"] == authority], row[authority, EVENTS])
+        _published(figure, known[known["authority"] == authority], row[authority, PUBLISHED])
+        if authority in planned:
+            _plan(figure, ds, authority, as_at, row[authority, PLAN])
         if authority != authorities[0]:
             figure.add_hline(y=row[authority, STRANDS[0]] + 0.5, line={"color": INK, "width": 1.5})
     names, labels = (
         ds.authorities.set_index("authority")["name"],
-        {**ds.strands.set_index("strand")["label"], EVENTS: "Visits and other", LABELS: ""},
+        {
+            **ds.strands.set_index("strand")["label"],
+            PUBLISHED: "Reports published",
+            PLAN: "Action plan deadlines",
+            EVENTS: "Visits and other",
+            LABELS: "",
+        },
     )
     text = [f"<b>{names[a]}</b><br>{labels[lane]}" if lane == STRANDS[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes]
     figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[-0.2, len(lanes) + 0.45], showgrid=False)
@@ -172,6 +186,45 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int) -> None
             )
         text = f"{wording.event_name(ds, event)}, {wording.day(event.start, event.date_precision) if event.date_precision == 'year' else f'{event.start:%b %Y}'}"
         figure.add_annotation(x=x, y=y - (0.35 if place % 2 else 0.8), text=text, showarrow=False, font={"size": 12, "color": INK})
+
+
+def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:
+    """The day on which each report came out."""
+    out = known[known["published"].notna()]
+    figure.add_scatter(
+        x=out["published"],
+        y=[y] * len(out),
+        mode="markers",
+        marker={"symbol": "triangle-up-open", "size": 11, "color": INK, "line": {"width": 1.5}},
+        customdata=out[["inspection", "kind"]],
+        hovertext=[f"Published {wording.day(row.published, row.published_precision)}" for row in out.itertuples()],
+        hoverinfo="text",
+    )
+
+
+def _plan(figure: go.Figure, ds: Dataset, authority: str, as_at: pd.Timestamp, y: int) -> None:
+    """The versions of an action plan, and the deadlines of its actions that are days."""
+    plans = ds.plans[(ds.plans["authority"] == authority) & (ds.plans["version_date"] <= as_at)]
+    actions = ds.actions[ds.actions["plan"].isin(plans["plan"]) & ds.actions["deadline"].notna()]
+    answers = dict(zip(plans["plan"], plans["inspection"], strict=True))
+    figure.add_scatter(
+        x=actions["deadline"],
+        y=[y] * len(actions),
+        mode="markers",
+        marker={"symbol": "line-ns-open", "size": 14, "color": MUTED, "line": {"width": 2}},
+        customdata=[[answers[plan], "plan"] for plan in actions["plan"]],
+        hovertext=[f"Action {row.action}, due {wording.day(row.deadline)}" for row in actions.itertuples()],
+        hoverinfo="text",
+    )
+    figure.add_scatter(
+        x=plans["version_date"],
+        y=[y] * len(plans),
+        mode="markers",
+        marker={"symbol": "bowtie", "size": 13, "color": ACCENT},
+        customdata=[[answers[plan], "plan"] for plan in plans["plan"]],
+        hovertext=[f"{plan.title}, version {plan.version}, {wording.day(plan.version_date)}" for plan in plans.itertuples()],
+        hoverinfo="text",
+    )
 
 
 def _last_day(event) -> pd.Timestamp:

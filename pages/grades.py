@@ -1,11 +1,23 @@
-"""Each judgement over time, on the common strands."""
+"""Each judgement over time, on the common strands and as published."""
 
 import streamlit as st
 
+from analysis.published import crosswalk, grade_meanings, published_grades
 from exhibits.grades import grades_over_time
-from ui import panel, selection
+from ui import heading, html, panel, selection
 
 ds, chosen = selection.chosen()
-st.title("Grades", anchor=False)
-for authority in chosen.authorities:
-    panel.show(grades_over_time(ds, chosen.with_authorities(authority)))
+heading.show(ds, chosen, "Grades")
+view = st.radio("Show", ["Common strands", "As published"], key="view", horizontal=True, **selection.BOUND)
+
+if view == "Common strands":
+    for authority in chosen.authorities:
+        panel.show(grades_over_time(ds, chosen.with_authorities(authority)))
+else:
+    for caption, table in published_grades(ds, chosen):
+        st.html(html.table(table, caption))
+
+with st.expander("What a grade meant under each framework, in Ofsted’s words"):
+    st.html(html.table(grade_meanings(ds), "Definitions of the grades"))
+with st.expander("Which judgement stands in which strand: the crosswalk"):
+    st.html(html.table(crosswalk(ds), "Each judgement of each framework"))

@@ -1,12 +1,38 @@
-"""Where does this authority stand, and what changed?"""
+"""Where does this authority stand, what changed, what keeps coming back?"""
 
 import streamlit as st
 
 from analysis import wording
-from exhibits.grades import grades_over_time
-from ui import panel, selection
+from analysis.overview import story, then_and_now
+from ui import heading, html, links, selection
 
 ds, chosen = selection.chosen()
-st.title(wording.authority_name(ds, chosen.subject), anchor=False)
-st.markdown(wording.standing_sentence(ds, chosen.subject, chosen.date(ds)))
-panel.show(grades_over_time(ds, chosen))
+day = chosen.date(ds)
+told = story(ds, chosen.subject, day)
+
+heading.show(ds, chosen, wording.authority_name(ds, chosen.subject))
+st.markdown(f"#### {told.headline}")
+st.html(html.facts(told.facts))
+
+better, back = st.columns(2)
+better.html(html.bullets("What got better", told.better, "better"))
+back.html(html.bullets("What keeps coming back", told.back, "back"))
+
+if len(told.changes):
+    st.header("What changed since the inspection before", anchor=False)
+    st.html(html.table(told.changes, "Grades as Ofsted published them, strand by strand"))
+
+pairs = then_and_now(ds, chosen.subject, day)
+if len(pairs):
+    st.header("Then and now", anchor=False)
+    st.caption("Ofsted’s words on one theme, in two inspections.")
+    for row in pairs.itertuples():
+        then = wording.place(ds, row.earlier, row.earlier_paragraph), row.earlier_quote
+        now = wording.place(ds, row.later, row.later_paragraph), row.later_quote
+        st.html(html.pair(wording.pair_title(row.label, row.direction), then, now))
+
+st.header("Go on", anchor=False)
+st.html(links.next_steps(ds, chosen))
+st.caption(
+    f"Data as at {wording.day(day)}. Grades and quotes are Ofsted’s; what keeps coming back is our reading, by the rule on the About page."
+)

@@ -2,11 +2,44 @@
 
 import streamlit as st
 
+from analysis import wording
+from analysis.evidence import Facets, findings, praised_elsewhere
 from exhibits.themes import ORDERS, theme_recurrence_chart
-from ui import panel, selection
+from ui import cards, heading, panel, selection
 
 ds, chosen = selection.chosen()
-st.title("Themes", anchor=False)
-order = st.selectbox("Sort the themes", ORDERS, key="order")
+labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
+
+
+def choose(data: list) -> None:
+    """A click on a cell chooses its inspection and theme below."""
+    st.session_state["cell_inspection"], st.session_state["theme"] = data
+
+
+heading.show(ds, chosen, "Themes")
+order = st.selectbox("Sort the themes", ORDERS, key="order", **selection.BOUND)
 for authority in chosen.authorities:
-    panel.show(theme_recurrence_chart(ds, chosen.with_authorities(authority), order))
+    panel.show(theme_recurrence_chart(ds, chosen.with_authorities(authority), order), on_choose=choose)
+
+st.header("The findings behind a cell", anchor=False)
+coded = [i for i in ds.findings["inspection"].unique() if i.split("/")[0] in chosen.authorities]
+theme_box, inspection_box = st.columns(2)
+theme = theme_box.selectbox("Theme (or click a cell above)", list(labels), format_func=labels.get, key="theme", **selection.BOUND)
+if st.session_state.get("cell_inspection") not in [None, *coded]:
+    st.session_state["cell_inspection"] = None
+inspection = inspection_box.selectbox(
+    "Inspection", [None, *coded], format_func=lambda i: "All of them" if i is None else wording.inspection_label(ds, i), key="cell_inspection"
+)  # fmt: skip
+facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
+found = findings(ds, facets, chosen.date(ds))
+st.info(f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} on {wording.lower_first(labels[theme])}.")
+cards.show(ds, found)
+if len(found):
+    panel.download(f"{chosen.subject}-{theme}.csv", found.drop(columns=["summary_marked", "quote_marked"]))
+
+elsewhere = praised_elsewhere(ds, theme, chosen.subject, chosen.date(ds))
+if len(elsewhere):
+    st.header("What others are praised for on this theme", anchor=False)
+    for authority, part in elsewhere.groupby("authority", sort=False):
+        st.markdown(f"**{wording.authority_name(ds, authority)}**")
+        cards.show(ds, part)

@@ -2,9 +2,35 @@
 
 import streamlit as st
 
+from analysis import wording
+from analysis.details import inspection_details, known_to_choose
 from exhibits.timeline import timeline
-from ui import panel, selection
+from ui import heading, html, links, panel, selection
 
 ds, chosen = selection.chosen()
-st.title("Timeline", anchor=False)
-panel.show(timeline(ds, chosen))
+options = known_to_choose(ds, chosen)
+
+
+def choose(data: list) -> None:
+    """A click on a mark chooses its inspection below."""
+    st.session_state["inspection"] = data[0]
+
+
+heading.show(ds, chosen, "Timeline")
+panel.show(timeline(ds, chosen), on_choose=choose)
+
+st.header("One inspection or visit", anchor=False)
+if not options:
+    st.info("Nothing is known by that day. Choose a later day above.")
+    st.stop()
+if st.session_state.get("inspection") not in options:
+    st.session_state["inspection"] = options[-1]
+st.selectbox("Choose one, or click a mark above", options, format_func=lambda i: wording.inspection_label(ds, i), key="inspection")
+details = inspection_details(ds, st.session_state["inspection"])
+st.html(html.table(details.facts, wording.inspection_label(ds, st.session_state["inspection"])))
+for note in details.notes:
+    st.info(note)
+if details.url:
+    st.markdown(f"[Open the report]({details.url})")
+if details.coded:
+    st.html(links.anchor(ds, chosen, "findings", "Read its findings", inspection=st.session_state["inspection"]))

@@ -52,7 +52,9 @@ def test_pages_only_lay_out():
 
 
 def test_modules_stay_short():
-    long = {path.relative_to(ROOT).as_posix(): lines for path in MODULES if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300}
+    long = {
+        path.relative_to(ROOT).as_posix(): lines for path in MODULES if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300
+    }
     assert long == {}
 
 

@@ -1,19 +1,99 @@
-"""Real HTML tables: a caption, headers with scope, a region that scrolls and takes the focus."""
+"""Pieces of HTML that Streamlit has no widget for: real tables, the grade strip, cards of evidence. Text is escaped here."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import pandas as pd
 
+from analysis.search import MARK
+from exhibits.style import GRADES, NO_GRADE, VERDICTS, Look
+
 
 def table(frame: pd.DataFrame, caption: str) -> str:
-    """A frame as an accessible table. The first column heads its row."""
+    """A frame as an accessible table: caption, headers with scope, a region that scrolls and takes the focus."""
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in frame.columns)
     rows = "".join(_row(row) for row in frame.itertuples(index=False))
-    return f'<div class="table-region" role="region" tabindex="0" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    label = escape(caption)
+    return f'<div class="table-region" role="region" tabindex="0" aria-label="{label}"><table><caption>{label}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
 def _row(row: tuple) -> str:
     first, *others = ("" if pd.isna(value) else escape(str(value)) for value in row)
     return f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{value}</td>" for value in others) + "</tr>"
+
+
+def tile(look: Look, words: str) -> str:
+    """A lettered tile with its words for those who do not see it."""
+    return f'<span class="tile" style="background:{look.fill};color:{look.text}" title="{escape(words)}"><span aria-hidden="true">{escape(look.letter)}</span><span class="unseen">{escape(words)}</span></span>'
+
+
+def grade_strip(strip: pd.DataFrame, caption: str) -> str:
+    """One line of lettered tiles per strand. ``strip``: columns strand, year, grade, no_grade, words."""
+    years = list(dict.fromkeys(strip["year"]))
+    head = "".join(f'<th scope="col">{escape(year)}</th>' for year in years)
+    rows = ""
+    for strand, part in strip.groupby("strand", sort=False):
+        tiles = {
+            cell.year: tile(GRADES[cell.grade] if isinstance(cell.grade, str) else NO_GRADE[cell.no_grade], cell.words)
+            for cell in part.itertuples()
+        }
+        rows += f'<tr><th scope="row">{escape(strand)}</th>' + "".join(f"<td>{tiles[year]}</td>" for year in years) + "</tr>"
+    return f'<div class="strip" role="region" tabindex="0" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption><thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def verdicts(codes: Iterable[tuple[str, str]]) -> str:
+    """Theme and verdict of a finding, as chips with sign and word. ``codes``: pairs of theme label and verdict."""
+    chips = "".join(
+        f'<li class="chip" style="background:{VERDICTS[v].fill};color:{VERDICTS[v].text}">{VERDICTS[v].letter} {escape(label)}: {escape(v)}</li>'
+        for label, v in codes
+    )
+    return f'<ul class="chips">{chips}</ul>'
+
+
+def marked(text: str) -> str:
+    """Escaped text in which what was found is marked."""
+    return escape(text).replace(MARK[0], "<mark>").replace(MARK[1], "</mark>")
+
+
+def evidence(place: str, summary: str, quote: str, chips: str = "", link: object = None, note: str = "") -> str:
+    """A card for one paragraph: where it stands, our summary, the quote, its verdicts. Summary and quote may be marked."""
+    source = f'<p class="small"><a href="{escape(link)}">Open the report</a></p>' if isinstance(link, str) else ""
+    after = f'<p class="small">{escape(note)}</p>' if note else ""
+    return f'<article class="card"><h4>{escape(place)}</h4><p>{marked(summary)}</p><blockquote>“{marked(quote)}”</blockquote>{chips}{after}{source}</article>'
+
+
+def pair(title: str, then: tuple[str, str], now: tuple[str, str]) -> str:
+    """Two quotes on one theme side by side. ``then`` and ``now``: place and quote."""
+    sides = "".join(
+        f'<div><p class="small">{label}: {escape(place)}</p><blockquote>“{escape(quote)}”</blockquote></div>'
+        for label, (place, quote) in (("Then", then), ("Now", now))
+    )
+    return f'<article class="card"><h3>{escape(title)}</h3><div class="pair">{sides}</div></article>'
+
+
+def bullets(title: str, lines: Sequence[str], kind: str) -> str:
+    """A titled list; ``kind`` styles it: ``better`` or ``back``."""
+    return (
+        f'<section class="card {kind}"><h3>{escape(title)}</h3><ul>{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul></section>'
+    )
+
+
+def path(steps: Sequence[str]) -> str:
+    """The path of a thread over time, one step after the other."""
+    return f'<ol class="path">{"".join(f"<li>{escape(step)}</li>" for step in steps)}</ol>' if steps else ""
+
+
+def voice(label: str, text: str) -> str:
+    """A line that says who says it."""
+    return f'<p class="voice"><strong>{escape(label)}.</strong> {escape(text)}</p>'
+
+
+def facts(items: Iterable[tuple[str, str, str]]) -> str:
+    """A row of numbers. ``items``: label, value, note."""
+    cells = "".join(
+        f'<div><dt>{escape(label)}</dt><dd><span class="value">{escape(value)}</span><br><span class="small">{escape(note)}</span></dd></div>'
+        for label, value, note in items
+    )
+    return f'<dl class="facts">{cells}</dl>'

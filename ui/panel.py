@@ -1,6 +1,8 @@
-"""The one panel in which every exhibit stands: heading, figure, sentence, table, downloads, source and date."""
+"""The one panel in which every exhibit stands: heading, sentence, figure, table, downloads, source and date."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -9,37 +11,52 @@ from exhibits import Exhibit
 from exports.tables import csv_bytes
 from ui.html import table
 
-CONFIG = {
-    "displaylogo": False,
-    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"],
-    "toImageButtonOptions": {"format": "svg"},
-}
+_BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 
-def show(exhibit: Exhibit, table_open: bool = False) -> None:
-    """Draw an exhibit."""
+def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> None:
+    """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
     with st.container(border=True):
         st.subheader(exhibit.title, anchor=False)
         st.markdown(f"**{exhibit.voice}.** {exhibit.sentence}")
         if exhibit.figure is not None:
-            st.plotly_chart(
-                exhibit.figure,
-                theme=None,
-                alt=exhibit.alt,
-                key=f"chart-{exhibit.name}",
-                config=CONFIG | {"toImageButtonOptions": {"format": "svg", "filename": exhibit.name}},
-            )
-            if exhibit.key:
-                st.caption(exhibit.key)
+            _figure(exhibit, on_choose)
+        if exhibit.key:
+            st.caption(exhibit.key)
         if len(exhibit.table):
-            with st.expander("The table behind this chart", expanded=table_open):
+            with st.expander("The table behind this chart"):
                 st.html(table(exhibit.table, exhibit.title))
-            st.download_button(
-                "Download the table (CSV)",
-                data=lambda: csv_bytes(exhibit.table),
-                file_name=f"{exhibit.name}.csv",
-                mime="text/csv",
-                on_click="ignore",
-                key=f"csv-{exhibit.name}",
-            )
+            download(f"{exhibit.name}.csv", exhibit.table)
         st.caption(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {wording.day(exhibit.as_at)}.")
+
+
+def download(file_name: str, frame) -> None:
+    """A button that takes a table away as CSV, made only when it is pressed."""
+    st.download_button(
+        "Download the table (CSV)",
+        data=lambda: csv_bytes(frame),
+        file_name=file_name,
+        mime="text/csv",
+        on_click="ignore",
+        key=f"csv-{file_name}",
+    )
+
+
+def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
+    key = f"chart-{exhibit.name}"
+    config = {"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS, "toImageButtonOptions": {"format": "svg", "filename": exhibit.name}}
+
+    def chosen() -> None:
+        points = st.session_state[key].selection.points
+        if points and points[0].get("customdata"):
+            on_choose(list(points[0]["customdata"]))
+
+    st.plotly_chart(
+        exhibit.figure,
+        theme=None,
+        alt=exhibit.alt,
+        key=key,
+        config=config,
+        on_select=chosen if on_choose else "ignore",
+        selection_mode="points",
+    )

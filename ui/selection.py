@@ -4,49 +4,95 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.selection import Selection, authority_names
+from analysis import wording
+from analysis.selection import (
+    UNKNOWN,
+    Selection,
+    authority_names,
+    canonical,
+    day_words,
+    explain_unknown,
+    find_authorities,
+    known_inspections,
+    read_day,
+)
 from loaders import Dataset, current
 
-KEY = "authority"
+BOUND = {"bind": "query-params", "persist_state": "session"}
+"""For every widget whose value belongs to the address: it survives page switches, reload and Back."""
 
 
 def bar(ds: Dataset) -> None:
-    """Draw the authority selector. Ids and other spellings in the address are understood; unknown values are named."""
+    """Draw the authority selector, the day and the meeting switch."""
     names = {authority: name for name, authority in authority_names(ds).items()}
     if not names:
         st.error("No authority could be read from the data folder. Run python -m loaders check to see why.")
         st.stop()
-    given = st.query_params.get_all(KEY)
-    found, messages = Selection.from_query({KEY: given}, ds)
-    otherwise_spelt = bool(given) and [names[a] for a in found.authorities] != given
-    if otherwise_spelt or KEY not in st.session_state:
-        st.session_state[KEY] = list(found.authorities) or [next(iter(names))]
-    st.multiselect(
-        "Authorities: the first is the subject, the others are compared with it",
-        options=list(names),
-        format_func=names.get,
-        key=KEY,
-        bind="query-params",
-        max_selections=4,
-        placeholder="Choose an authority",
-    )
-    for message in messages:
-        st.warning(message)
-    if not st.session_state[KEY]:
+    _seed(ds, names)
+    authorities, day, switch = st.columns([6, 3, 2], vertical_alignment="bottom")
+    with authorities:
+        st.multiselect(
+            "Authority (add others to compare)",
+            options=list(names),
+            format_func=names.get,
+            key="authority",
+            max_selections=4,
+            placeholder="Choose an authority",
+            **BOUND,
+        )
+    with day:
+        st.selectbox("As known on", _days(ds), key="as_at", **BOUND)
+    with switch:
+        st.toggle("Meeting mode", key="meeting", help="One screen at a time, for a projector", **BOUND)
+    for value in st.query_params.get_all(UNKNOWN):
+        st.warning(explain_unknown(value, ds))
+    if not st.session_state["authority"]:
         st.info("Choose an authority above to see its inspections.")
         st.stop()
 
 
 def chosen() -> tuple[Dataset, Selection]:
     """The dataset and the selection that this page shows."""
-    return current(), Selection(authorities=tuple(st.session_state[KEY]))
+    ds, day = current(), read_day(st.session_state["as_at"])
+    return ds, Selection(tuple(st.session_state["authority"]), day if day != ds.as_at else None)
 
 
 def report_problems(ds: Dataset) -> None:
     """A banner where records were left out, with a link to the list."""
     wrong = ds.problems[ds.problems["severity"] == "error"]
     if len(wrong):
-        files = wrong["file"].nunique()
         st.warning(
-            f"{files} {'file of the data has' if files == 1 else 'files of the data have'} errors and were left out. See [what is wrong](about#data-problems)."
+            f"{wording.sentence(wording.counted(wrong['file'].nunique(), 'file of the data has', 'files of the data have') + ' errors and left out')[:-1]}. See [what is wrong](about#data-problems)."
         )
+
+
+def _seed(ds: Dataset, names: dict[str, str]) -> None:
+    """Before the widgets are drawn: what the address says in other words, and what to show without any."""
+    given = st.query_params.get_all("authority")
+    better = canonical([("authority", value) for value in given], ds)
+    if better != [("authority", value) for value in given]:
+        st.session_state["authority"] = find_authorities(given, ds) or [next(iter(names))]
+        for name, value in better:
+            if name == UNKNOWN:
+                st.warning(explain_unknown(value, ds))
+    elif "authority" not in st.session_state and not given:
+        st.session_state["authority"] = [next(iter(names))]
+
+
+def _days(ds: Dataset) -> list[str]:
+    """The data's own day, then each publication day, newest first, and the day that the address asks for."""
+    published = ds.inspections["published"].dropna().sort_values(ascending=False)
+    asked = [words for value in st.query_params.get_all("as_at") if (day := read_day(value)) is not None and (words := day_words(day))]
+    return list(dict.fromkeys([day_words(ds.as_at), *(day_words(day) for day in published), *asked]))
+
+
+def with_recommendations(ds: Dataset, chosen: Selection) -> list[str]:
+    """Inspections of the subject that are known and whose recommendations are held, newest first."""
+    known = known_inspections(ds, chosen.subject, chosen.date(ds))["inspection"]
+    return [inspection for inspection in known[::-1] if inspection in set(ds.recommendations["inspection"])]
+
+
+def followed_first(ds: Dataset, options: list[str]) -> str:
+    """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
+    planned = [inspection for inspection in options if inspection in set(ds.plans["inspection"])]
+    return (planned or options[1:] or options)[0]

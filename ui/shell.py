@@ -10,24 +10,22 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from loaders import current  # noqa: E402
-from ui import selection, theme  # noqa: E402
+from ui import meeting, selection, theme  # noqa: E402
+from ui.navigation import FRONT, MORE, PRODUCT, PageEntry  # noqa: E402
 
-PRODUCT = "Inspections over time"
 
-PAGES = {
-    "": [
-        st.Page(ROOT / "pages" / "overview.py", title="Overview", default=True),
-        st.Page(ROOT / "pages" / "timeline.py", title="Timeline", url_path="timeline"),
-        st.Page(ROOT / "pages" / "grades.py", title="Grades", url_path="grades"),
-        st.Page(ROOT / "pages" / "themes.py", title="Themes", url_path="themes"),
-        st.Page(ROOT / "pages" / "about.py", title="About", url_path="about"),
-    ]
-}
+def entry(page: PageEntry):
+    """A page of the list as Streamlit knows it."""
+    return st.Page(ROOT / "pages" / page.file, title=page.title, url_path=page.path or None, default=not page.path, help=page.question)
 
-page = st.navigation(PAGES, position="top")
+
+page = st.navigation({"": [entry(item) for item in FRONT], "More": [entry(item) for item in MORE]}, position="top")
 st.set_page_config(page_title=f"{page.title} – {PRODUCT}", layout="wide", initial_sidebar_state="auto")
 theme.apply(PRODUCT)
 ds = current()
-selection.bar(ds)
-selection.report_problems(ds)
-page.run()
+if st.session_state.get("meeting") or st.query_params.get("meeting") == "true":
+    meeting.show(ds)
+else:
+    selection.bar(ds)
+    selection.report_problems(ds)
+    page.run()

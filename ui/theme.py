@@ -15,6 +15,10 @@ if (!window.quietKeys) {
   document.addEventListener("keydown", (event) => {
     const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
     if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && ["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
+    if (event.key === " " && !typing && event.target.tagName !== "BUTTON" && document.querySelector(".screen")) {
+      event.preventDefault();
+      [...document.querySelectorAll("button")].find((button) => button.innerText.trim().startsWith("Next"))?.click();
+    }
   }, true);
 }
 </script>"""

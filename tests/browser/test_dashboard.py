@@ -3,10 +3,13 @@
 import csv
 import io
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-TITLES = {"": "Overview", "timeline": "Timeline", "grades": "Grades", "themes": "Themes", "about": "About"}
+from ui.navigation import FRONT, MORE
+
+TITLES = {entry.path: entry.title for entry in (*FRONT, *MORE)}
 FIRST_LINK = "/themes?authority=North+Yorkshire"
 
 
@@ -23,16 +26,18 @@ def test_the_very_first_link_after_a_start_opens_what_it_names(server, page):
 
 
 @pytest.mark.parametrize("path", TITLES)
-@pytest.mark.parametrize("query", ["", "?authority=York", "?authority=York&authority=North+Yorkshire"])
+@pytest.mark.parametrize("query", ["", "?authority=York&authority=North+Yorkshire", "?authority=York&as_at=1+January+2000"])
 def test_every_page_opens_by_link(server, page, path, query):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     visit(page, f"{server}/{path}{query}")
     expect(page).to_have_title(f"{TITLES[path]} – Inspections over time")
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
-    if path != "about":
+    if path in ("timeline", "grades", "themes", "actions") and "2000" not in query:
         expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=20_000)
-        expect(page.locator('[data-testid="stPlotlyChart"] [role="figure"], [data-testid="stPlotlyChart"][role="figure"]').first).to_have_count(1)
+        expect(
+            page.locator('[data-testid="stPlotlyChart"] [role="figure"], [data-testid="stPlotlyChart"][role="figure"]').first
+        ).to_have_count(1)
     assert errors == []
 
 
@@ -47,7 +52,7 @@ def test_the_heatmap_draws_the_letters(server, page):
 
 def test_the_selection_follows_to_the_next_page_and_back(server, page):
     visit(page, f"{server}/?authority=North+Yorkshire")
-    page.get_by_role("link", name="Timeline").click()
+    page.get_by_role("link", name="Timeline").first.click()
     expect(page.locator("h1")).to_have_text("Timeline")
     expect(page.get_by_text("North Yorkshire: ").first).to_be_visible()
     assert "authority=North+Yorkshire" in page.url
@@ -73,10 +78,96 @@ def test_the_page_is_in_british_english(server, page):
     expect(page.locator("html")).to_have_attribute("lang", "en-GB")
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("authority=north-yorkshire", "authority=North+Yorkshire"),
+        ("authority=YORK&authority=York", "authority=York"),
+        ("authority=E10000023", "authority=North+Yorkshire"),
+        ("authority=York&meeting=1", "authority=York&meeting=true"),
+        ("authority=York&as_at=2023-12-31", "authority=York&as_at=31+December+2023"),
+    ],
+)
+def test_other_spellings_lead_to_the_canonical_address(server, page, asked, shown):
+    visit(page, f"{server}/?{asked}")
+    assert page.url == f"{server}/?{shown}"
+
+
+def test_an_unknown_authority_is_named(server, page):
+    visit(page, f"{server}/?authority=Atlantis&authority=North+Yorkshire")
+    expect(page.locator("h1")).to_have_text("North Yorkshire")
+    expect(page.get_by_text("Atlantis")).to_be_visible()
+
+
+def test_a_click_on_a_cell_shows_the_findings_behind_it(server, page):
+    visit(page, f"{server}/themes?authority=York")
+    page.locator(".js-plotly-plot .bars .point path").first.wait_for()
+    page.get_by_label("Theme (or click a cell above)").wait_for()
+    before = page.get_by_text("paragraphs on").inner_text()
+    cells = page.locator(".js-plotly-plot .bars .point path")
+    cells.nth(12).scroll_into_view_if_needed()
+    box = cells.nth(12).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_text("paragraphs on").or_(page.get_by_text("paragraph on"))).not_to_have_text(before)
+    assert "theme=" in page.url
+
+
+def test_the_keys_move_through_a_meeting(server, page):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{server}/?authority=York&meeting=true")
+    title = page.locator(".screen h1")
+    expect(title).to_have_text("York", timeout=30_000)
+    page.keyboard.press("ArrowRight")
+    expect(title).to_have_text("Grades over time")
+    page.keyboard.press("Space")
+    expect(title).to_have_text("What changed")
+    assert "screen=3" in page.url
+    page.keyboard.press("ArrowLeft")
+    expect(title).to_have_text("Grades over time")
+    page.keyboard.press("Home")
+    expect(title).to_have_text("York")
+
+
+@pytest.mark.parametrize("authority", ["York", "North+Yorkshire"])
+def test_no_screen_of_a_meeting_scrolls(server, page, authority):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{server}/?authority={authority}&meeting=true")
+    title, forward = page.locator(".screen h1"), page.get_by_role("button", name="Next")
+    expect(title).to_be_visible(timeout=30_000)
+    for _ in range(20):
+        expect(page.locator(".screen .source")).to_contain_text("Source: ")
+        assert page.evaluate("(() => { const s = document.querySelector('.screen'); return s.scrollHeight <= s.clientHeight })()"), (
+            title.inner_text()
+        )
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('.screen p, .screen li, .screen th')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+        )
+        assert min(sizes) >= 24
+        if forward.is_disabled():
+            return
+        number = page.locator(".screen .source").inner_text()
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".screen .source")).not_to_have_text(number)
+    pytest.fail("a meeting of more than twenty screens")
+
+
 @pytest.mark.parametrize("width", [390, 768, 1440])
 def test_no_page_scrolls_sideways(server, page, width):
     page.set_viewport_size({"width": width, "height": 900})
     for path in TITLES:
         visit(page, f"{server}/{path}?authority=York")
-        overflow = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - document.querySelector('[data-testid=stMain]').clientWidth")
-        assert overflow <= 1, path
+        page.wait_for_function("(m => m.scrollWidth - m.clientWidth <= 1)(document.querySelector('[data-testid=stMain]'))", timeout=8_000)
+
+
+def test_on_paper_the_page_is_whole_and_without_controls(server, page, tmp_path):
+    visit(page, f"{server}/grades?authority=York")
+    expect(page.locator(".js-plotly-plot .textpoint").first).to_be_visible(timeout=20_000)
+    page.emulate_media(media="print")
+    expect(page.locator('[data-testid="stDownloadButton"]').first).to_be_hidden()
+    expect(page.locator('[data-testid="stMultiSelect"]').first).to_be_hidden()
+    paper = tmp_path / "grades.pdf"
+    paper.write_bytes(page.pdf(format="A4"))
+    with pypdfium2.PdfDocument(paper) as document:
+        text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    assert "Care leavers" in text
+    assert "Source: Ofsted, York" in " ".join(text.split())

@@ -1,7 +1,5 @@
 """Every exhibit on an empty frame, one inspection, two authorities: it never fails and always says what it shows."""
 
-import dataclasses
-
 import pandas as pd
 import pytest
 
@@ -10,6 +8,7 @@ from exhibits.grades import grades_over_time
 from exhibits.themes import ORDERS, theme_recurrence_chart
 from exhibits.timeline import timeline
 from loaders import Dataset, load
+from tests.cuts import only
 
 EXHIBITS = [grades_over_time, timeline, theme_recurrence_chart]
 
@@ -17,12 +16,6 @@ EXHIBITS = [grades_over_time, timeline, theme_recurrence_chart]
 @pytest.fixture(scope="module")
 def ds() -> Dataset:
     return load()
-
-
-def only(ds: Dataset, inspections: list[str]) -> Dataset:
-    """The dataset cut down to some inspections."""
-    cut = {name: frame[frame["inspection"].isin(inspections)] for name in Dataset.frame_names() if "inspection" in (frame := getattr(ds, name)).columns}
-    return dataclasses.replace(ds, **cut)
 
 
 @pytest.mark.parametrize("make", EXHIBITS)
@@ -68,7 +61,7 @@ def test_the_heatmap_shows_each_grade_and_each_kind_of_no_grade(ds):
 
 def test_no_line_joins_grades_that_may_not_be_compared(ds):
     figure = grades_over_time(ds, Selection(authorities=("york",))).figure
-    rows = {text: place for text, place in zip(figure.layout.yaxis.ticktext, figure.layout.yaxis.tickvals, strict=True)}
+    rows = dict(zip(figure.layout.yaxis.ticktext, figure.layout.yaxis.tickvals, strict=True))
     joined = sorted(shape.y0 for shape in figure.layout.shapes)
     assert joined == sorted([rows["Overall effectiveness"]] * 2 + [rows["Help and protection"]] * 2 + [rows["Leaders"]])
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from loaders import DATA
 
 SHELL = str(DATA.parent / "ui" / "shell.py")
-PAGES = ["overview", "timeline", "grades", "themes", "about"]
+PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "about"]
 
 
 def open_page(name: str, **query: str | list[str]) -> AppTest:
@@ -20,6 +20,10 @@ def open_page(name: str, **query: str | list[str]) -> AppTest:
     if name != "overview":
         at.switch_page(str(DATA.parent / "pages" / f"{name}.py")).run()
     return at
+
+
+def html_of(at: AppTest) -> str:
+    return " ".join(element.proto.body for element in at.get("html"))
 
 
 def words(at: AppTest) -> str:
@@ -35,9 +39,62 @@ def test_every_page_runs(page, authority):
 
 
 def test_the_overview_says_where_york_stands():
-    said = words(open_page("overview", authority="York"))
+    at = open_page("overview", authority="York")
+    said = words(at)
     assert "York was judged Outstanding in all five judgements after the inspection of February and March 2025." in said
-    assert "In March 2022 it was Requires improvement to be good in all four judgements; care leavers were not judged apart then." in said
+    assert "In March 2022 it was Requires improvement to be good in all four; care leavers were not judged apart then." in said
+    shown = html_of(at)
+    assert "What got better" in shown
+    assert "What keeps coming back" in shown
+    assert "do not feel listened to by their corporate parents" in shown
+
+
+def test_as_known_in_2022_nothing_later_is_shown():
+    at = open_page("overview", authority="York", as_at="4 May 2022")
+    said = words(at) + html_of(at)
+    assert "York was judged Requires improvement to be good in all four judgements after the inspection of March 2022." in said
+    assert "2025" not in said.replace("2025 </option>", "")
+
+
+def test_a_thread_runs_from_ofsted_to_the_council_to_the_next_inspection():
+    shown = html_of(open_page("actions", authority="York"))
+    assert "Responses to children aged 16 and 17 who present as homeless." in shown
+    assert "3 of 4 actions reported complete on 13 July 2022 (version 3.0 of the plan); one has no status word." in shown
+    assert "to address this area of weakness identified at the last inspection" in shown
+    assert "fixed" not in shown.lower()
+
+
+def test_threads_narrow_by_the_status_of_their_actions():
+    at = open_page("actions", authority="York")
+    assert len(at.expander) >= 7
+    at.multiselect(key="status").set_value(["reported under way"]).run()
+    headings = [block.label for block in at.expander if "Reading now" in block.label]
+    assert [label[2:4] for label in headings] == ["R1", "R2", "R3", "R4"]
+
+
+def test_search_finds_by_synonym_and_marks_what_it_found():
+    at = open_page("findings", authority=["York", "North Yorkshire"], q="homeless teenagers")
+    shown = html_of(at)
+    for place in (
+        "Inspection of March 2012, paragraph 68",
+        "Inspection of March 2022, paragraph 11",
+        "Inspection of July 2023, paragraph 18",
+    ):
+        assert place in shown
+    assert "<mark>" in shown
+    assert any("found" in info.value for info in at.info)
+
+
+def test_contradictory_filters_say_what_to_do():
+    at = open_page("findings", authority="York", q="zebra crossing", verdict="concern")
+    assert any("No paragraph matches" in warning.value for warning in at.warning)
+
+
+def test_meeting_mode_opens_at_the_screen_of_the_link():
+    at = open_page("overview", authority="York", meeting="true", screen="2")
+    assert "Grades over time" in html_of(at)
+    at.button[0].click().run()
+    assert "York was judged Outstanding" in html_of(at)
 
 
 def test_figures_carry_their_numbers_and_a_text_alternative():
@@ -73,4 +130,4 @@ def test_a_broken_record_is_announced_and_listed(tmp_path, monkeypatch):
     assert any("left out" in warning.value for warning in open_page("overview", authority="York").warning)
     about = open_page("about", authority="York")
     assert not about.exception
-    assert "data/inspections/york/2022-ilacs.yaml" in " ".join(element.proto.body for element in about.get("html"))
+    assert "data/inspections/york/2022-ilacs.yaml" in html_of(about)

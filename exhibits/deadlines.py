@@ -1,0 +1,108 @@
+"""The strip of deadlines of an action plan, against the date of its latest version."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.actions import NO_STATUS, STATUS_LABELS
+from analysis.selection import Selection
+from analysis.thread import known_actions
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import ACCENT, INK, MUTED, PAPER, blank
+
+MARKS = {
+    "complete": ("circle", ACCENT),
+    "under_way": ("circle-open", ACCENT),
+    "not_started": ("square-open", MUTED),
+    "ongoing": ("diamond-open", MUTED),
+}
+ROW = 46
+
+
+def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
+    """Actions that answer an inspection, by recommendation and deadline. None where no plan is known.
+
+    Columns of the table: Action, Deadline, Status, To note.
+    """
+    actions = known_actions(ds, inspection.split("/")[0], selection.as_at)
+    actions = actions[actions["inspection"] == inspection]
+    if actions.empty:
+        return None
+    plan = next(ds.plans[ds.plans["plan"] == actions["plan"].iloc[0]].itertuples())
+    return Exhibit(
+        name=f"{plan.plan.replace('/', '-')}-deadlines",
+        title=wording.deadlines_title(plan),
+        sentence=wording.deadlines_sentence(actions),
+        alt=f"Points in time, one row per recommendation. {wording.deadlines_sentence(actions)}",
+        table=pd.DataFrame(
+            {
+                "Action": actions["action"],
+                "Deadline as printed": actions["deadline_as_published"],
+                "Status": actions["status_label"],
+                "To note": [wording.late_words(a) for a in actions.itertuples()],
+            }
+        ),
+        figure=_figure(actions, plan),
+        voice=Voice.COUNCIL,
+        sources=(
+            f"{plan.title}, version {plan.version} of {wording.day(plan.version_date)}, {ds.sources.set_index('record')['publisher'][plan.plan]}",
+        ),
+        as_at=selection.date(ds),
+        key="A deadline that is no date stands at the right, outside the scale of time.",
+    )
+
+
+def _figure(actions: pd.DataFrame, plan) -> go.Figure:
+    recommendations = list(dict.fromkeys(actions["recommendation"]))
+    row = {name: len(recommendations) - 1 - i for i, name in enumerate(recommendations)}
+    dated = actions[actions["deadline"].notna()]
+    edge = dated["deadline"].max() + pd.Timedelta(days=14)
+    figure = blank(height=len(recommendations) * ROW + 110)
+    placed = actions.assign(x=actions["deadline"].fillna(edge), y=actions["recommendation"].map(row))
+    step = placed.groupby(["x", "y"]).cumcount()
+    placed["x"] += pd.to_timedelta((step * 14).where(placed["deadline"].isna(), 0), unit="D")
+    placed["y"] += (step * 0.24 - 0.12).where(placed["deadline"].notna(), 0)
+    for status, label in {**STATUS_LABELS, None: NO_STATUS}.items():
+        part = placed[placed["status"].isna()] if status is None else placed[placed["status"] == status]
+        if part.empty:
+            continue
+        symbol, colour = MARKS.get(status, ("x-thin-open", INK))
+        figure.add_scatter(
+            x=part["x"],
+            y=part["y"],
+            mode="markers+text",
+            name=label,
+            text=part["action"],
+            textposition="middle right",
+            textfont={"size": 12, "color": INK},
+            marker={"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2, "color": colour}},
+            customdata=part[["action"]],
+            hovertext=part["action"] + ": " + part["summary"].str.wrap(60).str.replace("\n", "<br>"),
+            hoverinfo="text",
+        )
+    figure.add_vline(x=plan.version_date, line={"color": INK, "width": 1.5, "dash": "dash"})
+    figure.add_annotation(
+        x=plan.version_date,
+        y=len(recommendations) - 0.35,
+        text=f"version {plan.version}",
+        showarrow=False,
+        xanchor="left",
+        font={"size": 12, "color": INK},
+        bgcolor=PAPER,
+    )
+    figure.add_annotation(
+        x=edge, y=len(recommendations) - 0.35, text="no date", showarrow=False, xanchor="left", font={"size": 12, "color": INK}
+    )
+    figure.update_yaxes(tickvals=list(row.values()), ticktext=list(row), range=[-0.6, len(recommendations) - 0.1])
+    figure.update_xaxes(
+        type="date",
+        tickformat="%-d %b<br>%Y",
+        dtick="M1",
+        range=[dated["deadline"].min() - pd.Timedelta(days=10), edge + pd.Timedelta(days=50)],
+    )
+    figure.update_layout(legend={"y": -0.22, "yanchor": "top"})
+    return figure

@@ -1,0 +1,32 @@
+"""The grade strip: one line of lettered tiles per strand, which heads pages, exports and papers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.comparability import STRANDS, strand_cells
+from analysis.selection import Selection
+from loaders import Dataset
+
+
+def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
+    """The graded inspections of the subject, oldest first.
+
+    Columns: strand (label), year, grade, no_grade, words (grade as published, or why there is none). No rows where the
+    authority has no graded inspection.
+    """
+    cells = strand_cells(ds, [selection.subject], selection.date(ds))
+    graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
+    labels = ds.strands.set_index("strand")["label"]
+    reasons = ds.no_grade.set_index("no_grade")["label"]
+    words = graded["grade_as_published"].where(graded["grade"].notna(), graded["no_grade"].map(reasons))
+    strip = graded.assign(words=words, year=_years(graded))
+    strip = strip.sort_values("strand", key=lambda strands: strands.map(list(STRANDS).index), kind="stable")
+    return strip.assign(strand=strip["strand"].map(labels))[["strand", "year", "grade", "no_grade", "words"]].reset_index(drop=True)
+
+
+def _years(cells: pd.DataFrame) -> pd.Series:
+    """The year of each inspection; with the month where two began in one year."""
+    years = cells["start"].dt.strftime("%Y")
+    several = cells.groupby(years)["inspection"].transform("nunique") > 1
+    return years.mask(several, cells["start"].dt.strftime("%b %Y"))

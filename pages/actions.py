@@ -1,0 +1,58 @@
+"""Recommendation, action, and what the next inspection found: one thread each."""
+
+import streamlit as st
+
+from analysis import wording
+from analysis.thread import known_actions, threads
+from analysis.threads import still_true
+from exhibits import Voice
+from exhibits.deadlines import plan_deadlines
+from ui import cards, heading, html, panel, selection
+
+ds, chosen = selection.chosen()
+heading.show(ds, chosen, "Recommendations and actions")
+options = selection.with_recommendations(ds, chosen)
+if not options:
+    st.info("No recommendations are held for this authority by that day. Choose another authority or a later day above.")
+    st.stop()
+if st.session_state.get("answers") not in options:
+    st.session_state["answers"] = selection.followed_first(ds, options)
+inspection = st.selectbox("Recommendations of", options, format_func=lambda i: wording.inspection_label(ds, i), key="answers")
+
+plan = known_actions(ds, chosen.subject, chosen.date(ds)).query("inspection == @inspection")
+labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
+status_box, lead_box, theme_box = st.columns(3)
+statuses = status_box.multiselect(
+    "Status in the plan", list(dict.fromkeys(plan["status_label"])), key="status", placeholder="All", disabled=plan.empty
+)
+leads = lead_box.multiselect("Lead, as printed", sorted(set(plan["leads"])), key="lead", placeholder="All", disabled=plan.empty)
+themes = theme_box.multiselect("Theme", list(labels), format_func=labels.get, key="thread_theme", placeholder="All")
+
+shown = threads(ds, inspection, chosen.date(ds), tuple(statuses), tuple(leads), tuple(themes))
+st.info(
+    f"{wording.sentence(wording.counted(len(shown), 'recommendation'))[:-1]} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
+)
+for thread in shown:
+    row = thread.recommendation
+    with st.expander(f"**{row['recommendation']}** {row['summary']}  \n**Reading now:** {thread.headline}", expanded=False):
+        st.html(html.voice(Voice.OFSTED, f"“{row['quote']}”") + html.path(thread.steps))
+        if thread.progress:
+            st.html(html.voice(Voice.COUNCIL, thread.progress))
+            st.html(html.table(thread.actions, f"Actions for {row['recommendation']}"))
+            st.html(html.table(thread.outcomes, f"Expected outcomes of {row['recommendation']}, and what came of them"))
+        for title, why, found in thread.later:
+            st.html(html.voice(Voice.OFSTED, title) + (f'<p class="small">{html.escape(why)}</p>' if why else ""))
+            cards.show(ds, found)
+        st.html(html.voice(Voice.READING, thread.headline + f" Main theme: {wording.joined(thread.themes)}."))
+strip = plan_deadlines(ds, chosen, inspection)
+if strip:
+    panel.show(strip)
+
+st.header("Asked once, still true later", anchor=False)
+late = still_true(ds, chosen.subject, chosen.date(ds))
+st.caption("A matter that Ofsted asked for once. A later inspection found the weakness still there, but did not ask again.")
+if late.empty:
+    st.info("Nothing of this kind is known for this authority.")
+for found in late.itertuples():
+    summary = ds.recommendations.set_index(["inspection", "recommendation"])["summary"][found.inspection, found.recommendation]
+    st.html(html.bullets(summary, [wording.still_true_words(ds, found), found.why], "back"))

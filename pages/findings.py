@@ -1,0 +1,57 @@
+"""Find and read the evidence, and cite it."""
+
+import streamlit as st
+
+from analysis import wording
+from analysis.details import known_to_choose
+from analysis.evidence import Facets, as_table, codes_of, findings, sections
+from ui import cards, heading, html, panel, selection
+
+PER_PAGE = 10
+
+ds, chosen = selection.chosen()
+heading.show(ds, chosen, "Findings")
+coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
+labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
+
+words = st.text_input("Search summaries, quotes and themes", key="q", placeholder="for example: homeless teenagers", **selection.BOUND)
+left, middle, right, last = st.columns(4)
+picked = left.multiselect(
+    "Inspection", coded, key="inspection", format_func=lambda i: wording.inspection_label(ds, i), placeholder="All", **selection.BOUND
+)
+themes = middle.multiselect("Theme", list(labels), key="themes", format_func=labels.get, placeholder="All")
+verdicts = right.multiselect("Verdict", list(ds.verdicts["verdict"]), key="verdict", placeholder="All", **selection.BOUND)
+headings = last.multiselect("Section of the report", sections(ds, picked or coded), key="section", placeholder="All")
+
+facets = Facets(chosen.authorities, tuple(picked), tuple(themes), tuple(verdicts), tuple(headings), words)
+found = findings(ds, facets, chosen.date(ds))
+if found.empty:
+    st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
+    st.stop()
+pages = -(-len(found) // PER_PAGE)
+shown = st.number_input(f"Screen (of {pages})", 1, pages, key="sheet") if pages > 1 else 1
+part = found.iloc[(shown - 1) * PER_PAGE : shown * PER_PAGE]
+st.info(
+    f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
+)
+panel.download(f"{chosen.subject}-findings.csv", as_table(ds, found))
+
+listing, pane = st.columns([3, 2])
+with listing:
+    cards.show(ds, part)
+with pane:
+    st.subheader("Reading pane", anchor=False)
+    keys = list(zip(part["inspection"], part["paragraph"], strict=True))
+    reading = st.selectbox("Paragraph to read and cite", keys, format_func=lambda key: wording.place(ds, *key))
+    row = found[(found["inspection"] == reading[0]) & (found["paragraph"] == reading[1])].iloc[0]
+    st.html(
+        html.evidence(
+            f"{row['place']}. {row['section']}",
+            row["summary_marked"],
+            row["quote_marked"],
+            html.verdicts(codes_of(ds, *reading)),
+            row["link"],
+        )
+    )
+    st.caption("Citation: press the button at its right end to copy it.")
+    st.code(wording.citation(ds, *reading), language=None, wrap_lines=True)

@@ -1,0 +1,20 @@
+"""The top of a page: its title, and the grade strip of the subject."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import wording
+from analysis.selection import Selection
+from exhibits.strip import grade_strip
+from loaders import Dataset
+from ui import html
+
+
+def show(ds: Dataset, selection: Selection, title: str) -> None:
+    """Title, and beside it one line of tiles per strand."""
+    left, right = st.columns([5, 4], vertical_alignment="center")
+    left.title(title, anchor=False)
+    strip = grade_strip(ds, selection)
+    if len(strip):
+        right.html(html.grade_strip(strip, f"{wording.authority_name(ds, selection.subject)}: grades by year the inspection began"))

@@ -1,0 +1,29 @@
+"""Plain links between pages that keep the selection."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+from analysis.selection import Selection
+from loaders import Dataset
+
+from .navigation import FRONT
+
+
+def link(ds: Dataset, selection: Selection, path: str, **more: str) -> str:
+    """Address of a page with the selection and more parameters, all in the words shown."""
+    return f"{path or '/'}?{urlencode([*selection.to_query(ds), *more.items()])}"
+
+
+def anchor(ds: Dataset, selection: Selection, path: str, words: str, **more: str) -> str:
+    """A link as HTML, in the same window."""
+    return f'<a href="{escape(link(ds, selection, path, **more))}" target="_self">{escape(words)}</a>'
+
+
+def next_steps(ds: Dataset, selection: Selection) -> str:
+    """What to look at next: the question that each page answers."""
+    items = "".join(
+        f"<li>{anchor(ds, selection, entry.path, entry.title)}<br>{escape(entry.question)}</li>" for entry in FRONT if entry.path
+    )
+    return f'<ul class="next">{items}</ul>'
