@@ -80,7 +80,7 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
             )
     figure.update_xaxes(
         tickvals=list(column.values()),
-        ticktext=[heading(wording.column_heading(ds, i)) for i in inspections],
+        ticktext=[heading(wording.short_heading(ds, i)) for i in inspections],
         range=[-0.6, len(inspections) - 0.4],
         showgrid=False,
         side="top",

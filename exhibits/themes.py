@@ -99,7 +99,7 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
     )
     figure.update_xaxes(
         tickvals=[*column.values(), len(inspections) + 0.05],
-        ticktext=[*(heading(wording.column_heading(ds, i)) for i in inspections), "<b>Status</b>"],
+        ticktext=[*(heading(wording.short_heading(ds, i)) for i in inspections), "<b>Status</b>"],
         range=[-0.5, len(inspections) + 0.75],
         side="top",
         showgrid=False,

@@ -28,7 +28,8 @@ statuses = status_box.multiselect(
 leads = lead_box.multiselect("Lead, as printed", sorted(set(plan["leads"])), key="lead", placeholder="All", disabled=plan.empty)
 themes = theme_box.multiselect("Theme", list(labels), format_func=labels.get, key="thread_theme", placeholder="All")
 
-shown = threads(ds, inspection, chosen.date(ds), tuple(statuses), tuple(leads), tuple(themes))
+with st.spinner("Following each recommendation through later inspections"):
+    shown = threads(ds, inspection, chosen.date(ds), tuple(statuses), tuple(leads), tuple(themes))
 st.info(
     f"{wording.sentence(wording.counted(len(shown), 'recommendation'))[:-1]} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
 )

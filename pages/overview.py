@@ -10,8 +10,7 @@ ds, chosen = selection.chosen()
 day = chosen.date(ds)
 told = story(ds, chosen.subject, day)
 
-heading.show(ds, chosen, wording.authority_name(ds, chosen.subject))
-st.markdown(f"#### {told.headline}")
+heading.show(ds, chosen, wording.authority_name(ds, chosen.subject), told.headline)
 st.html(html.facts(told.facts))
 
 better, back = st.columns(2)

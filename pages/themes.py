@@ -4,11 +4,13 @@ import streamlit as st
 
 from analysis import wording
 from analysis.evidence import Facets, findings, praised_elsewhere
-from exhibits.themes import ORDERS, theme_recurrence_chart
+from analysis.recurrence import theme_recurrence
+from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
 from ui import cards, heading, panel, selection
 
 ds, chosen = selection.chosen()
-labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
+statuses = ordered(theme_recurrence(ds, chosen.subject, chosen.date(ds)), ORDERS[0])
+labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
 
 
 def choose(data: list) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from analysis import wording
@@ -11,10 +13,12 @@ from loaders import Dataset
 from ui import html
 
 
-def show(ds: Dataset, selection: Selection, title: str) -> None:
-    """Title, and beside it one line of tiles per strand."""
+def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
+    """Title and leading sentence, and beside them one line of tiles per strand."""
     left, right = st.columns([5, 4], vertical_alignment="center")
     left.title(title, anchor=False)
+    if lead:
+        left.html(f'<p class="lead">{escape(lead)}</p>')
     strip = grade_strip(ds, selection)
     if len(strip):
         right.html(html.grade_strip(strip, f"{wording.authority_name(ds, selection.subject)}: grades by year the inspection began"))

@@ -29,7 +29,7 @@ def bar(ds: Dataset) -> None:
         st.error("No authority could be read from the data folder. Run python -m loaders check to see why.")
         st.stop()
     _seed(ds, names)
-    authorities, day, switch = st.columns([6, 3, 2], vertical_alignment="bottom")
+    authorities, day, switch = st.columns([5, 3, 3], vertical_alignment="bottom")
     with authorities:
         st.multiselect(
             "Authority (add others to compare)",

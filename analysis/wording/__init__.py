@@ -19,6 +19,7 @@ from .names import (
     inspection_row,
     leading_grades,
     result_words,
+    short_heading,
     source_name,
 )
 from .overview import MOVE_WORDS, back_sentences, better_sentences, change_words, pair_title

@@ -85,6 +85,13 @@ def column_heading(ds: Dataset, inspection: str) -> str:
     return f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
 
 
+def short_heading(ds: Dataset, inspection: str) -> str:
+    """``Mar 2022, ILACS 2018``: the same where there is little room."""
+    row = inspection_row(ds, inspection)
+    when = day(row.start, "year") if row.date_precision == "year" else f"{row.start:%b %Y}"
+    return f"{when}, {inspection_kind(ds, row.framework)}"
+
+
 def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
     """The grades of one inspection that stand for a common strand, in the order of the strands."""
     order = {strand: i for i, strand in enumerate(IN_STRAND)}

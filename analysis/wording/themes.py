@@ -7,7 +7,7 @@ import pandas as pd
 from loaders import Dataset
 
 from .names import column_heading, inspection_in_sentence
-from .plain import counted, counted_digits, joined, lower_first, sentence
+from .plain import counted, counted_digits, joined, lower_first, sentence, some
 
 VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
 
@@ -46,7 +46,7 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
     ):
         names = theme_names(ds, statuses[statuses["status"] == status])
         if names:
-            parts.append(sentence(phrase + joined(names)))
+            parts.append(sentence(phrase + some(names)))
     text = " ".join(parts) or "No theme that was raised has come back."
     if statuses["close_call"].notna().any():
         text += " A star after a status marks a close call: one paragraph decides it."

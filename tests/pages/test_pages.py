@@ -40,7 +40,7 @@ def test_every_page_runs(page, authority):
 
 def test_the_overview_says_where_york_stands():
     at = open_page("overview", authority="York")
-    said = words(at)
+    said = html_of(at)
     assert "York was judged Outstanding in all five judgements after the inspection of February and March 2025." in said
     assert "In March 2022 it was Requires improvement to be good in all four; care leavers were not judged apart then." in said
     shown = html_of(at)
