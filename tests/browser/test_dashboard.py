@@ -16,6 +16,12 @@ FIRST_LINK = "/themes?authority=North+Yorkshire"
 def visit(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run to its end."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
 
 
 def test_the_very_first_link_after_a_start_opens_what_it_names(server, page):
@@ -114,26 +120,27 @@ def test_a_click_on_a_cell_shows_the_findings_behind_it(server, page):
 
 def test_the_keys_move_through_a_meeting(server, page):
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.goto(f"{server}/?authority=York&meeting=true")
+    visit(page, f"{server}/?authority=York&meeting=true")
     title = page.locator(".screen h1")
-    expect(title).to_have_text("York", timeout=30_000)
-    page.keyboard.press("ArrowRight")
-    expect(title).to_have_text("Grades over time")
-    page.keyboard.press("Space")
-    expect(title).to_have_text("What changed")
-    assert "screen=3" in page.url
-    page.keyboard.press("ArrowLeft")
-    expect(title).to_have_text("Grades over time")
-    page.keyboard.press("Home")
-    expect(title).to_have_text("York")
+    for key, words in (
+        ("ArrowRight", "Grades over time"),
+        ("Space", "What changed"),
+        ("ArrowLeft", "Grades over time"),
+        ("ArrowRight", "What changed"),
+        ("Home", "York"),
+    ):
+        page.keyboard.press(key)
+        expect(title).to_have_text(words, timeout=15_000)
+        settle(page)
+    page.goto(f"{server}/?authority=York&meeting=true&screen=3")
+    expect(title).to_have_text("What changed", timeout=30_000)
 
 
 @pytest.mark.parametrize("authority", ["York", "North+Yorkshire"])
 def test_no_screen_of_a_meeting_scrolls(server, page, authority):
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.goto(f"{server}/?authority={authority}&meeting=true")
+    visit(page, f"{server}/?authority={authority}&meeting=true")
     title, forward = page.locator(".screen h1"), page.get_by_role("button", name="Next")
-    expect(title).to_be_visible(timeout=30_000)
     for _ in range(20):
         expect(page.locator(".screen .source")).to_contain_text("Source: ")
         assert page.evaluate("(() => { const s = document.querySelector('.screen'); return s.scrollHeight <= s.clientHeight })()"), (
@@ -147,7 +154,8 @@ def test_no_screen_of_a_meeting_scrolls(server, page, authority):
             return
         number = page.locator(".screen .source").inner_text()
         page.keyboard.press("ArrowRight")
-        expect(page.locator(".screen .source")).not_to_have_text(number)
+        expect(page.locator(".screen .source")).not_to_have_text(number, timeout=15_000)
+        settle(page)
     pytest.fail("a meeting of more than twenty screens")
 
 
