@@ -12,8 +12,8 @@ from .selection import Selection, known_inspections
 SETS = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
 
 
-def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.DataFrame]]:
-    """For each graded inspection of the chosen authorities, newest first: caption, and its judgements in printed order.
+def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.DataFrame, list[str]]]:
+    """For each graded inspection of the chosen authorities, newest first: caption, its judgements in printed order, grades.
 
     Columns: Judgement, Grade as published, Strand, and Set and Number where the report has them.
     """
@@ -23,9 +23,8 @@ def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.Da
         for inspection in known["inspection"].iloc[::-1]:
             grades = ds.grades[ds.grades["inspection"] == inspection]
             if len(grades):
-                tables.append(
-                    (f"{wording.inspection_label(ds, inspection)}: {wording.counted(len(grades), 'judgement')}", _table(ds, grades))
-                )
+                caption = f"{wording.inspection_label(ds, inspection)}: {wording.counted(len(grades), 'judgement')}"
+                tables.append((caption, _table(ds, grades), list(grades["grade"].fillna("not_judged"))))
     return tables
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.published import crosswalk, grade_meanings, published_grades
 from exhibits.grades import grades_over_time
+from exhibits.style import GRADES, NO_GRADE
 from ui import heading, html, panel, selection
 
 ds, chosen = selection.chosen()
@@ -14,8 +15,8 @@ if view == "Common strands":
     for authority in chosen.authorities:
         panel.show(grades_over_time(ds, chosen.with_authorities(authority)))
 else:
-    for caption, table in published_grades(ds, chosen):
-        st.html(html.table(table, caption))
+    for caption, table, grades in published_grades(ds, chosen):
+        st.html(html.table(table, caption, [GRADES.get(grade) or NO_GRADE[grade] for grade in grades], "Grade as published"))
 
 with st.expander("What a grade meant under each framework, in Ofsted’s words"):
     st.html(html.table(grade_meanings(ds), "Definitions of the grades"))

@@ -11,21 +11,27 @@ from analysis.search import MARK
 from exhibits.style import GRADES, NO_GRADE, VERDICTS, Look
 
 
-def table(frame: pd.DataFrame, caption: str) -> str:
-    """A frame as an accessible table: caption, headers with scope, a region that scrolls and takes the focus."""
+def table(frame: pd.DataFrame, caption: str, looks: Sequence[Look] = (), column: str = "") -> str:
+    """A frame as an accessible table: caption, headers with scope, a region that scrolls and takes the focus.
+
+    ``looks``: one per row, drawn as a tile before the words in ``column``.
+    """
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in frame.columns)
-    rows = "".join(_row(row) for row in frame.itertuples(index=False))
+    tiled = list(frame.columns).index(column) if looks else None
+    rows = "".join(_row(row, tiled, looks[i] if looks else None) for i, row in enumerate(frame.itertuples(index=False)))
     label = escape(caption)
     return f'<div class="table-region" role="region" tabindex="0" aria-label="{label}"><table><caption>{label}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _row(row: tuple) -> str:
-    first, *others = ("" if pd.isna(value) else escape(str(value)) for value in row)
-    return f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{value}</td>" for value in others) + "</tr>"
+def _row(row: tuple, tiled: int | None, look: Look | None) -> str:
+    cells = ["" if pd.isna(value) else escape(str(value)) for value in row]
+    if tiled is not None and look is not None:
+        cells[tiled] = f"{tile(look)} {cells[tiled]}"
+    return f'<tr><th scope="row">{cells[0]}</th>' + "".join(f"<td>{value}</td>" for value in cells[1:]) + "</tr>"
 
 
-def tile(look: Look, words: str) -> str:
-    """A lettered tile with its words for those who do not see it."""
+def tile(look: Look, words: str = "") -> str:
+    """A lettered tile, with its words for those who do not see it where they do not stand beside it."""
     return f'<span class="tile" style="background:{look.fill};color:{look.text}" title="{escape(words)}"><span aria-hidden="true">{escape(look.letter)}</span><span class="unseen">{escape(words)}</span></span>'
 
 

@@ -56,6 +56,17 @@ def test_as_known_in_2022_nothing_later_is_shown():
     assert "2025" not in said.replace("2025 </option>", "")
 
 
+def test_grades_as_published_list_all_22_of_2012_with_their_numbers():
+    at = open_page("grades", authority="York", view="As published")
+    assert not at.exception
+    shown = html_of(at)
+    table = shown[shown.index("York, Safeguarding and looked after, March 2012: 22 judgements</caption>") :].split("</table>")[0]
+    assert table.count("<tr>") == 23
+    assert table.count("Services for looked after children</th>") == 12
+    assert table.count("<td>none</td>") == 2
+    assert "A service that only meets minimum requirements" in shown
+
+
 def test_a_thread_runs_from_ofsted_to_the_council_to_the_next_inspection():
     shown = html_of(open_page("actions", authority="York"))
     assert "Responses to children aged 16 and 17 who present as homeless." in shown
