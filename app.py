@@ -1,6 +1,7 @@
 """The application: `streamlit run app.py`, or any ASGI server on `app:app`."""
 
 import gc
+import logging
 import os
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -26,4 +27,11 @@ async def ready(_app):
     yield {}
 
 
-app = st.App(ROOT / "ui" / "shell.py", lifespan=ready, middleware=[Middleware(CanonicalAddress)])
+def say_what_to_do(error: Exception) -> bool:
+    """Show a plain sentence in place of Streamlit's own box; the log has the details."""
+    logging.getLogger(__name__).error("A page could not be shown", exc_info=error)
+    st.error("This page could not be shown. Reload it, or take a filter away; the log of the server says what happened.")
+    return True
+
+
+app = st.App(ROOT / "ui" / "shell.py", lifespan=ready, middleware=[Middleware(CanonicalAddress)], on_script_error=say_what_to_do)

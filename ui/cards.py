@@ -16,4 +16,5 @@ def show(ds: Dataset, found: pd.DataFrame, note: str = "") -> None:
         html.evidence(row.place, row.summary_marked, row.quote_marked, html.verdicts(codes_of(ds, row.inspection, row.paragraph)), row.link, note)
         for row in found.itertuples()
     ]  # fmt: skip
-    st.html("".join(cards))
+    if cards:
+        st.html("".join(cards))

@@ -39,6 +39,7 @@ def test_every_page_opens_by_link(server, page, path, query):
     visit(page, f"{server}/{path}{query}")
     expect(page).to_have_title(f"{TITLES[path]} – Inspections over time")
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    expect(page.get_by_text("could not be shown")).to_have_count(0)
     if path in ("timeline", "grades", "themes", "actions") and "2000" not in query:
         expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=20_000)
         expect(

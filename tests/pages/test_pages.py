@@ -38,6 +38,14 @@ def test_every_page_runs(page, authority):
     assert at.title
 
 
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("day", ["1 January 2000", "1 June 2012", "31 December 2023"])
+def test_every_page_runs_as_known_on_an_earlier_day(page, day):
+    at = open_page(page, authority=["York", "North Yorkshire"], as_at=day)
+    assert not at.exception
+    assert at.title
+
+
 def test_the_overview_says_where_york_stands():
     at = open_page("overview", authority="York")
     said = html_of(at)
