@@ -165,7 +165,8 @@ def theme_looks(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) 
                 }
             )
     columns = ["inspection", "start", "kind", "theme", *Look._fields, "summary_only", "balance", "raised", "counts"]
-    return pd.DataFrame(rows, columns=columns)
+    flags = dict.fromkeys(("asked", "whole", "summary_only", "raised", "counts"), bool)
+    return pd.DataFrame(rows, columns=columns).astype(flags)
 
 
 @lru_cache(maxsize=128)

@@ -78,7 +78,7 @@ def recommendation_paths(ds: Dataset, authority: str, as_at: pd.Timestamp | None
                 }
                 | _reading(ds, recommendation, later)
             )
-    return pd.DataFrame(rows, columns=PATH)
+    return pd.DataFrame(rows, columns=PATH).astype({"only_summaries": bool, "close_call": bool})
 
 
 @lru_cache(maxsize=128)
