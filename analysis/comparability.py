@@ -12,7 +12,7 @@ import pandas as pd
 
 from loaders import Dataset
 
-from .selection import known_by
+from .known import known_by
 
 STRANDS = ("overall", "leaders", "help_and_protection", "children_in_care", "care_leavers")
 
@@ -69,15 +69,21 @@ def comparable(earlier_fit: str, later_fit: str) -> bool:
 
 
 def moves(cells: pd.DataFrame) -> pd.DataFrame:
-    """One row per strand: the last two graded inspections and whether they may be compared.
+    """One row per strand that was ever graded: what the latest graded inspection says of it, against the grade before.
 
-    Columns: strand, earlier, later (inspections), earlier_grade, later_grade (as published), move
-    (``up``, ``down``, ``same``, ``not comparable``, ``first``).
+    Columns: strand, earlier, later (inspections), earlier_grade, later_grade (as published), no_grade (why the latest
+    has none, else missing), move (``up``, ``down``, ``same``, ``not comparable``, ``first``, ``none`` where the latest
+    graded inspection gave no grade on the strand).
     """
+    graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
     rows = []
-    for strand, part in cells[cells["grade"].notna()].groupby("strand", sort=False):
+    for strand, part in graded.groupby("strand", sort=False):
+        given = part[part["grade"].notna()]
+        if given.empty:
+            continue
         later = part.iloc[-1]
-        earlier = part.iloc[-2] if len(part) > 1 else None
+        before = given[given["inspection"] != later["inspection"]]
+        earlier = before.iloc[-1] if len(before) else None
         rows.append(
             {
                 "strand": strand,
@@ -85,13 +91,16 @@ def moves(cells: pd.DataFrame) -> pd.DataFrame:
                 "later": later["inspection"],
                 "earlier_grade": None if earlier is None else earlier["grade_as_published"],
                 "later_grade": later["grade_as_published"],
+                "no_grade": later["no_grade"],
                 "move": _move(earlier, later),
             }
         )
-    return pd.DataFrame(rows, columns=["strand", "earlier", "later", "earlier_grade", "later_grade", "move"])
+    return pd.DataFrame(rows, columns=["strand", "earlier", "later", "earlier_grade", "later_grade", "no_grade", "move"])
 
 
 def _move(earlier, later) -> str:
+    if pd.isna(later["grade"]):
+        return "none"
     if earlier is None:
         return "first"
     if not comparable(earlier["fit"], later["fit"]):

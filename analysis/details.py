@@ -9,7 +9,8 @@ import pandas as pd
 from loaders import Dataset
 
 from . import wording
-from .selection import Selection, known_inspections
+from .known import known_inspections
+from .selection import Selection
 
 
 class Details(NamedTuple):

@@ -10,8 +10,8 @@ import pandas as pd
 from loaders import Dataset
 
 from . import wording
+from .known import known_by
 from .search import search
-from .selection import known_by
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def findings(ds: Dataset, facets: Facets, as_at: pd.Timestamp | None = None) -> 
     if facets.themes or facets.verdicts:
         table = table.merge(codes[["inspection", "paragraph"]].drop_duplicates())
     if facets.words.strip():
-        table = table.merge(search(ds, facets.words), on=["inspection", "paragraph"]).sort_values("rank")
+        table = table.merge(search(ds, facets.words, table), on=["inspection", "paragraph"]).sort_values("rank")
     else:
         start = table["inspection"].map(ds.inspections.set_index("inspection")["start"])
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
@@ -100,4 +100,5 @@ def praised_elsewhere(ds: Dataset, theme: str, authority: str, as_at: pd.Timesta
     others = tuple(name for name in ds.findings["authority"].unique() if name != authority)
     if not others:
         return findings(ds, Facets(), as_at).head(0)
-    return findings(ds, Facets(authorities=others, themes=(theme,), verdicts=("strength",)), as_at).head(most)
+    praised = findings(ds, Facets(authorities=others, themes=(theme,), verdicts=("strength",)), as_at)
+    return praised[~praised["is_summary"]].head(most)

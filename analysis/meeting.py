@@ -7,17 +7,15 @@ from typing import NamedTuple
 from loaders import Dataset
 
 from . import wording
+from .known import known_inspections
 from .overview import story
 from .questions import committee_questions
-from .selection import Selection, known_inspections
+from .selection import Selection
 from .thread import threads
 from .threads import recommendation_headlines
 
 OPEN = ("asked_again", "asked_again_in_part", "still_a_concern", "mixed")
 """Readings that leave a thread open."""
-
-LINES = 5
-"""Lines of text that a screen holds at 24 pixels."""
 
 
 class Screen(NamedTuple):

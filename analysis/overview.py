@@ -10,8 +10,8 @@ from loaders import Dataset
 
 from . import wording
 from .comparability import moves, strand_cells
+from .known import known_inspections
 from .recurrence import theme_looks, theme_recurrence
-from .selection import known_inspections
 from .threads import recommendation_headlines, recommendation_paths
 
 
@@ -65,7 +65,7 @@ def _facts(ds: Dataset, authority: str, as_at: pd.Timestamp | None, cells: pd.Da
         top = last[last["rank"] == best]
         facts.append(
             Fact(
-                f"Judgements at {top['grade_as_published'].iloc[0]}",
+                f"Strands at {top['grade_as_published'].iloc[0]}",
                 f"{len(top)} of {len(last)}",
                 wording.inspection_in_sentence(ds, last["inspection"].iloc[0]),
             )
@@ -95,9 +95,14 @@ def _facts(ds: Dataset, authority: str, as_at: pd.Timestamp | None, cells: pd.Da
 def _changes(ds: Dataset, table: pd.DataFrame) -> pd.DataFrame:
     labels = ds.strands.set_index("strand")["label"]
     rows = [
-        {"Strand": labels[row.strand], "Before": row.earlier_grade if isinstance(row.earlier_grade, str) else "none held", "Now": row.later_grade, "Change": wording.change_words(ds, row)}
+        {
+            "Strand": labels[row.strand],
+            "Before": wording.grade_and_year(ds, row.earlier_grade, row.earlier) if isinstance(row.earlier, str) else "none held",
+            "Now": wording.grade_and_year(ds, row.later_grade, row.later) if isinstance(row.later_grade, str) else "no grade of its own",
+            "Change": wording.change_words(ds, row),
+        }
         for row in table.itertuples()
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=["Strand", "Before", "Now", "Change"])
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 from loaders import Dataset
 
 from . import wording
-from .selection import Selection, known_inspections
+from .known import known_inspections
+from .selection import Selection
 
 SETS = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
 

@@ -1,7 +1,7 @@
 """Questions a committee may wish to ask: curated rules (``data/questions.yaml``) filled in from the evidence.
 
-Each rests on one paragraph and its date. The most pressing come first: asked again, slipped back, recurring, past its
-date; no theme is asked about twice.
+Each rests on one paragraph and its date. The most pressing come first: asked again, in part too, slipped back, recurring,
+past its date; no theme is asked about twice.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from loaders import Dataset
 
 from . import wording
 from .actions import past_their_date
+from .known import known_inspections
 from .recurrence import theme_looks, theme_recurrence
-from .selection import known_inspections
 from .threads import evidence, recommendation_paths
 
 COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"]
@@ -28,7 +28,13 @@ def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None 
     """
     if ds.question_rules.empty:
         return pd.DataFrame(columns=COLUMNS)
-    makers = {"asked_again": _asked_again, "slipped_back": _slipped_back, "recurring": _recurring, "past_its_date": _past_its_date}
+    makers = {
+        "asked_again": _asked_again,
+        "asked_again_in_part": _asked_again_in_part,
+        "slipped_back": _slipped_back,
+        "recurring": _recurring,
+        "past_its_date": _past_its_date,
+    }
     rows, themes = [], set()
     for rule in ds.question_rules.itertuples():
         for theme, inspection, paragraph, words in makers[rule.rule](ds, authority, as_at):
@@ -54,18 +60,40 @@ Filled = Iterator[tuple[str, str, str | None, dict[str, str]]]
 
 
 def _asked_again(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
-    """Asked again by the latest inspection that is known."""
+    yield from _returned(ds, authority, as_at, "asked_again")
+
+
+def _asked_again_in_part(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    yield from _returned(ds, authority, as_at, "asked_again_in_part")
+
+
+def _returned(ds: Dataset, authority: str, as_at: pd.Timestamp | None, reading: str) -> Filled:
+    """What the latest inspection asked the authority for again. The theme is the earlier one's own: that is the matter."""
     paths = recommendation_paths(ds, authority, as_at)
     if paths.empty:
         return
-    latest = paths[paths["start"] == paths["start"].max()]
-    for row in (
-        latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].sort_values("inspection", ascending=False).itertuples()
-    ):
-        theme = _primary(ds, row.later, row.by)
+    council = ds.recommendations[ds.recommendations["addressee"].str.contains("local authority", case=False)]
+    asked = set(zip(council["inspection"], council["recommendation"], strict=True))
+    latest = paths[(paths["start"] == paths["start"].max()) & (paths["reading"] == reading)]
+    for row in latest.sort_values("inspection", ascending=False).itertuples():
+        if (row.inspection, row.recommendation) not in asked:
+            continue
+        theme = _shared(ds, row)
         table = evidence(ds, row.inspection, row.recommendation, row.later)
-        paragraph = _worst(ds, row.later, theme) or _first(table)
+        said = table[table["said"].isin(["still_true", "partly"])].sort_values("said", ascending=False)
+        paragraph = _first(said) or _worst(ds, row.later, theme) or _first(table)
         yield theme, row.later, paragraph, _words(ds, theme, row.later, paragraph) | {"earlier": _month(ds, row.inspection)}
+
+
+def _shared(ds: Dataset, row) -> str:
+    """The primary theme of the earlier recommendation, preferring one that the later has among its own."""
+    themes = ds.recommendation_themes
+    earlier = themes[(themes["inspection"] == row.inspection) & (themes["recommendation"] == row.recommendation) & themes["primary"]][
+        "theme"
+    ]
+    later = themes[(themes["inspection"] == row.later) & (themes["recommendation"] == row.by)]["theme"]
+    both = [theme for theme in earlier if theme in set(later)]
+    return (both or list(earlier))[0]
 
 
 def _slipped_back(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
@@ -82,7 +110,8 @@ def _slipped_back(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Fi
 def _recurring(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
     for row, _ in _with_status(ds, authority, as_at, "recurring"):
         paragraph = _worst(ds, row.last_counted, row.theme)
-        yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph)
+        since = " and not looked at since" if row.not_covered_since else ""
+        yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph) | {"since": since}
 
 
 def _past_its_date(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:

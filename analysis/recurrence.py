@@ -27,7 +27,7 @@ import pandas as pd
 
 from loaders import Dataset
 
-from .selection import known_inspections
+from .known import known_inspections
 
 FULL_KINDS = ("slac", "sif", "ilacs", "child-protection")
 
@@ -185,7 +185,7 @@ def theme_recurrence(ds: Dataset, authority: str, as_at: pd.Timestamp | None = N
 
     Columns: theme, label, group, group_label, status, status_label, run (raised in a row), inspections_counted,
     last_counted (inspection), not_covered_since (number of later coded inspections without a look that counts),
-    gaps (known inspections without codes between the first and the last counted, joined), last_balance, asked
+    gaps (known inspections and visits without codes since the first counted, joined), last_balance, asked
     (inspections that asked, joined), close_call (inspection in which one code decides, else missing).
     """
     looks = theme_looks(ds, authority, as_at)
@@ -237,7 +237,7 @@ def _theme_row(theme, looks: pd.DataFrame, known: pd.DataFrame, coded: list[str]
 
 
 def _gaps(counted: pd.DataFrame, known: pd.DataFrame) -> list[str]:
-    """Full inspections that took place between the looks that count, or since, of which no codes are held."""
+    """Inspections and visits without codes that began after the first look that counts."""
     if not len(counted):
         return []
     uncoded = known[(known["depth"] != "coded") & (known["start"] > counted["start"].iloc[0])]

@@ -21,15 +21,19 @@ MARK = ("\ue000", "\ue001")
 _lock = Lock()
 
 
-def search(ds: Dataset, words: str) -> pd.DataFrame:
+def search(ds: Dataset, words: str, among: pd.DataFrame | None = None) -> pd.DataFrame:
     """Findings that hold all the words (or a stem or synonym of each), best first; if none does, those that hold any.
+
+    ``among``: only these findings (columns inspection and paragraph); None for all.
 
     Columns: inspection, paragraph, rank (from 1), summary_marked and quote_marked (with ``MARK`` around what was found).
     An empty search finds nothing.
     """
-    groups = query_groups(ds, words)
+    groups, found = query_groups(ds, words), []
+    allowed = None if among is None else set(zip(among["inspection"], among["paragraph"], strict=True))
     for operator in (" AND ", " OR "):
         found = _ask(ds, operator.join(f"({' OR '.join(group)})" for group in groups)) if groups else []
+        found = [row for row in found if allowed is None or row[:2] in allowed]
         if found:
             break
     rows = [(inspection, paragraph, rank, summary, quote) for rank, (inspection, paragraph, summary, quote) in enumerate(found, start=1)]

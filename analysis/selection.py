@@ -15,6 +15,8 @@ import pandas as pd
 
 from loaders import Dataset
 
+from .wording import inspection_label
+
 Pairs = list[tuple[str, str]]
 
 UNKNOWN = "unknown"
@@ -71,19 +73,6 @@ def find_authorities(values: Iterable[str], ds: Dataset) -> list[str]:
     return list(dict.fromkeys(names[found] for value in values if (found := look_up(value)) is not None))
 
 
-def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFrame:
-    """The inspections published by that day. One whose publication is unknown is known by its start."""
-    if as_at is None:
-        return inspections
-    return inspections[inspections["published"].fillna(inspections["start"]) <= as_at]
-
-
-def known_inspections(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:
-    """The authority's inspections and visits published by that day, in order of start."""
-    known = known_by(ds.inspections, as_at)
-    return known[known["authority"] == authority].sort_values(["start", "inspection"])
-
-
 def authority_names(ds: Dataset) -> dict[str, str]:
     """Name shown, and id, of each authority."""
     return dict(zip(ds.authorities["name"], ds.authorities["authority"], strict=True))
@@ -106,7 +95,7 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     for row in ds.authorities.itertuples():
         aliases = [] if pd.isna(row.aliases) else row.aliases.split("; ")
         authorities |= dict.fromkeys((row.name, row.authority, *aliases, row.ons_code, row.dfe_code), row.name)
-    inspections = {name: name for name in ds.inspections["inspection"]}
+    inspections = {key: inspection_label(ds, name) for name in ds.inspections["inspection"] for key in (name, inspection_label(ds, name))}
     themes = {key: row.label for row in ds.themes.itertuples() for key in (row.label, row.theme)}
     strands = {key: row.label for row in ds.strands.itertuples() for key in (row.label, row.strand)}
     verdicts = {verdict: verdict for verdict in ds.verdicts["verdict"]}
@@ -116,7 +105,7 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
         "theme": _among(themes),
         "strand": _among(strands),
         "verdict": _among(verdicts),
-        "as_at": _day,
+        "as_at": lambda value: _day(value, ds.as_at),
         "meeting": lambda value: "true" if value.strip().lower() in ("true", "1", "yes", "on") else None,
     }
 
@@ -126,6 +115,7 @@ def _among(known: dict[str | None, str]) -> Callable[[str], str | None]:
     return lambda value: plain.get(value.strip().casefold())
 
 
-def _day(value: str) -> str | None:
+def _day(value: str, last: pd.Timestamp) -> str | None:
+    """The day in words; None where it is none, or lies after the day that the data stands at."""
     day = read_day(value)
-    return None if day is None else day_words(day)
+    return None if day is None or day > last else day_words(day)

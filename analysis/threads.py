@@ -22,8 +22,8 @@ import pandas as pd
 
 from loaders import Dataset
 
+from .known import known_inspections
 from .recurrence import FULL_KINDS, Look
-from .selection import known_inspections
 
 READINGS = {
     "asked_again": "Asked again",
@@ -114,11 +114,10 @@ def still_true(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -
     """Asked once, still true later though not asked again: the converse of a repeated recommendation.
 
     One row per recommendation and later paragraph that says so. Columns: inspection, recommendation, later, paragraph,
-    why, met_in, met_paragraph (the first later paragraph that says the matter is met, else missing).
+    why, met_in, met_paragraph (the first later inspection whose paragraphs all say that the matter is met, else missing).
     """
-    known = known_inspections(ds, authority, as_at).set_index("inspection")["start"]
-    speaks = ds.speaks_to[ds.speaks_to["inspection"].isin(known.index)]
-    speaks = speaks.assign(start=speaks["inspection"].map(known)).sort_values("start", kind="stable")
+    known = known_inspections(ds, authority, as_at)[["inspection", "start"]]
+    speaks = ds.speaks_to.merge(known, on="inspection").sort_values("start", kind="stable")
     asked_again = set(zip(ds.links["inspection"], ds.links["earlier_inspection"], ds.links["earlier_recommendation"], strict=True))
     rows = []
     for link in speaks[speaks["says"] == "still_true"].itertuples():
@@ -126,7 +125,8 @@ def still_true(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -
         if (link.inspection, *matter) in asked_again:
             continue
         same = speaks[(speaks["earlier_inspection"] == matter[0]) & (speaks["earlier_recommendation"] == matter[1])]
-        met = same[(same["says"] == "met") & (same["start"] > link.start)]
+        in_doubt = set(same.loc[same["says"] != "met", "inspection"])
+        met = same[(same["says"] == "met") & (same["start"] > link.start) & ~same["inspection"].isin(in_doubt)]
         first = met.iloc[0] if len(met) else None
         rows.append(
             {

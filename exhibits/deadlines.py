@@ -46,7 +46,7 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
                 "To note": [wording.late_words(a) for a in actions.itertuples()],
             }
         ),
-        figure=_figure(actions, plan),
+        figure=_figure(actions, plan) if actions["deadline"].notna().any() else None,
         voice=Voice.COUNCIL,
         sources=(
             f"{plan.title}, version {plan.version} of {wording.day(plan.version_date)}, {ds.sources.set_index('record')['publisher'][plan.plan]}",

@@ -12,17 +12,20 @@ from loaders import Dataset
 def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     """The graded inspections of the subject, oldest first.
 
-    Columns: strand (label), year, grade, no_grade, words (grade as published, or why there is none). No rows where the
+    Columns: strand (label), year, grade, no_grade, indicative, words (grade as published, or why there is none). No rows where the
     authority has no graded inspection.
     """
     cells = strand_cells(ds, [selection.subject], selection.date(ds))
     graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
     labels = ds.strands.set_index("strand")["label"]
     reasons = ds.no_grade.set_index("no_grade")["label"]
+    hint = graded["indicative"].map({True: " (only indicates where the strand stood)", False: ""})
     words = graded["grade_as_published"].where(graded["grade"].notna(), graded["no_grade"].map(reasons))
-    strip = graded.assign(words=words, year=_years(graded))
+    strip = graded.assign(words=words + hint, year=_years(graded))
     strip = strip.sort_values("strand", key=lambda strands: strands.map(list(STRANDS).index), kind="stable")
-    return strip.assign(strand=strip["strand"].map(labels))[["strand", "year", "grade", "no_grade", "words"]].reset_index(drop=True)
+    return strip.assign(strand=strip["strand"].map(labels))[["strand", "year", "grade", "no_grade", "indicative", "words"]].reset_index(
+        drop=True
+    )
 
 
 def _years(cells: pd.DataFrame) -> pd.Series:

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 
 from analysis import wording
 from analysis.comparability import STRANDS, comparable, strand_cells
-from analysis.selection import Selection, known_by
+from analysis.known import known_by
+from analysis.selection import Selection
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
@@ -21,7 +22,7 @@ EVENTS = "events"  # the lane for visits, listed events and plans, below the str
 LABELS = "labels"  # room for the names of the events
 PUBLISHED = "published"
 PLAN = "plan"
-KEY = "A tile is a grade, on the day the inspection began; a bar shows how long it stood, up to the next grade that may be compared with it. A full diamond is a visit whose letter is held, a hollow one is known only by its date, a bar through it a date known to the month or year. A bow tie is the council’s plan, a short line a deadline in it."
+KEY = "A tile is a grade, on the day the inspection began, in brackets where it only indicates the strand; a bar shows how long it stood, up to the next grade that may be compared with it. A full diamond is a visit whose letter is held, a hollow one is known only by its date, a bar through it a date known to the month or year. A bow tie is the council’s plan, a short line a deadline in it."
 
 
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
@@ -132,7 +133,7 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
             x=part["start"],
             y=[row[authority, strand]] * len(part),
             mode="markers+text",
-            text=[GRADES[g.grade].letter for g in grades],
+            text=[f"({GRADES[g.grade].letter})" if g.indicative else GRADES[g.grade].letter for g in grades],
             textfont={"color": [GRADES[g.grade].text for g in grades], "size": 14},
             marker={
                 "symbol": "square",

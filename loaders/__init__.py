@@ -81,21 +81,30 @@ def load(folder: str | Path = DATA) -> Dataset:
     return Dataset(**frames.build(read), as_at=as_at, fingerprint=fingerprint(folder))
 
 
+def _files(folder: str | Path) -> list[Path]:
+    return sorted(path for path in Path(folder).rglob("*") if path.suffix.lower() in (".yaml", ".yml"))
+
+
 def fingerprint(folder: str | Path) -> str:
-    """Short digest of the name, size and time of change of every data file."""
+    """Short digest of the name and content of every data file: the same wherever the same data lies."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in Path(folder).rglob("*") if p.suffix.lower() in (".yaml", ".yml")):
-        stat = path.stat()
-        digest.update(f"{path.relative_to(folder).as_posix()} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    for path in _files(folder):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _state(folder: Path) -> tuple:
+    """Name, size and time of change of every data file: cheap to ask before each page."""
+    stats = ((path, path.stat()) for path in _files(folder))
+    return tuple((path.as_posix(), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
 def current() -> Dataset:
     """The dataset of the folder in ``INSPECTIONS_DATA``, or of this repository; read again when a file has changed."""
     folder = Path(os.environ.get("INSPECTIONS_DATA", DATA))
-    return _cached(folder, fingerprint(folder))
+    return _cached(folder, _state(folder))
 
 
 @lru_cache(maxsize=2)
-def _cached(folder: Path, _fingerprint: str) -> Dataset:
+def _cached(folder: Path, _state: tuple) -> Dataset:
     return load(folder)

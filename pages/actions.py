@@ -16,7 +16,7 @@ if not options:
     st.info("No recommendations are held for this authority by that day. Choose another authority or a later day above.")
     st.stop()
 if st.session_state.get("answers") not in options:
-    st.session_state["answers"] = selection.followed_first(ds, options)
+    st.session_state["answers"] = selection.followed_first(ds, chosen, options)
 inspection = st.selectbox("Recommendations of", options, format_func=lambda i: wording.inspection_label(ds, i), key="answers")
 
 plan = known_actions(ds, chosen.subject, chosen.date(ds)).query("inspection == @inspection")
@@ -25,7 +25,9 @@ status_box, lead_box, theme_box = st.columns(3)
 statuses = status_box.multiselect(
     "Status in the plan", list(dict.fromkeys(plan["status_label"])), key="status", placeholder="All", disabled=plan.empty
 )
-leads = lead_box.multiselect("Lead, as printed", sorted(set(plan["leads"])), key="lead", placeholder="All", disabled=plan.empty)
+leads = lead_box.multiselect(
+    "Lead, as printed", sorted(set(plan["leads"])), key="lead", placeholder="All", disabled=plan.empty, **selection.BOUND
+)
 themes = theme_box.multiselect("Theme", list(labels), format_func=labels.get, key="thread_theme", placeholder="All")
 
 with st.spinner("Following each recommendation through later inspections"):

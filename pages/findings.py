@@ -12,18 +12,18 @@ PER_PAGE = 10
 ds, chosen = selection.chosen()
 heading.show(ds, chosen, "Findings")
 coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
-labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
 
 words = st.text_input("Search summaries, quotes and themes", key="q", placeholder="for example: homeless teenagers", **selection.BOUND)
 left, middle, right, last = st.columns(4)
-picked = left.multiselect(
-    "Inspection", coded, key="inspection", format_func=lambda i: wording.inspection_label(ds, i), placeholder="All", **selection.BOUND
-)
-themes = middle.multiselect("Theme", list(labels), key="themes", format_func=labels.get, placeholder="All")
+with left:
+    inspection = selection.choose_inspection(ds, "Inspection", coded)
+with middle:
+    theme = selection.choose_theme(ds, "Theme", list(ds.themes["theme"]), "All of them")
 verdicts = right.multiselect("Verdict", list(ds.verdicts["verdict"]), key="verdict", placeholder="All", **selection.BOUND)
-headings = last.multiselect("Section of the report", sections(ds, picked or coded), key="section", placeholder="All")
+picked = (inspection,) if inspection else ()
+headings = last.multiselect("Section of the report", sections(ds, picked or coded), key="section", placeholder="All", **selection.BOUND)
 
-facets = Facets(chosen.authorities, tuple(picked), tuple(themes), tuple(verdicts), tuple(headings), words)
+facets = Facets(chosen.authorities, picked, (theme,) if theme else (), tuple(verdicts), tuple(headings), words)
 found = findings(ds, facets, chosen.date(ds))
 if found.empty:
     st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import wording
+from analysis.details import known_to_choose
 from analysis.evidence import Facets, findings, praised_elsewhere
 from analysis.recurrence import theme_recurrence
 from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
@@ -15,7 +16,7 @@ labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
 
 def choose(data: list) -> None:
     """A click on a cell chooses its inspection and theme below."""
-    st.session_state["cell_inspection"], st.session_state["theme"] = data
+    st.session_state["inspection"], st.session_state["theme"] = data
 
 
 heading.show(ds, chosen, "Themes")
@@ -24,14 +25,12 @@ for authority in chosen.authorities:
     panel.show(theme_recurrence_chart(ds, chosen.with_authorities(authority), order), on_choose=choose)
 
 st.header("The findings behind a cell", anchor=False)
-coded = [i for i in ds.findings["inspection"].unique() if i.split("/")[0] in chosen.authorities]
+coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
 theme_box, inspection_box = st.columns(2)
-theme = theme_box.selectbox("Theme (or click a cell above)", list(labels), format_func=labels.get, key="theme", **selection.BOUND)
-if st.session_state.get("cell_inspection") not in [None, *coded]:
-    st.session_state["cell_inspection"] = None
-inspection = inspection_box.selectbox(
-    "Inspection", [None, *coded], format_func=lambda i: "All of them" if i is None else wording.inspection_label(ds, i), key="cell_inspection"
-)  # fmt: skip
+with theme_box:
+    theme = selection.choose_theme(ds, "Theme (or click a cell above)", list(statuses["theme"])) or statuses["theme"].iloc[0]
+with inspection_box:
+    inspection = selection.choose_inspection(ds, "Inspection", coded)
 facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
 found = findings(ds, facets, chosen.date(ds))
 st.info(f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} on {wording.lower_first(labels[theme])}.")

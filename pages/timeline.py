@@ -23,14 +23,12 @@ st.header("One inspection or visit", anchor=False)
 if not options:
     st.info("Nothing is known by that day. Choose a later day above.")
     st.stop()
-if st.session_state.get("inspection") not in options:
-    st.session_state["inspection"] = options[-1]
-st.selectbox("Choose one, or click a mark above", options, format_func=lambda i: wording.inspection_label(ds, i), key="inspection")
-details = inspection_details(ds, st.session_state["inspection"])
-st.html(html.table(details.facts, wording.inspection_label(ds, st.session_state["inspection"])))
+inspection = selection.choose_inspection(ds, "Choose one, or click a mark above", options, "The latest") or options[-1]
+details = inspection_details(ds, inspection)
+st.html(html.table(details.facts, wording.inspection_label(ds, inspection)))
 for note in details.notes:
     st.info(note)
 if details.url:
     st.markdown(f"[Open the report]({details.url})")
 if details.coded:
-    st.html(links.anchor(ds, chosen, "findings", "Read its findings", inspection=st.session_state["inspection"]))
+    st.html(links.anchor(ds, chosen, "findings", "Read its findings", inspection=wording.inspection_label(ds, inspection)))

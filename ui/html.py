@@ -36,17 +36,20 @@ def tile(look: Look, words: str = "") -> str:
 
 
 def grade_strip(strip: pd.DataFrame, caption: str) -> str:
-    """One line of lettered tiles per strand. ``strip``: columns strand, year, grade, no_grade, words."""
+    """One line of lettered tiles per strand. ``strip``: columns as ``exhibits.strip``."""
     years = list(dict.fromkeys(strip["year"]))
     head = "".join(f'<th scope="col">{escape(year)}</th>' for year in years)
     rows = ""
     for strand, part in strip.groupby("strand", sort=False):
-        tiles = {
-            cell.year: tile(GRADES[cell.grade] if isinstance(cell.grade, str) else NO_GRADE[cell.no_grade], cell.words)
-            for cell in part.itertuples()
-        }
+        tiles = {cell.year: tile(_look(cell), cell.words) for cell in part.itertuples()}
         rows += f'<tr><th scope="row">{escape(strand)}</th>' + "".join(f"<td>{tiles[year]}</td>" for year in years) + "</tr>"
     return f'<div class="strip" role="region" tabindex="0" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption><thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _look(cell) -> Look:
+    """The look of a strip's cell: brackets around a letter that only indicates."""
+    look = GRADES[cell.grade] if isinstance(cell.grade, str) else NO_GRADE[cell.no_grade]
+    return look._replace(letter=f"({look.letter})") if cell.indicative else look
 
 
 def verdicts(codes: Iterable[tuple[str, str]]) -> str:

@@ -13,7 +13,7 @@ from .navigation import FRONT
 
 def link(ds: Dataset, selection: Selection, path: str, **more: str) -> str:
     """Address of a page with the selection and more parameters, all in the words shown."""
-    return f"{path or '/'}?{urlencode([*selection.to_query(ds), *more.items()])}"
+    return f"{path or './'}?{urlencode([*selection.to_query(ds), *more.items()])}"
 
 
 def anchor(ds: Dataset, selection: Selection, path: str, words: str, **more: str) -> str:

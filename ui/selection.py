@@ -5,25 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import wording
-from analysis.selection import (
-    UNKNOWN,
-    Selection,
-    authority_names,
-    canonical,
-    day_words,
-    explain_unknown,
-    find_authorities,
-    known_inspections,
-    read_day,
-)
+from analysis.known import known_inspections
+from analysis.selection import UNKNOWN, Selection, authority_names, canonical, day_words, explain_unknown, find_authorities, read_day
 from loaders import Dataset, current
+from ui import links
+
+MOST = 4
+"""Authorities that fit beside each other."""
 
 BOUND = {"bind": "query-params", "persist_state": "session"}
 """For every widget whose value belongs to the address: it survives page switches, reload and Back."""
 
 
 def bar(ds: Dataset) -> None:
-    """Draw the authority selector, the day and the meeting switch."""
+    """Draw the authority selector, the day and the link that switches meeting mode."""
     names = {authority: name for name, authority in authority_names(ds).items()}
     if not names:
         st.error("No authority could be read from the data folder. Run python -m loaders check to see why.")
@@ -36,19 +31,25 @@ def bar(ds: Dataset) -> None:
             options=list(names),
             format_func=names.get,
             key="authority",
-            max_selections=4,
+            max_selections=MOST,
             placeholder="Choose an authority",
             **BOUND,
         )
     with day:
         st.selectbox("As known on", _days(ds), key="as_at", **BOUND)
-    with switch:
-        st.toggle("Meeting mode", key="meeting", help="One screen at a time, for a projector", **BOUND)
     for value in st.query_params.get_all(UNKNOWN):
         st.warning(explain_unknown(value, ds))
     if not st.session_state["authority"]:
         st.info("Choose an authority above to see its inspections.")
         st.stop()
+    _, selection = chosen()
+    words, more = ("Leave the meeting", {}) if in_meeting() else ("Meeting mode: one screen at a time", {"meeting": "true"})
+    switch.html(links.anchor(ds, selection, "", words, **more))
+
+
+def in_meeting() -> bool:
+    """Whether the address asks for meeting mode. A plain link switches it, so that the address always says it."""
+    return st.query_params.get("meeting") == "true"
 
 
 def chosen() -> tuple[Dataset, Selection]:
@@ -71,7 +72,7 @@ def _seed(ds: Dataset, names: dict[str, str]) -> None:
     given = st.query_params.get_all("authority")
     better = canonical([("authority", value) for value in given], ds)
     if better != [("authority", value) for value in given]:
-        st.session_state["authority"] = find_authorities(given, ds) or [next(iter(names))]
+        st.session_state["authority"] = find_authorities(given, ds)[:MOST] or [next(iter(names))]
         for name, value in better:
             if name == UNKNOWN:
                 st.warning(explain_unknown(value, ds))
@@ -82,7 +83,11 @@ def _seed(ds: Dataset, names: dict[str, str]) -> None:
 def _days(ds: Dataset) -> list[str]:
     """The data's own day, then each publication day, newest first, and the day that the address asks for."""
     published = ds.inspections["published"].dropna().sort_values(ascending=False)
-    asked = [words for value in st.query_params.get_all("as_at") if (day := read_day(value)) is not None and (words := day_words(day))]
+    asked = [
+        words
+        for value in st.query_params.get_all("as_at")
+        if (day := read_day(value)) is not None and day <= ds.as_at and (words := day_words(day))
+    ]
     return list(dict.fromkeys([day_words(ds.as_at), *(day_words(day) for day in published), *asked]))
 
 
@@ -92,7 +97,25 @@ def with_recommendations(ds: Dataset, chosen: Selection) -> list[str]:
     return [inspection for inspection in known[::-1] if inspection in set(ds.recommendations["inspection"])]
 
 
-def followed_first(ds: Dataset, options: list[str]) -> str:
+def followed_first(ds: Dataset, chosen: Selection, options: list[str]) -> str:
     """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
-    planned = [inspection for inspection in options if inspection in set(ds.plans["inspection"])]
+    known = ds.plans[ds.plans["version_date"] <= chosen.date(ds)]
+    planned = [inspection for inspection in options if inspection in set(known["inspection"])]
     return (planned or options[1:] or options)[0]
+
+
+def choose_inspection(ds: Dataset, label: str, options: list[str], none: str = "All of them") -> str | None:
+    """A select box for one of the inspections, shared by the pages through the address; None for ``none``."""
+    return _one_of("inspection", label, {name: wording.inspection_label(ds, name) for name in options}, none)
+
+
+def choose_theme(ds: Dataset, label: str, options: list[str], none: str = "The first of the chart") -> str | None:
+    """A select box for one of the themes, shared by the pages through the address; None for ``none``."""
+    labels = ds.themes.set_index("theme")["label"]
+    return _one_of("theme", label, {name: labels[name] for name in options}, none)
+
+
+def _one_of(key: str, label: str, options: dict[str, str], none: str) -> str | None:
+    if st.session_state.get(key) not in options:
+        st.session_state.pop(key, None)
+    return st.selectbox(label, [None, *options], format_func=lambda name: none if name is None else options[name], key=key, **BOUND)

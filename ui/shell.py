@@ -23,7 +23,7 @@ page = st.navigation({"": [entry(item) for item in FRONT], "More": [entry(item) 
 st.set_page_config(page_title=f"{page.title} – {PRODUCT}", layout="wide", initial_sidebar_state="auto")
 theme.apply(PRODUCT)
 ds = current()
-if st.session_state.get("meeting") or st.query_params.get("meeting") == "true":
+if selection.in_meeting():
     meeting.show(ds)
 else:
     selection.bar(ds)

@@ -22,10 +22,10 @@ from .names import (
     short_heading,
     source_name,
 )
-from .overview import MOVE_WORDS, back_sentences, better_sentences, change_words, pair_title
+from .overview import MOVE_WORDS, back_sentences, better_sentences, change_words, grade_and_year, pair_title
 from .plain import counted, dates, day, joined, lower_first, months, number, sentence, some
 from .standing import grades_alt, grades_sentence, grades_title, standing_sentence
-from .themes import VERDICT_WORDS, close_call_words, look_words, themes_alt, themes_sentence, themes_title
+from .themes import VERDICT_WORDS, close_call_words, gaps_sentence, look_words, themes_alt, themes_sentence, themes_title
 from .threads import (
     READING_WORDS,
     SAYS_WORDS,

@@ -8,15 +8,18 @@ from loaders import Dataset
 
 from .names import IN_STRAND, inspection_in_sentence, inspection_row
 from .plain import counted, day, joined, lower_first, sentence, some
-from .themes import theme_names
+from .themes import gaps_sentence, theme_names
 
-MOVE_WORDS = {"up": "better", "down": "worse", "same": "the same", "not comparable": "not comparable", "first": "first grade"}
+MOVE_WORDS = {"up": "better", "down": "worse", "same": "the same"}
+"""Moves that may be spoken of, in words."""
 
 
 def change_words(ds: Dataset, move) -> str:
     """What changed on one strand, in a cell: ``better than in March 2022``; and why not, where it may not be compared."""
     if move.move == "first":
         return "first grade held here"
+    if move.move == "none":
+        return ds.no_grade.set_index("no_grade")["label"][move.no_grade].lower()
     row = inspection_row(ds, move.earlier)
     when = day(row.start, "year" if row.date_precision == "year" else "month")
     if move.move == "not comparable":
@@ -70,9 +73,15 @@ def back_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame, ask
                 f"{counted(len(asked), 'matter')} asked for again, whole or in part, in {inspection_in_sentence(ds, asked['later'].iloc[0])}"
             )
         )
-    return lines or ["No theme keeps coming back."]
+    gaps = gaps_sentence(ds, statuses)
+    return [*(lines or ["No theme keeps coming back."]), *([gaps] if gaps else [])]
 
 
 def pair_title(label: str, direction: str) -> str:
     """Heading of a pair of quotes: ``Supervision: criticised then, praised now``."""
     return f"{label}: {'criticised then, praised now' if direction == 'better' else 'praised then, criticised now'}"
+
+
+def grade_and_year(ds: Dataset, grade: str, inspection: str) -> str:
+    """``Good (2016)``."""
+    return f"{grade} ({inspection_row(ds, inspection).start:%Y})"

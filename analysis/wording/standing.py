@@ -7,7 +7,7 @@ import pandas as pd
 from loaders import Dataset
 
 from ..comparability import moves
-from ..selection import known_inspections
+from ..known import known_inspections
 from .names import (
     IN_STRAND,
     authority_name,
@@ -18,6 +18,7 @@ from .names import (
     leading_grades,
     result_words,
 )
+from .overview import MOVE_WORDS
 from .plain import counted, day, joined, months, sentence
 
 
@@ -68,14 +69,11 @@ def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     return f"{name}: {phrase} in {day(row.start, 'month' if row.date_precision != 'year' else 'year')}"
 
 
-_MOVES = {"up": "better", "down": "worse", "same": "the same"}
-
-
 def _compared(ds: Dataset, earlier: str, table: pd.DataFrame) -> str:
     """``Compared with the inspection of March 2022, the grade is better for leaders and the same overall.``"""
     parts = [
         f"{word} {joined([IN_STRAND[s] for s in part['strand']])}"
-        for move, word in _MOVES.items()
+        for move, word in MOVE_WORDS.items()
         if len(part := table[table["move"] == move])
     ]
     return f"Compared with {inspection_in_sentence(ds, earlier)}, the grade is {'; '.join(parts)}."
@@ -86,7 +84,7 @@ def grades_sentence(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     table = moves(cells)
     if table.empty:
         return f"No graded inspection of {name} is held here, so there is nothing to compare."
-    parts = [_compared(ds, earlier, group) for earlier, group in table[table["move"].isin(_MOVES)].groupby("earlier", sort=False)]
+    parts = [_compared(ds, earlier, group) for earlier, group in table[table["move"].isin(MOVE_WORDS)].groupby("earlier", sort=False)]
     text = " ".join(parts) or "No two grades on the same strand can be compared directly."
     unlike = table[table["move"] == "not comparable"]
     if len(unlike):

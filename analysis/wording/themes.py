@@ -50,10 +50,7 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
     text = " ".join(parts) or "No theme that was raised has come back."
     if statuses["close_call"].notna().any():
         text += " A star after a status marks a close call: one paragraph decides it."
-    gaps = sorted({gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1])
-    if gaps:
-        text += f" Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}."
-    return text
+    return f"{text} {gaps_sentence(ds, statuses)}".strip()
 
 
 def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
@@ -77,3 +74,9 @@ def theme_names(ds: Dataset, statuses: pd.DataFrame) -> list[str]:
         since = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})" if row.not_covered_since else ""
         names.append(lower_first(row.label) + since)
     return names
+
+
+def gaps_sentence(ds: Dataset, statuses: pd.DataFrame) -> str:
+    """Which known inspections and visits were not read paragraph by paragraph, and so do not count; empty if none."""
+    gaps = sorted({gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1])
+    return f"Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}." if gaps else ""

@@ -82,11 +82,9 @@ def deadlines_sentence(actions: pd.DataFrame) -> str:
     version = actions["version_date"].iloc[0]
     passed = actions[dated & (actions["deadline"] < version)]
     late = list(passed.loc[passed["past_its_date"], "action"])
-    text = (
-        f"{sentence(number(int(dated.sum())))[:-1]} of {len(actions)} deadlines are days; {number(int((~dated).sum()))} are words such as “{actions.loc[~dated, 'deadline_as_published'].iloc[0]}”"
-        if (~dated).any()
-        else f"All {len(actions)} deadlines are days"
-    )
+    text = f"Of {counted(len(actions), 'deadline')}, {number(int(dated.sum()))} can be placed on a calendar"
+    if (~dated).any():
+        text += f"; the others are words such as “{actions.loc[~dated, 'deadline_as_published'].iloc[0]}”"
     text += f". {sentence(number(len(passed)))[:-1]} had passed by {day(version)}"
     if late:
         text += f", and {joined(late)} {'was' if len(late) == 1 else 'were'} not reported complete"

@@ -10,10 +10,11 @@ import yaml
 from analysis import wording
 from analysis.actions import progress_by_recommendation
 from analysis.comparability import moves, strand_cells
+from analysis.known import known_by
 from analysis.overview import story
 from analysis.questions import committee_questions
 from analysis.recurrence import theme_recurrence
-from analysis.selection import Selection, explain_unknown, known_by
+from analysis.selection import Selection, explain_unknown
 from analysis.threads import recommendation_headlines, still_true
 from exhibits.themes import theme_recurrence_chart
 from loaders import DATA, Dataset, load

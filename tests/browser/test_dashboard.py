@@ -137,12 +137,26 @@ def test_the_keys_move_through_a_meeting(server, page):
     expect(title).to_have_text("What changed", timeout=30_000)
 
 
-@pytest.mark.parametrize("authority", ["York", "North+Yorkshire"])
+def test_leaving_a_meeting_keeps_the_selection_in_the_address(server, page):
+    visit(page, f"{server}/actions?authority=North+Yorkshire")
+    page.get_by_role("link", name="Meeting mode").click()
+    expect(page.locator(".screen h1")).to_have_text("North Yorkshire", timeout=30_000)
+    settle(page)
+    page.get_by_role("button", name="Authority, day, leave").click()
+    page.get_by_role("link", name="Leave the meeting").click()
+    expect(page.locator("h1")).to_have_text("North Yorkshire", timeout=30_000)
+    settle(page)
+    page.get_by_role("link", name="Themes").first.click()
+    expect(page.locator("h1")).to_have_text("Themes")
+    assert "authority=North+Yorkshire" in page.url
+
+
+@pytest.mark.parametrize("authority", ["York", "North+Yorkshire", "York&as_at=6+September+2023"])
 def test_no_screen_of_a_meeting_scrolls(server, page, authority):
     page.set_viewport_size({"width": 1280, "height": 720})
     visit(page, f"{server}/?authority={authority}&meeting=true")
     title, forward = page.locator(".screen h1"), page.get_by_role("button", name="Next")
-    for _ in range(20):
+    for _ in range(40):
         expect(page.locator(".screen .source")).to_contain_text("Source: ")
         assert page.evaluate("(() => { const s = document.querySelector('.screen'); return s.scrollHeight <= s.clientHeight })()"), (
             title.inner_text()
@@ -157,7 +171,7 @@ def test_no_screen_of_a_meeting_scrolls(server, page, authority):
         page.keyboard.press("ArrowRight")
         expect(page.locator(".screen .source")).not_to_have_text(number, timeout=15_000)
         settle(page)
-    pytest.fail("a meeting of more than twenty screens")
+    pytest.fail("a meeting of more than forty screens")
 
 
 @pytest.mark.parametrize("width", [390, 768, 1440])

@@ -6,7 +6,8 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from loaders import DATA
+from analysis.selection import canonical
+from loaders import DATA, load
 
 SHELL = str(DATA.parent / "ui" / "shell.py")
 PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "about"]
@@ -102,6 +103,22 @@ def test_search_finds_by_synonym_and_marks_what_it_found():
         assert place in shown
     assert "<mark>" in shown
     assert any("found" in info.value for info in at.info)
+
+
+def test_a_link_to_an_inspection_narrows_the_findings_and_lasts():
+    label = "York, ILACS 2023, February and March 2025"
+    at = open_page("findings", authority="York", inspection=label)
+    assert any("73 paragraphs found" in info.value for info in at.info)
+    assert canonical([("inspection", "york/2025-ilacs"), ("inspection", label)], load()) == [("inspection", label)]
+
+
+def test_only_inspections_known_on_the_day_can_be_chosen():
+    at = open_page("themes", authority="York", as_at="7 February 2017")
+    assert not any("2022" in option or "2025" in option for option in at.selectbox(key="inspection").options)
+
+
+def test_a_day_after_the_data_is_named_and_left_out():
+    assert canonical([("as_at", "1 January 2099")], load()) == [("unknown", "1 January 2099")]
 
 
 def test_contradictory_filters_say_what_to_do():

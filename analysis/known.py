@@ -1,0 +1,20 @@
+"""What was known on a day: published on or before it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from loaders import Dataset
+
+
+def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFrame:
+    """The inspections published by that day. One whose publication is unknown is known by its start."""
+    if as_at is None:
+        return inspections
+    return inspections[inspections["published"].fillna(inspections["start"]) <= as_at]
+
+
+def known_inspections(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:
+    """The authority's inspections and visits published by that day, in order of start."""
+    known = known_by(ds.inspections, as_at)
+    return known[known["authority"] == authority].sort_values(["start", "inspection"])
