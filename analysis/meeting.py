@@ -28,6 +28,25 @@ class Screen(NamedTuple):
     figure: str | None = None
 
 
+LINE, MOST_LINES = 78, 10
+"""Letters in a line at 24 pixels, and lines that a screen holds beside its title and source."""
+
+
+def _paged(title: str, voice: str, lines: list[str], source: str) -> list[Screen]:
+    """As many screens as the lines need."""
+    pages, height = [[]], 0
+    for line in lines:
+        needed = -(-len(line) // LINE)
+        if pages[-1] and height + needed > MOST_LINES:
+            pages.append([])
+            height = 0
+        pages[-1].append(line)
+        height += needed
+    return [
+        Screen(title + (f" ({n} of {len(pages)})" if len(pages) > 1 else ""), voice, part, source) for n, part in enumerate(pages, start=1)
+    ]
+
+
 def screens(ds: Dataset, selection: Selection) -> list[Screen]:
     """Headline, grades, what changed, what keeps coming back, each open thread, questions."""
     subject, day = selection.subject, selection.date(ds)
@@ -39,9 +58,9 @@ def screens(ds: Dataset, selection: Selection) -> list[Screen]:
     return [
         Screen(wording.authority_name(ds, subject), "Ofsted said", [told.headline], source),
         Screen("Grades over time", "Ofsted said", [], source, figure="grades"),
-        Screen("What changed", "Ofsted said", changes or ["There is no earlier grade to compare with."], source),
-        Screen("What got better", "Our reading, by the published rule", told.better, source),
-        Screen("What keeps coming back", "Our reading, by the published rule", told.back, source),
+        *_paged("What changed", "Ofsted said", changes or ["There is no earlier grade to compare with."], source),
+        *_paged("What got better", "Our reading, by the published rule", told.better, source),
+        *_paged("What keeps coming back", "Our reading, by the published rule", told.back, source),
         *_open_threads(ds, selection),
         *_questions(ds, selection, source),
     ]
@@ -74,10 +93,4 @@ def _questions(ds: Dataset, selection: Selection, source: str) -> list[Screen]:
     lines = [f"{row.question} (Ask: {row.ask}.)" for row in questions.itertuples()]
     if not lines:
         return [Screen("Questions to ask", "Our reading, by the published rule", ["No rule gives rise to a question now."], source)]
-    parts = [lines[i : i + 3] for i in range(0, len(lines), 3)]
-    return [
-        Screen(
-            "Questions to ask" + (f" ({n} of {len(parts)})" if len(parts) > 1 else ""), "Our reading, by the published rule", part, source
-        )
-        for n, part in enumerate(parts, start=1)
-    ]
+    return _paged("Questions to ask", "Our reading, by the published rule", lines, source)
