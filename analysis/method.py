@@ -149,10 +149,11 @@ def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
         }
     )
     shown.loc[sources["file"].isna(), "Licence as printed"] = "none held"
+    checked = ds.authorities[ds.authorities["reports_checked"].notna()]
     lists = pd.DataFrame(
         {
-            "Authority": ds.authorities["name"],
-            "List of full inspections compared with reports up to": [wording.day(date) for date in ds.authorities["reports_checked"]],
+            "Authority": checked["name"],
+            "List of full inspections compared with reports up to": [wording.day(date) for date in checked["reports_checked"]],
         }
     )
     return [("Every source", shown), ("How far the lists of inspections are checked", lists)]

@@ -74,8 +74,9 @@ def find_authorities(values: Iterable[str], ds: Dataset) -> list[str]:
 
 
 def authority_names(ds: Dataset) -> dict[str, str]:
-    """Name shown, and id, of each authority."""
-    return dict(zip(ds.authorities["name"], ds.authorities["authority"], strict=True))
+    """Name shown, and id, of each authority of which an inspection or visit is held."""
+    held = ds.authorities[ds.authorities["authority"].isin(ds.inspections["authority"])]
+    return dict(zip(held["name"], held["authority"], strict=True))
 
 
 def day_words(day: pd.Timestamp) -> str:
@@ -92,7 +93,7 @@ def read_day(value: str) -> pd.Timestamp | None:
 def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     """For each parameter with a closed list of values: from what was written to the words shown, or None."""
     authorities = {}
-    for row in ds.authorities.itertuples():
+    for row in ds.authorities[ds.authorities["name"].isin(list(authority_names(ds)))].itertuples():
         aliases = [] if pd.isna(row.aliases) else row.aliases.split("; ")
         authorities |= dict.fromkeys((row.name, row.authority, *aliases, row.ons_code, row.dfe_code), row.name)
     inspections = {key: inspection_label(ds, name) for name in ds.inspections["inspection"] for key in (name, inspection_label(ds, name))}

@@ -1,4 +1,4 @@
-"""The command line of the data: check, verify, schema, manual.
+"""The command line of the data: check, verify, official, schema, manual.
 
 Exit code 0 when all is well, 1 when something is wrong, 2 for wrong use.
 """
@@ -9,7 +9,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import DATA, DataFolderError, checks, manual, records, verify
+from . import DATA, DataFolderError, checks, manual, official_statistics, records, verify
+from .problems import Problem, Refused
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m loaders", description="Check the records, look up their quotes, print their format.")
+    parser = argparse.ArgumentParser(
+        prog="python -m loaders", description="Check the records, look up their quotes, take in Ofsted's statistics, print the format."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser(
@@ -48,6 +51,19 @@ def _parser() -> argparse.ArgumentParser:
         "--sources", action="append", required=True, type=Path, metavar="DIR", help="folder that holds source documents; may be given again"
     )
     look_up.set_defaults(run=_verify)
+
+    official = commands.add_parser(
+        "official",
+        help="make records from Ofsted's statistics",
+        description="Write or update a record for every inspection and visit in Ofsted's 'Local authority inspection outcomes'. "
+        "Curated records are never touched: what differs from them is listed.",
+    )
+    official.add_argument("file", type=Path, metavar="FILE.ods", help="the statistics file")
+    official.add_argument(
+        "folder", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)"
+    )
+    official.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
+    official.set_defaults(run=_official)
 
     schema = commands.add_parser(
         "schema",
@@ -91,6 +107,49 @@ def _verify(options: argparse.Namespace) -> int:
         print("Some records have errors and were left out: run python -m loaders check.")
         return 1
     return 1 if wrong else 0
+
+
+def _official(options: argparse.Namespace) -> int:
+    if not options.file.is_file():
+        print(f"no file at {options.file.as_posix()!r}.", file=sys.stderr)
+        return 2
+    held = records.read_records(options.folder)
+    try:
+        if not held.complete_vocabulary:
+            raise official_statistics.NotUnderstood(
+                [
+                    Problem(
+                        options.folder.as_posix(),
+                        1,
+                        "",
+                        "its authorities.yaml, frameworks.yaml or themes.yaml cannot be read. Run python -m loaders check.",
+                    )
+                ]
+            )
+        read = official_statistics.read_official(options.file)
+        found = official_statistics.official_records(
+            read, held.vocabulary["authorities"].authorities, held.vocabulary["frameworks"].frameworks
+        )
+        changes = official_statistics.plan_changes(found, options.folder)
+        if not options.dry_run:
+            official_statistics.write_changes(changes, options.folder)
+    except (Refused, official_statistics.NotUnderstood, OSError) as error:
+        for line in str(error).splitlines():
+            print(f"error: {line}")
+        print("Writing stopped." if isinstance(error, OSError) else "Nothing was written.")
+        return 1
+    for verb, names in (("new", changes.new), ("updated", changes.updated)):
+        for name in names if options.dry_run else ():
+            print(f"{verb}: inspections/{name}.yaml")
+    for conflict in changes.conflicts:
+        print(f"conflict: {conflict}")
+    print(
+        f"{read.title}: {len(found)} inspections and visits; {len(changes.new)} new, {len(changes.updated)} updated, "
+        f"{len(changes.unchanged)} unchanged, {len(changes.curated)} curated and left alone, {len(changes.conflicts)} conflicts."
+    )
+    if options.dry_run:
+        print("Nothing was written.")
+    return 1 if changes.conflicts else 0
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ Row = dict[str, Any]
 TYPES = {"text": "str", "date": "datetime64[s]", "number": "Int64", "flag": "bool"}
 
 COLUMNS: dict[str, dict[str, str]] = {
-    "authorities": {"authority": "text", "name": "text", "ons_code": "text", "dfe_code": "text", "urn": "text", "region": "text", "status": "text", "aliases": "text", "reports_checked": "date"},
+    "authorities": {"authority": "text", "name": "text", "ons_code": "text", "dfe_code": "text", "urn": "text", "region": "text", "status": "text", "aliases": "text", "reports_checked": "date", "ofsted_region": "text", "successors": "text"},
     "neighbours": {"authority": "text", "neighbour": "text", "rank": "number"},
     "inspections": {"inspection": "text", "authority": "text", "framework": "text", "kind": "text", "start": "date", "end": "date", "date_precision": "text", "published": "date", "published_precision": "text", "lead_inspector": "text", "url": "text", "depth": "text", "visit_theme": "text", "focus": "text", "variant": "text", "title": "text", "summary": "text", "recommendations": "number", "board_recommendations": "number", "numbered_paragraphs": "number"},
     "grades": {"inspection": "text", "authority": "text", "framework": "text", "start": "date", "judgement": "text", "judgement_label": "text", "strand": "text", "fit": "text", "covers": "text", "grade_as_published": "text", "grade": "text", "rank": "number", "set": "text", "number_as_published": "number", "leads": "flag", "indicative": "flag", "no_grade": "text", "note": "text"},
@@ -136,7 +136,8 @@ def _vocabulary_rows(words: dict[str, Any]) -> Iterator[tuple[str, Row]]:
             "authorities",
             {
                 "authority": authority.id,
-                **authority.model_dump(exclude={"id", "neighbours", "aliases"}),
+                **authority.model_dump(exclude={"id", "neighbours", "aliases", "successors"}),
+                "successors": ", ".join(authority.successors) or None,
                 "aliases": "; ".join(authority.aliases) or None,
             },
         )

@@ -16,6 +16,7 @@ from . import plan_schema, schema, vocabulary
 from .problems import Problem
 from .records import Origin, Records
 from .sources import COPIED_WORDS, SourceText, find_source, fold, read_source, runs
+from .verify_official import is_statistics, verify_statistics
 
 GRADE_DISTANCE = 60  # letters between a judgement's label and its grade: a heading's leader dots and line breaks
 
@@ -37,8 +38,13 @@ def verify(records: Records, folders: Iterable[Path]) -> Verification:
     folders, result, cache = list(folders), Verification(), {}
     plans = {f"action_plans/{record_id}": plan for record_id, plan in records.plans.items()}
     everything: dict[str, schema.Inspection | plan_schema.ActionPlan] = {**records.inspections, **plans}
+    statistics: dict[str, list[str]] = {}
     for record_id, record in everything.items():
         if record.source.file is None:
+            continue
+        if is_statistics(record):
+            statistics.setdefault(record.source.file, []).append(record_id)
+            result.grades += len(record.grades)
             continue
         origin = records.origins[record_id]
         source = _source(record.source.file, folders, origin, cache)
@@ -51,6 +57,9 @@ def verify(records: Records, folders: Iterable[Path]) -> Verification:
             result.problems.append(pages)
             pages = source
         _verify_record(record, origin, source, pages, records, result)
+    for file, record_ids in statistics.items():
+        result.sources += 1
+        result.problems += verify_statistics(file, record_ids, records, folders)
     result.problems.sort()
     return result
 

@@ -117,8 +117,10 @@ class Authority(Model):
     ons_code: Annotated[str, StringConstraints(pattern=r"^E\d{8}$")] | None = Field(description="Current code.")
     dfe_code: Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None
     urn: Annotated[str, StringConstraints(pattern=r"^\d+$")] | None = Field(description="Ofsted's number.")
-    region: Text
+    region: Text = Field(description="Region of the Office for National Statistics.")
+    ofsted_region: Text | None = Field(None, description="Ofsted's own region, where its statistics name one.")
     status: Literal["current", "abolished"] = "current"
+    successors: list[Slug] = Field([], description="Ids of the authorities that took its place, where it no longer exists.")
     aliases: list[Text] = Field([], description="Other names and old codes.")
     reports_checked: Day | None = Field(
         None,
