@@ -3,15 +3,15 @@
 import streamlit as st
 
 from analysis import method
-from ui import html, selection
+from ui import heading, html, selection
 
 ds, chosen = selection.chosen()
-st.title("About: method and sources", anchor=False)
+heading.show(ds, chosen, "About: method and sources")
 
-for heading, text in method.sections(ds):
-    st.header(heading, anchor=False)
+for title, text in method.sections(ds):
+    st.header(title, anchor=False)
     st.markdown(text)
-    for caption, table in method.tables(ds, heading):
+    for caption, table in method.tables(ds, title):
         st.html(html.table(table, caption))
 
 st.header("Data problems", anchor="data-problems")

@@ -5,7 +5,7 @@ import io
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from ui.navigation import FRONT, MORE
 
@@ -119,6 +119,19 @@ def test_a_click_on_a_cell_shows_the_findings_behind_it(server, page):
     assert "theme=" in page.url
 
 
+def press_until(page: Page, key: str, title: Locator, words: str) -> None:
+    """Press a key, once more where a busy machine was not listening yet, until the screen is the one it leads to."""
+    for _ in range(3):
+        page.keyboard.press(key)
+        try:
+            expect(title).to_have_text(words, timeout=10_000)
+        except AssertionError:
+            continue
+        settle(page)
+        return
+    expect(title).to_have_text(words)
+
+
 def test_the_keys_move_through_a_meeting(server, page):
     page.set_viewport_size({"width": 1280, "height": 720})
     visit(page, f"{server}/?authority=York&meeting=true")
@@ -130,9 +143,7 @@ def test_the_keys_move_through_a_meeting(server, page):
         ("ArrowRight", "What changed"),
         ("Home", "York"),
     ):
-        page.keyboard.press(key)
-        expect(title).to_have_text(words, timeout=15_000)
-        settle(page)
+        press_until(page, key, title, words)
     page.goto(f"{server}/?authority=York&meeting=true&screen=3")
     expect(title).to_have_text("What changed", timeout=30_000)
 
@@ -168,7 +179,7 @@ def test_no_screen_of_a_meeting_scrolls(server, page, authority):
         if forward.is_disabled():
             return
         number = page.locator(".screen .source").inner_text()
-        page.keyboard.press("ArrowRight")
+        forward.click()
         expect(page.locator(".screen .source")).not_to_have_text(number, timeout=15_000)
         settle(page)
     pytest.fail("a meeting of more than forty screens")
