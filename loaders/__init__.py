@@ -57,11 +57,17 @@ class Dataset:
     question_rules: pd.DataFrame
     sources: pd.DataFrame
     notes: pd.DataFrame
+    official_figures: pd.DataFrame
     codings: pd.DataFrame
     settlements: pd.DataFrame
     problems: pd.DataFrame
     as_at: pd.Timestamp
     fingerprint: str
+
+    @property
+    def statistics_as_at(self) -> pd.Timestamp:
+        """The day that Ofsted's statistics reach: every full inspection begun by then is here. Missing where none were taken in."""
+        return self.official_figures["as_at"].max()
 
     @classmethod
     def frame_names(cls) -> list[str]:

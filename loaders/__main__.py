@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import DATA, DataFolderError, checks, manual, official_statistics, records, verify
+from . import DATA, DataFolderError, checks, manual, official_figures, official_statistics, records, verify
 from .problems import Problem, Refused
 
 
@@ -133,6 +133,7 @@ def _official(options: argparse.Namespace) -> int:
         changes = official_statistics.plan_changes(found, options.folder)
         if not options.dry_run:
             official_statistics.write_changes(changes, options.folder)
+            official_figures.write_figures(read, held.vocabulary["frameworks"].frameworks, options.folder)
     except (Refused, official_statistics.NotUnderstood, OSError) as error:
         for line in str(error).splitlines():
             print(f"error: {line}")

@@ -20,7 +20,7 @@ Row = dict[str, Any]
 TYPES = {"text": "str", "date": "datetime64[s]", "number": "Int64", "flag": "bool"}
 
 COLUMNS: dict[str, dict[str, str]] = {
-    "authorities": {"authority": "text", "name": "text", "ons_code": "text", "dfe_code": "text", "urn": "text", "region": "text", "status": "text", "aliases": "text", "reports_checked": "date", "ofsted_region": "text", "successors": "text"},
+    "authorities": {"authority": "text", "name": "text", "ons_code": "text", "dfe_code": "text", "urn": "text", "region": "text", "status": "text", "aliases": "text", "reports_checked": "date", "ofsted_region": "text", "successors": "text", "short": "text", "tile_column": "number", "tile_row": "number"},
     "neighbours": {"authority": "text", "neighbour": "text", "rank": "number"},
     "inspections": {"inspection": "text", "authority": "text", "framework": "text", "kind": "text", "start": "date", "end": "date", "date_precision": "text", "published": "date", "published_precision": "text", "lead_inspector": "text", "url": "text", "depth": "text", "visit_theme": "text", "focus": "text", "variant": "text", "title": "text", "summary": "text", "recommendations": "number", "board_recommendations": "number", "numbered_paragraphs": "number"},
     "grades": {"inspection": "text", "authority": "text", "framework": "text", "start": "date", "judgement": "text", "judgement_label": "text", "strand": "text", "fit": "text", "covers": "text", "grade_as_published": "text", "grade": "text", "rank": "number", "set": "text", "number_as_published": "number", "leads": "flag", "indicative": "flag", "no_grade": "text", "note": "text"},
@@ -50,6 +50,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "question_rules": {"rule": "text", "ask": "text", "words": "text", "most": "number"},
     "sources": {"record": "text", "authority": "text", "file": "text", "pdf": "text", "title": "text", "publisher": "text", "url": "text", "licence": "text", "checked": "date"},
     "notes": {"record": "text", "authority": "text", "kind": "text", "text": "text", "paragraphs": "text"},
+    "official_figures": {"file": "text", "title": "text", "as_at": "date", "measure": "text", "of": "text", "grade": "text", "value": "number"},
     "codings": {"inspection": "text", "reader": "text", "paragraph": "text", "theme": "text", "verdict": "text"},
     "settlements": {"inspection": "text", "paragraph": "text", "theme": "text", "first": "text", "second": "text", "settled": "text", "reason": "text"},
     "problems": {"file": "text", "line": "number", "field": "text", "message": "text", "severity": "text"},
@@ -131,14 +132,18 @@ def _vocabulary_rows(words: dict[str, Any]) -> Iterator[tuple[str, Row]]:
     for rule in codebook.rules:
         yield "coding_rules", {"rule": rule}
     yield from _reading_rows(words.get("glossary"), words.get("questions"))
+    if official := words.get("official_figures"):
+        for figure in official.figures:
+            yield "official_figures", official.model_dump(exclude={"figures"}) | figure.model_dump()
     for authority in words["authorities"].authorities:
         yield (
             "authorities",
             {
                 "authority": authority.id,
-                **authority.model_dump(exclude={"id", "neighbours", "aliases", "successors"}),
+                **authority.model_dump(exclude={"id", "neighbours", "aliases", "successors", "tile"}),
                 "successors": ", ".join(authority.successors) or None,
                 "aliases": "; ".join(authority.aliases) or None,
+                **dict(zip(("tile_column", "tile_row"), authority.tile or (None, None), strict=True)),
             },
         )
         for rank, neighbour in enumerate(authority.neighbours, start=1):

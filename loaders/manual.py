@@ -18,6 +18,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "authorities": vocabulary.Authorities,
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
+    "official_figures": vocabulary.OfficialFigures,
     "coding": codings.Coding,
     "settlement": codings.Settlement,
 }

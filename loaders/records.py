@@ -22,9 +22,13 @@ VOCABULARY = {
     "authorities": vocabulary.Authorities,
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
+    "official_figures": vocabulary.OfficialFigures,
 }
 REQUIRED = ("frameworks", "themes", "authorities")
 """Without these no record can be understood."""
+
+OPTIONAL = ("official_figures",)
+"""Written when Ofsted's statistics are taken in."""
 
 CODING_FILES = {"first": codings.Coding, "second": codings.Coding, "settled": codings.Settlement}
 
@@ -70,6 +74,8 @@ def read_records(folder: str | Path) -> Records:
         raise DataFolderError(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks.yaml.")
     records = Records()
     for name, model in VOCABULARY.items():
+        if name in OPTIONAL and not (folder / f"{name}.yaml").exists():
+            continue
         read = _read(records, folder, folder / f"{name}.yaml", model, name)
         if read is not None:
             records.vocabulary[name] = read

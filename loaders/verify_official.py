@@ -21,7 +21,8 @@ def is_statistics(record: object) -> bool:
 
 
 def verify_statistics(file: str, record_ids: list[str], records: Records, folders: Iterable[Path]) -> list[Problem]:
-    """What the records say otherwise than their statistics file; one problem where it is nowhere or cannot be read."""
+    """What the records say otherwise than their statistics file; one problem where it is nowhere (a
+    warning: such records hold no quote) or cannot be read."""
     origin = records.origins[record_ids[0]]
     folders = list(folders)
     path = find_source(file, folders)
@@ -30,7 +31,9 @@ def verify_statistics(file: str, record_ids: list[str], records: Records, folder
         return [
             origin.problem(
                 ("source", "file"),
-                f"found {file!r}, the source of {len(record_ids)} records; no such file in {looked}. Give its folder with --sources.",
+                f"found {file!r}, the source of {len(record_ids)} records; no such file in {looked}. Their grades and dates were not compared. "
+                "Give its folder with --sources.",
+                "warning",
             )
         ]
     try:

@@ -127,6 +127,12 @@ class Authority(Model):
         description="Publication day of the newest report in the collection with which its list of full inspections was last compared.",
     )
     neighbours: list[Slug] = Field([], description="Statistical neighbours, nearest first.")
+    short: Annotated[str, StringConstraints(min_length=2, max_length=8)] | None = Field(
+        None, description="Short name for a tile of the map, at most eight letters."
+    )
+    tile: list[Annotated[int, Field(strict=True, ge=0, le=40)]] | None = Field(
+        None, min_length=2, max_length=2, description="Its square on the tile map: column from the west, row from the north."
+    )
 
 
 class Authorities(Model):
@@ -169,3 +175,21 @@ class Questions(Model):
 
     most: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many questions a committee is offered at most.")
     rules: list[QuestionRule]
+
+
+class OfficialFigure(Model):
+    """One count of Ofsted's statistics file."""
+
+    measure: Literal["latest", "full_inspections", "pairs", "pairs_up", "pairs_down", "pairs_same", "median_gap_days", "in_year"]
+    of: Text = Field(description="The strand, or the kind of inspection or visit.")
+    grade: Text | None = Field(None, description="Grade as published, of the measure `latest`.")
+    value: Annotated[int, Field(strict=True, ge=0)]
+
+
+class OfficialFigures(Model):
+    """`data/official_figures.yaml`: what the statistics file counts, written from its rows."""
+
+    file: Text
+    title: Text
+    as_at: Day = Field(description="Every full inspection begun by this day is in the file.")
+    figures: list[OfficialFigure]
