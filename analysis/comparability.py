@@ -1,12 +1,12 @@
 """Judgements of different frameworks on the common strands, and what may be compared with what.
 
 The crosswalk itself is data (``data/frameworks.yaml``). A judgement may be followed from one inspection to the next
-only where its fit is ``same`` on both sides.
+where its fit is ``same`` on both sides, or where both inspections gave the very same judgement of one framework.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -18,16 +18,20 @@ STRANDS = ("overall", "leaders", "help_and_protection", "children_in_care", "car
 
 
 def strand_cells(
-    ds: Dataset, authorities: Iterable[str], as_at: pd.Timestamp | None = None, strands: Iterable[str] = STRANDS
+    ds: Dataset,
+    authorities: Iterable[str],
+    as_at: pd.Timestamp | None = None,
+    strands: Iterable[str] = STRANDS,
+    counts: Callable[[pd.DataFrame, pd.Timestamp | None], pd.DataFrame] = known_by,
 ) -> pd.DataFrame:
     """One row per known inspection or visit of the authorities and strand, in order of start.
 
-    Columns: authority, inspection, start, framework, kind, depth, strand, grade, grade_as_published, rank, fit, covers,
-    indicative, no_grade. Exactly one of grade and no_grade is given: ``no_grade`` is one of the five kinds.
+    Columns: authority, inspection, start, published, framework, kind, depth, strand, grade, grade_as_published, rank, fit, covers,
+    indicative, no_grade. ``counts`` says which inspections count on that day. Exactly one of grade and no_grade is given: ``no_grade`` is one of the five kinds.
     """
-    known = known_by(ds.inspections, as_at)
+    known = counts(ds.inspections, as_at)
     known = known.loc[
-        known["authority"].isin(list(authorities)), ["authority", "inspection", "start", "framework", "kind", "depth"]
+        known["authority"].isin(list(authorities)), ["authority", "inspection", "start", "published", "framework", "kind", "depth"]
     ].sort_values(["start", "inspection"])
     cells = known.merge(pd.DataFrame({"strand": list(strands)}), how="cross")
     leading = ds.grades[ds.grades["leads"]][
@@ -63,9 +67,9 @@ def _why_none(framework: str, strand: str, depth: str, reasons: tuple[set, set, 
     return "not_in_framework"
 
 
-def comparable(earlier_fit: str, later_fit: str) -> bool:
-    """Whether a grade may be called up, down or unchanged against an earlier one."""
-    return earlier_fit == later_fit == "same"
+def comparable(earlier, later) -> bool:
+    """Whether a grade may be called up, down or unchanged against an earlier one. Both: rows with ``framework`` and ``fit``, one strand."""
+    return earlier.framework == later.framework or earlier.fit == later.fit == "same"
 
 
 def moves(cells: pd.DataFrame) -> pd.DataFrame:
@@ -103,7 +107,7 @@ def _move(earlier, later) -> str:
         return "none"
     if earlier is None:
         return "first"
-    if not comparable(earlier["fit"], later["fit"]):
+    if not comparable(earlier, later):
         return "not comparable"
     change = earlier["rank"] - later["rank"]
     return "up" if change > 0 else "down" if change < 0 else "same"

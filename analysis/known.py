@@ -1,4 +1,4 @@
-"""What was known on a day: published on or before it."""
+"""What counts on a day: reports published by then, or, as Ofsted's statistics count, inspections begun by then."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFr
     if as_at is None:
         return inspections
     return inspections[inspections["published"].fillna(inspections["start"]) <= as_at]
+
+
+def begun_by(inspections: pd.DataFrame, as_at: pd.Timestamp) -> pd.DataFrame:
+    """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics."""
+    return inspections[inspections["start"] <= as_at]
 
 
 def known_inspections(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:

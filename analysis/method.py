@@ -31,6 +31,24 @@ Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is
 consistently the codebook can be applied. It does not measure truth. Two passes by the same kind of reader are likely to
 agree more than two people would."""
 
+COMPARING = """Authorities are compared on their full inspections under ILACS, the kind of full inspection since January
+2018. Earlier ones are not held of every authority. The grades of all authorities come from Ofsted's own statistics file;
+where a report was read here, its record stands and the two are checked against each other.
+
+Inspections count by one of two bases, and each page says which: **the day the inspection began**, as Ofsted's statistics
+count, or **the day its report was published**, which is what anyone could know then. Without a chosen day, a comparison
+stands at the last day to which the list of every authority in it is complete. Authorities that no longer exist are kept but not
+counted. An authority without a full inspection by a day is shown as such, never left out.
+
+Before 2023 children in care and care leavers had one grade together. It stands under children in care, is compared only
+with another grade of the same kind, and is never copied to care leavers. Since 1 April 2026 there is no overall judgement, and none is worked
+out here.
+
+Authorities stand in order of name, or of nearness, never of grade. Small differences are not ranked. Statistical neighbours
+are those of the Department for Education's tool. How long an authority may wait for its next inspection is an estimate: the
+range within which eight in ten of the observed gaps fell that lasted longer than its wait so far. Waits that have not ended
+are not in it."""
+
 RECURRENCE = """A theme's status follows from the inspections that looked at it, one authority at a time:
 
 1. Used are the inspections read paragraph by paragraph. Known inspections without codes are gaps: they never break
@@ -73,6 +91,7 @@ def sections(ds: Dataset) -> list[tuple[str, str]]:
         ("What this is", WHAT + f"\n\nThe data stands at {wording.day(ds.as_at)}."),
         ("Frameworks and grades", FRAMEWORKS),
         ("How paragraphs are coded", CODING),
+        ("How authorities are compared", COMPARING),
         ("When a theme counts as coming back", RECURRENCE),
         ("What became of a recommendation", THREADS),
         ("Sources", SOURCES),
@@ -136,7 +155,20 @@ def _status_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    sources = ds.sources.merge(ds.inspections[["inspection", "depth"]], left_on="record", right_on="inspection", how="left")
+    statistics = ds.sources["file"].isin(ds.official_figures["file"])
+    shown = pd.concat([_listed(ds, ds.sources[~statistics]), _of_statistics(ds, ds.sources[statistics])])
+    checked = ds.authorities[ds.authorities["reports_checked"].notna()]
+    lists = pd.DataFrame(
+        {
+            "Authority": [*checked["name"], "All others"],
+            "List of full inspections complete to": [wording.day(date) for date in [*checked["reports_checked"], ds.statistics_as_at]],
+        }
+    )
+    return [("Every source", shown), ("How far the lists of inspections are checked", lists)]
+
+
+def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
+    sources = sources.merge(ds.inspections[["inspection", "depth"]], left_on="record", right_on="inspection", how="left")
     shown = pd.DataFrame(
         {
             "Record": [_record_label(ds, record) for record in sources["record"]],
@@ -149,14 +181,24 @@ def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
         }
     )
     shown.loc[sources["file"].isna(), "Licence as printed"] = "none held"
-    checked = ds.authorities[ds.authorities["reports_checked"].notna()]
-    lists = pd.DataFrame(
+    return shown
+
+
+def _of_statistics(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
+    """One row for each statistics file, however many records rest on it."""
+    rows = [
         {
-            "Authority": checked["name"],
-            "List of full inspections compared with reports up to": [wording.day(date) for date in checked["reports_checked"]],
+            "Record": f"{len(part):,} inspections and visits of {part['authority'].nunique()} authorities",
+            "Document": title,
+            "Publisher": part["publisher"].iloc[0],
+            "Licence as printed": part["licence"].iloc[0],
+            "Address": "not known",
+            "Last compared": wording.day(part["checked"].min()),
+            "What is held": wording.DEPTH_WORDS["outcome"],
         }
-    )
-    return [("Every source", shown), ("How far the lists of inspections are checked", lists)]
+        for title, part in sources.groupby("title")
+    ]
+    return pd.DataFrame(rows)
 
 
 def _note_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:

@@ -213,9 +213,10 @@ def theme_recurrence(ds: Dataset, authority: str, as_at: pd.Timestamp | None = N
 
 
 def _theme_row(theme, looks: pd.DataFrame, known: pd.DataFrame, coded: list[str]) -> dict:
-    series = [Look(row.strengths, row.mixed, row.concerns, row.asked, row.whole) for row in looks.itertuples()]
-    counted = looks[looks["counts"]]
-    last = counted["inspection"].iloc[-1] if len(counted) else None
+    found = list(looks.itertuples())
+    series = [Look(row.strengths, row.mixed, row.concerns, row.asked, row.whole) for row in found]
+    counted = [row for row in found if row.counts]
+    last = counted[-1] if counted else None
     close = close_call(series)
     name = status(series)
     return {
@@ -227,18 +228,15 @@ def _theme_row(theme, looks: pd.DataFrame, known: pd.DataFrame, coded: list[str]
         "status_label": STATUS_LABELS[name],
         "run": run_of_raised(series),
         "inspections_counted": len(counted),
-        "last_counted": last,
-        "last_balance": counted["balance"].iloc[-1] if len(counted) else None,
-        "not_covered_since": len(coded) - coded.index(last) - 1 if last else len(coded),
-        "gaps": "; ".join(_gaps(counted, known)),
-        "asked": "; ".join(looks.loc[looks["asked"], "inspection"]),
-        "close_call": looks["inspection"].iloc[close] if close is not None else None,
+        "last_counted": last and last.inspection,
+        "last_balance": last and last.balance,
+        "not_covered_since": len(coded) - coded.index(last.inspection) - 1 if last else len(coded),
+        "gaps": "; ".join(_gaps(counted[0].start, known)) if counted else "",
+        "asked": "; ".join(row.inspection for row in found if row.asked),
+        "close_call": found[close].inspection if close is not None else None,
     }
 
 
-def _gaps(counted: pd.DataFrame, known: pd.DataFrame) -> list[str]:
+def _gaps(first: pd.Timestamp, known: pd.DataFrame) -> list[str]:
     """Inspections and visits without codes that began after the first look that counts."""
-    if not len(counted):
-        return []
-    uncoded = known[(known["depth"] != "coded") & (known["start"] > counted["start"].iloc[0])]
-    return list(uncoded["inspection"])
+    return list(known.loc[(known["depth"] != "coded") & (known["start"] > first), "inspection"])

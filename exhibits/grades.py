@@ -116,7 +116,7 @@ def _mark_breaks(figure: go.Figure, cells: pd.DataFrame, column: dict[str, int],
     """A thin link between neighbouring grades that may be compared; nothing where they may not."""
     for strand, part in cells[cells["grade"].notna()].groupby("strand"):
         for earlier, later in pairwise(part.itertuples()):
-            if comparable(earlier.fit, later.fit):
+            if comparable(earlier, later):
                 figure.add_shape(
                     type="line",
                     x0=column[earlier.inspection],

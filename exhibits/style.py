@@ -45,6 +45,10 @@ NO_GRADE = {
     "not_judged": Look("NJ", SHADE, INK, "x-thin-open"),
 }
 
+NONE_YET = Look("–", SHADE, INK, "circle-open")
+STATES = {**GRADES, **NO_GRADE, "none_yet": NONE_YET}
+"""Where an authority can stand: ``analysis.comparison.standings``."""
+
 VERDICTS = {
     "strength": Look("+", "#2A76BE", "#FFFFFF", "circle"),
     "mixed": Look("±", "#D5DCE2", INK, "square"),
@@ -73,6 +77,15 @@ TEMPLATE = go.layout.Template(
         "dragmode": False,
     }
 )
+
+
+COUNTS = [[0, SHADE], [1, GRADES["outstanding"].fill]]
+"""Scale for heatmaps of counts."""
+
+
+def ink_on_count(share: float) -> str:
+    """Colour of the number in a cell of ``COUNTS``, at least 4.5 to 1 on every shade."""
+    return PAPER if share > 0.6 else INK
 
 
 def blank(height: int) -> go.Figure:

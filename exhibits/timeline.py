@@ -26,11 +26,11 @@ KEY = "A tile is a grade, on the day the inspection began, in brackets where it 
 
 
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
-    """Strands and events of up to four authorities over time.
+    """Strands and events of the authorities over time.
 
     Columns of the table: Authority, Event, Dates, Published, Result, Source held.
     """
-    authorities = list(selection.authorities[:4])
+    authorities = list(selection.authorities)
     as_at = selection.date(ds)
     known = known_by(ds.inspections, as_at)
     known = known[known["authority"].isin(authorities)].sort_values("start")
@@ -126,7 +126,7 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
     for (authority, strand), part in cells.groupby(["authority", "strand"]):
         grades = list(part.itertuples())
         for earlier, later in pairwise(grades):
-            if comparable(earlier.fit, later.fit):
+            if comparable(earlier, later):
                 _stretch(figure, earlier, later.start, row[authority, strand])
         _stretch(figure, grades[-1], as_at, row[authority, strand])
         figure.add_scatter(

@@ -13,6 +13,13 @@ from loaders import Dataset
 from ui import html
 
 
+def page(title: str, lead: str = "") -> None:
+    """Title and leading sentence of a page that is about no one authority."""
+    st.title(title, anchor=False)
+    if lead:
+        st.html(f'<p class="lead">{escape(lead)}</p>')
+
+
 def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
     """Title and leading sentence, and beside them one line of tiles per strand."""
     left, right = st.columns([5, 4], vertical_alignment="center")

@@ -11,20 +11,24 @@ from analysis.search import MARK
 from exhibits.style import GRADES, NO_GRADE, VERDICTS, Look
 
 
-def table(frame: pd.DataFrame, caption: str, looks: Sequence[Look] = (), column: str = "") -> str:
+def table(frame: pd.DataFrame, caption: str, looks: Sequence[Look] = (), column: str = "", links: Sequence[str] = ()) -> str:
     """A frame as an accessible table: caption, headers with scope, a region that scrolls and takes the focus.
 
-    ``looks``: one per row, drawn as a tile before the words in ``column``.
+    ``looks``: one per row, drawn as a tile before the words in ``column``. ``links``: one address per row, for its first cell.
     """
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in frame.columns)
     tiled = list(frame.columns).index(column) if looks else None
-    rows = "".join(_row(row, tiled, looks[i] if looks else None) for i, row in enumerate(frame.itertuples(index=False)))
+    rows = "".join(
+        _row(row, tiled, looks[i] if looks else None, links[i] if links else None) for i, row in enumerate(frame.itertuples(index=False))
+    )
     label = escape(caption)
     return f'<div class="table-region" role="region" tabindex="0" aria-label="{label}"><table><caption>{label}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _row(row: tuple, tiled: int | None, look: Look | None) -> str:
+def _row(row: tuple, tiled: int | None, look: Look | None, link: str | None) -> str:
     cells = ["" if pd.isna(value) else escape(str(value)) for value in row]
+    if link is not None:
+        cells[0] = f'<a href="{escape(link)}" target="_self">{cells[0]}</a>'
     if tiled is not None and look is not None:
         cells[tiled] = f"{tile(look)} {cells[tiled]}"
     return f'<tr><th scope="row">{cells[0]}</th>' + "".join(f"<td>{value}</td>" for value in cells[1:]) + "</tr>"
@@ -73,11 +77,11 @@ def evidence(place: str, summary: str, quote: str, chips: str = "", link: object
     return f'<article class="card"><h4>{escape(place)}</h4><p>{marked(summary)}</p><blockquote>“{marked(quote)}”</blockquote>{chips}{after}{source}</article>'
 
 
-def pair(title: str, then: tuple[str, str], now: tuple[str, str]) -> str:
+def pair(title: str, then: tuple[str, str], now: tuple[str, str], labels: tuple[str, str] = ("Then", "Now")) -> str:
     """Two quotes on one theme side by side. ``then`` and ``now``: place and quote."""
     sides = "".join(
         f'<div><p class="small">{label}: {escape(place)}</p><blockquote>“{escape(quote)}”</blockquote></div>'
-        for label, (place, quote) in (("Then", then), ("Now", now))
+        for label, (place, quote) in zip(labels, (then, now), strict=True)
     )
     return f'<article class="card"><h3>{escape(title)}</h3><div class="pair">{sides}</div></article>'
 

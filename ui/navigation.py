@@ -23,5 +23,9 @@ FRONT = [
     PageEntry("themes", "themes.py", "Themes", "What keeps coming back?"),
     PageEntry("actions", "actions.py", "Recommendations", "What became of each recommendation?"),
     PageEntry("findings", "findings.py", "Findings", "What exactly did inspectors write?"),
+    PageEntry("compare", "compare.py", "Compare", "How does it stand beside others?"),
 ]
-MORE = [PageEntry("about", "about.py", "About", "How do you know?")]
+MORE = [
+    PageEntry("england", "england.py", "England", "How do all authorities stand, and who moved?"),
+    PageEntry("about", "about.py", "About", "How do you know?"),
+]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analysis import wording
+from analysis.comparison import not_neighbours
 from analysis.known import known_inspections
 from analysis.selection import UNKNOWN, Selection, authority_names, canonical, day_words, explain_unknown, find_authorities, read_day
 from loaders import Dataset, current
 from ui import links
 
-MOST = 4
+MOST = 6
 """Authorities that fit beside each other."""
 
 BOUND = {"bind": "query-params", "persist_state": "session"}
@@ -39,6 +41,8 @@ def bar(ds: Dataset) -> None:
         st.selectbox("As known on", _days(ds), key="as_at", **BOUND)
     for value in st.query_params.get_all(UNKNOWN):
         st.warning(explain_unknown(value, ds))
+    if apart := not_neighbours(ds, st.session_state["authority"]) if st.session_state["authority"] else []:
+        st.caption(wording.not_neighbours_sentence(ds, apart))
     if not st.session_state["authority"]:
         st.info("Choose an authority above to see its inspections.")
         st.stop()
@@ -81,8 +85,11 @@ def _seed(ds: Dataset, names: dict[str, str]) -> None:
 
 
 def _days(ds: Dataset) -> list[str]:
-    """The data's own day, then each publication day, newest first, and the day that the address asks for."""
-    published = ds.inspections["published"].dropna().sort_values(ascending=False)
+    """The data's own day, then each publication day of the chosen authorities and each day that Ofsted's yearly statistics
+    stand at, newest first, and the day that the address asks for."""
+    published = ds.inspections.loc[ds.inspections["authority"].isin(st.session_state["authority"]), "published"].dropna()
+    yearly = pd.date_range("2018-03-31", ds.as_at, freq=pd.DateOffset(years=1))
+    published = pd.concat([published, pd.Series(yearly)]).drop_duplicates().sort_values(ascending=False)
     asked = [
         words
         for value in st.query_params.get_all("as_at")

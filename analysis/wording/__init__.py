@@ -5,6 +5,29 @@ Every sentence that a page, an export or a paper prints about the data comes fro
 """
 
 from .citations import citation, page_link, paragraph_words, place
+from .comparison import (
+    BASIS_WORDS,
+    basis_sentence,
+    compare_sentence,
+    comparison_sources,
+    england_sentence,
+    gaps_sentence_england,
+    lag_sentence,
+    moved_sentence,
+    movement_sentence,
+    next_words,
+    no_overall_sentence,
+    not_neighbours_sentence,
+    region_sentence,
+    since_sentence,
+    standing_rows,
+    standing_title,
+    states_phrase,
+    subject_move_sentence,
+    too_few_coded_sentence,
+    visits_sentence,
+    years,
+)
 from .names import (
     DEPTH_WORDS,
     IN_STRAND,
@@ -21,6 +44,7 @@ from .names import (
     result_words,
     short_heading,
     source_name,
+    strand_title,
 )
 from .overview import MOVE_WORDS, back_sentences, better_sentences, change_words, grade_and_year, pair_title
 from .plain import counted, dates, day, joined, lower_first, months, number, sentence, some

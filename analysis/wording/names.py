@@ -40,21 +40,35 @@ def inspection_row(ds: Dataset, inspection: str) -> Any:
     return _inspections(ds)[inspection]
 
 
+@lru_cache(maxsize=4)
+def _authorities(ds: Dataset) -> dict[str, str]:
+    return dict(zip(ds.authorities["authority"], ds.authorities["name"], strict=True))
+
+
 def authority_name(ds: Dataset, authority: str) -> str:
-    """The authority's name as shown."""
-    return ds.authorities.set_index("authority")["name"][authority]
+    """The authority's name as shown. Raises ``KeyError`` where there is none."""
+    return _authorities(ds)[authority]
+
+
+def strand_title(ds: Dataset, strand: str) -> str:
+    """The strand's label, as headings use it."""
+    return ds.strands.set_index("strand")["label"][strand]
+
+
+@lru_cache(maxsize=4)
+def _kinds(ds: Dataset) -> dict[str, str]:
+    return dict(zip(ds.frameworks["framework"], ds.frameworks["short_label"], strict=True))
 
 
 def inspection_kind(ds: Dataset, framework: str) -> str:
     """The short name of a framework, as headings use it."""
-    return ds.frameworks.set_index("framework")["short_label"][framework]
+    return _kinds(ds)[framework]
 
 
 def inspection_label(ds: Dataset, inspection: str) -> str:
     """``York, ILACS 2018, March 2022``: one inspection, named so that nobody mistakes it."""
     row = inspection_row(ds, inspection)
-    name = ds.authorities.set_index("authority")["name"][row.authority]
-    return f"{name}, {inspection_kind(ds, row.framework)}, {months(row.start, row.end, row.date_precision)}"
+    return f"{authority_name(ds, row.authority)}, {inspection_kind(ds, row.framework)}, {months(row.start, row.end, row.date_precision)}"
 
 
 def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
@@ -69,8 +83,7 @@ def source_name(ds: Dataset, inspection: str) -> str:
     """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
     row = inspection_row(ds, inspection)
     published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
-    name = ds.authorities.set_index("authority")["name"][row.authority]
-    return f"Ofsted, {name}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
+    return f"Ofsted, {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
 
 
 def event_name(ds: Dataset, row) -> str:
@@ -92,11 +105,23 @@ def short_heading(ds: Dataset, inspection: str) -> str:
     return f"{when}, {inspection_kind(ds, row.framework)}"
 
 
-def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
-    """The grades of one inspection that stand for a common strand, in the order of the strands."""
+@lru_cache(maxsize=4)
+def _judging(ds: Dataset) -> set[str]:
+    """The frameworks that give grades."""
+    return set(ds.judgements["framework"])
+
+
+@lru_cache(maxsize=4)
+def _leading(ds: Dataset) -> dict[str, pd.DataFrame]:
     order = {strand: i for i, strand in enumerate(IN_STRAND)}
-    rows = ds.grades[(ds.grades["inspection"] == inspection) & ds.grades["leads"] & ds.grades["grade"].notna()]
-    return rows[rows["strand"].isin(order)].sort_values("strand", key=lambda s: s.map(order))
+    rows = ds.grades[ds.grades["leads"] & ds.grades["grade"].notna() & ds.grades["strand"].isin(order)]
+    return dict(tuple(rows.sort_values("strand", key=lambda s: s.map(order)).groupby("inspection")))
+
+
+def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
+    """The grades of one inspection that stand for a common strand, in the order of the strands. Cached: never change the frame."""
+    found = _leading(ds).get(inspection)
+    return ds.grades.iloc[:0] if found is None else found
 
 
 def result_words(ds: Dataset, inspection: str) -> str:
@@ -109,7 +134,7 @@ def result_words(ds: Dataset, inspection: str) -> str:
         return joined([f"{g.grade_as_published} for {parts[g.strand]}" for g in overall.itertuples()])
     if len(grades):
         return grades_phrase(grades)
-    if row.framework not in set(ds.judgements["framework"]):
+    if row.framework not in _judging(ds):
         return "No grades: a visit gives none"
     return "Not held here"
 

@@ -3,10 +3,19 @@
 import pandas as pd
 import pytest
 
+from analysis import wording
+from analysis.comparison import PUBLISHED, Comparison, compared, england, standings, states
+from analysis.overview import story
 from analysis.selection import Selection
 from exhibits.grades import grades_over_time
+from exhibits.intervals import time_between, time_since_last, time_to_report, waiting_times
+from exhibits.movement import grade_flow, grade_matrix
+from exhibits.stacks import distribution_by_region, distribution_over_time
+from exhibits.standing import grades_by_date, where_each_stands
 from exhibits.themes import ORDERS, theme_recurrence_chart
+from exhibits.tile_map import tile_map
 from exhibits.timeline import timeline
+from exhibits.visits import visits_by_theme_chart
 from loaders import Dataset, load
 from tests.cuts import only
 
@@ -81,3 +90,83 @@ def test_the_timeline_lists_every_known_event(ds):
     first = table[table["Authority"] == "York"].iloc[0]
     assert first["On site"] == "March 2012", "a month is never shown as a day"
     assert first["Result"] == "Good for safeguarding services and Good for services for looked after children"
+
+
+COMPARISONS = [
+    where_each_stands,
+    grades_by_date,
+    time_since_last,
+    time_between,
+    waiting_times,
+    time_to_report,
+    distribution_over_time,
+    distribution_by_region,
+    grade_matrix,
+    grade_flow,
+    tile_map,
+    visits_by_theme_chart,
+]
+
+
+def whole(exhibit) -> None:
+    assert exhibit.title
+    assert exhibit.sentence.endswith((".", "?"))
+    assert "None" not in exhibit.sentence.replace("None is", "").replace("No two", "")
+    assert "nan" not in exhibit.sentence + exhibit.title
+    assert "NaT" not in exhibit.sentence + exhibit.title
+    if exhibit.figure is not None:
+        assert exhibit.alt.endswith(".")
+        assert len(exhibit.table)
+        exhibit.figure.to_json()
+
+
+@pytest.mark.parametrize("make", COMPARISONS)
+@pytest.mark.parametrize("strand", ["overall", "children_in_care", "care_leavers"])
+def test_an_exhibit_of_many_is_whole_for_all_england(ds, make, strand):
+    exhibit = make(ds, england(ds, strand, None))
+    whole(exhibit)
+    assert exhibit.sources[0] == "Ofsted, Local authority inspection outcomes as at 31 March 2025"
+
+
+@pytest.mark.parametrize("make", COMPARISONS)
+@pytest.mark.parametrize("inspections", [[], ["york/2022-ilacs"], ["york/2023-focused-visit"], ["york/2022-ilacs", "york/2025-ilacs"]])
+def test_an_exhibit_of_many_is_whole_with_little_data(ds, make, inspections):
+    whole(make(only(ds, inspections), Comparison(("york", "leeds"), "york", "the 2 authorities chosen", "overall", ds.as_at, PUBLISHED)))
+
+
+@pytest.mark.parametrize("make", COMPARISONS)
+def test_an_exhibit_of_many_is_whole_on_a_day_before_any_inspection(ds, make):
+    whole(make(ds, england(ds, "leaders", pd.Timestamp("2000-01-01"))))
+
+
+def test_the_map_letters_every_authority_and_the_matrix_counts_every_pair(ds):
+    text = tile_map(ds, england(ds, "overall", None)).figure.data[1].text
+    assert len(text) == 153
+    assert sum(label.endswith("<b>O</b>") for label in text) == 36
+    numbers = [int(n) for n in grade_matrix(ds, england(ds, "overall", None)).figure.data[1].text]
+    assert sum(numbers) == 115
+
+
+def test_no_line_of_many_joins_grades_that_may_not_be_compared(ds):
+    """York's care leavers were judged apart for the first time in 2025: its row has no line."""
+    comparison = compared(ds, Selection(("york",)), "chosen", "care_leavers")
+    line = grades_by_date(ds, comparison).figure.data[0]
+    assert len(line.x) == 0
+    assert len(grades_by_date(ds, compared(ds, Selection(("york",)), "chosen", "leaders")).figure.data[0].x) == 3
+
+
+def test_authorities_from_all_over_are_told_drawn_and_compared(ds):
+    """What the pages /, /timeline, /grades and /compare show: every tenth authority, and those that are gone."""
+    for authority in [*ds.authorities["authority"][::10], "bournemouth", "cumbria", "northamptonshire"]:
+        selection = Selection(authorities=(authority,))
+        assert story(ds, authority, None).headline.endswith("."), authority
+        for make in (timeline, grades_over_time):
+            assert make(ds, selection).figure is not None, authority
+        for group in ("chosen", "neighbours", "region"):
+            whole(where_each_stands(ds, compared(ds, selection, group, "overall")))
+
+
+def test_every_authority_is_told(ds):
+    for authority in ds.authorities["authority"]:
+        comparison = compared(ds, Selection(authorities=(authority,)), "neighbours", "overall")
+        assert wording.authority_name(ds, authority) in wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))

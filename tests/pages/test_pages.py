@@ -10,7 +10,7 @@ from analysis.selection import canonical
 from loaders import DATA, load
 
 SHELL = str(DATA.parent / "ui" / "shell.py")
-PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "about"]
+PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "england", "about"]
 
 
 def open_page(name: str, **query: str | list[str]) -> AppTest:
@@ -32,7 +32,7 @@ def words(at: AppTest) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("authority", [None, "York", "North Yorkshire", ["York", "North Yorkshire"]])
+@pytest.mark.parametrize("authority", [None, "North Yorkshire", ["York", "North Yorkshire"]])
 def test_every_page_runs(page, authority):
     at = open_page(page, **({"authority": authority} if authority else {}))
     assert not at.exception
@@ -167,3 +167,64 @@ def test_a_broken_record_is_announced_and_listed(tmp_path, monkeypatch):
     about = open_page("about", authority="York")
     assert not about.exception
     assert "data/inspections/york/2022-ilacs.yaml" in html_of(about)
+
+
+VIEWS = ["Where they stand", "How grades moved", "How long it takes", "Every authority", "Check against Ofsted"]
+
+
+def test_the_comparison_says_where_york_stands_among_its_neighbours():
+    at = open_page("compare", authority="York")
+    assert "As at 31 March 2025 York is one of 3 judged Outstanding overall among itself and its 10 statistical neighbours." in html_of(at)
+    assert len(at.get("plotly_chart")) == 3
+    assert "inspections begun by that day, as Ofsted’s statistics count" in words(at)
+
+
+def test_a_pair_that_are_no_neighbours_is_told_so_on_every_page():
+    for page in ("compare", "grades"):
+        assert "not statistical neighbours of each other" in words(open_page(page, authority=["York", "North Yorkshire"]))
+    assert "not statistical neighbours" not in words(open_page("grades", authority=["York", "Hampshire"]))
+
+
+def test_six_authorities_are_compared_and_a_seventh_left_out():
+    six = ["York", "Leeds", "Hampshire", "Kent", "Essex", "Surrey"]
+    at = open_page("compare", authority=six)
+    assert not at.exception
+    assert "among the 6 authorities chosen" in html_of(at)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("strand", ["Overall effectiveness", "Care leavers"])
+def test_each_view_of_england_runs(view, strand):
+    at = open_page("england", england=view, strand=strand)
+    assert not at.exception
+    assert "As at 31 March 2025, of 153 authorities" in html_of(at)
+    assert len(at.get("plotly_chart")) == [3, 2, 4, 1, 0][VIEWS.index(view)]
+
+
+def test_england_counts_by_publication_where_asked():
+    at = open_page("england", basis="Day the report was published", as_at="31 March 2025")
+    assert "33 are judged Outstanding overall, 67 Good, 34 Requires improvement to be good and 19 Inadequate" in html_of(at)
+
+
+def test_england_names_who_rose_and_how_long_it_took():
+    shown = html_of(open_page("england", england="How grades moved"))
+    for words_ in ("Leicestershire", "York", "1,673", "1,085"):
+        assert words_ in shown
+
+
+def test_the_reconciliation_is_shown():
+    at = open_page("england", england="Check against Ofsted")
+    assert at.info[0].value == "All 29 counts agree."
+    assert "1631" in html_of(at)
+
+
+def test_a_day_beyond_the_complete_lists_is_said_so():
+    assert "complete only to 31 March 2025" in words(open_page("england", as_at="31 March 2026"))
+
+
+@pytest.mark.parametrize("authority", ["Isles of Scilly", "Cumbria", "Westmorland and Furness"])
+def test_an_authority_with_one_inspection_or_that_is_gone_opens(authority):
+    for page in ("overview", "timeline", "grades", "compare"):
+        at = open_page(page, authority=authority)
+        assert not at.exception, page
+        assert at.title

@@ -1,0 +1,227 @@
+"""Sentences about many authorities at once. Every one says as at which day, and on which basis is said beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from loaders import Dataset
+
+from .names import IN_STRAND, authority_name, source_name
+from .plain import counted, day, joined, number, sentence
+
+if TYPE_CHECKING:
+    from ..comparison import Comparison
+    from ..transitions import NextRange
+
+BASIS_WORDS = {
+    "begun": "inspections begun by that day, as Ofsted’s statistics count",
+    "published": "inspections whose report was published by that day",
+}
+REPORTS_NAMED = 4
+
+
+def years(days: float) -> str:
+    """``4.5 years``: a time from start to start."""
+    return f"{days / 365.25:.1f} years"
+
+
+def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
+    """``36 Outstanding, 67 Good and 19 Inadequate``: counts by state."""
+    grades = set(ds.grade_scale["grade"])
+    return joined([f"{count} {words[state] if state in grades else words[state].lower()}" for state, count in counts.items()])
+
+
+def england_sentence(ds: Dataset, comparison: Comparison, counts: pd.Series, words: dict[str, str]) -> str:
+    """The state of England on one strand, in one sentence."""
+    graded = [state for state in counts.index if state in set(ds.grade_scale["grade"])]
+    parts = [f"{counts[state]} {words[state]}" for state in graded]
+    text = f"As at {day(comparison.day)}, of {len(comparison.authorities)} authorities "
+    if not graded:
+        return text + f"none has a grade of its own {IN_STRAND[comparison.strand]}: {states_phrase(ds, counts, words)}."
+    parts[0] = f"{counts[graded[0]]} {'is' if counts[graded[0]] == 1 else 'are'} judged {words[graded[0]]} {IN_STRAND[comparison.strand]}"
+    rest = counts.drop(graded)
+    return text + joined(parts) + (f"; {states_phrase(ds, rest, words)}." if len(rest) else ".")
+
+
+def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFrame, words: dict[str, str]) -> str:
+    """Where the subject stands among those it is compared with."""
+    subject = standings.iloc[0]
+    name, when, strand = authority_name(ds, comparison.subject), day(comparison.day), IN_STRAND[comparison.strand]
+    if subject["state"] == "none_yet":
+        return f"As at {when} no full inspection of {name} under today’s kind of inspection (ILACS) is known."
+    if pd.isna(subject["grade"]):
+        return f"As at {when} {name} has no grade of its own {strand}: {words[subject['state']][:1].lower()}{words[subject['state']][1:]}."
+    same = int((standings["grade"] == subject["grade"]).sum())
+    grade = subject["grade_as_published"]
+    if len(standings) == 1:
+        return f"As at {when} {name} is judged {grade} {strand}. Choose others above, or its neighbours below, to compare."
+    if same == len(standings) == 2:
+        return f"As at {when} both {name} and {authority_name(ds, standings.iloc[1]['authority'])} are judged {grade} {strand}."
+    if same == 1:
+        return f"As at {when} {name} alone is judged {grade} {strand} among {comparison.group}."
+    return f"As at {when} {name} is one of {same} judged {grade} {strand} among {comparison.group}."
+
+
+def basis_sentence(comparison: Comparison, reached: pd.Timestamp, short: int) -> str:
+    """What is counted, and how far the lists of these authorities are complete. ``short``: authorities whose list ends before the day."""
+    text = f"Counted are {BASIS_WORDS[comparison.basis]}."
+    if short:
+        return f"{text} The lists of {short} of these authorities are complete only to {day(reached)}: what came later is missing unless its report is held here."
+    return f"{text} The list of every authority here is complete to {day(reached)}."
+
+
+def no_overall_sentence(since: pd.Timestamp) -> str:
+    """Said wherever the strand is the overall judgement."""
+    return f"Inspections begun since {day(since)} have no overall judgement. None is worked out here in its place."
+
+
+def standing_title(ds: Dataset, comparison: Comparison, counts: pd.Series, words: dict[str, str]) -> str:
+    """Heading of the dot plot."""
+    return sentence(f"{states_phrase(ds, counts, words)} {IN_STRAND[comparison.strand]}")[:-1]
+
+
+def standing_rows(ds: Dataset, standings: pd.DataFrame, words: dict[str, str]) -> str:
+    """Authorities by state: ``Outstanding: York, Hampshire and Hertfordshire``."""
+    parts = []
+    for state, label in words.items():
+        names = [authority_name(ds, name) for name in standings.loc[standings["state"] == state, "authority"]]
+        if names:
+            parts.append(f"{label}: {joined(names)}")
+    return ". ".join(parts) + "."
+
+
+def movement_sentence(pairs: pd.DataFrame, strand: str) -> str:
+    """How many pairs of consecutive inspections went up, down, stayed, or cannot be compared."""
+    if pairs.empty:
+        return "No authority here has two full inspections to compare yet."
+    fair = pairs[pairs["move"].isin(["up", "down", "same"])]
+    moved = fair["move"].value_counts()
+    text = f"Of {counted(len(fair), 'pair')} of consecutive inspections that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
+    unlike = int((pairs["move"] == "not comparable").sum())
+    none = int((pairs["move"] == "no grade").sum())
+    if unlike:
+        text += f" {sentence(counted(unlike, 'more pair'))[:-1]} cannot be compared, since care leavers have been judged apart from 2023."
+    if none:
+        text += f" {sentence(counted(none, 'more pair'))[:-1]} {'has' if none == 1 else 'have'} no grade of {'its' if none == 1 else 'their'} own on this strand at one end."
+    return text
+
+
+def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame) -> str:
+    """How the subject moved between its last two inspections, and how the others did, without ranking anyone."""
+    last = pairs.groupby("authority").tail(1)
+    own = last[last["authority"] == comparison.subject]
+    others = last[(last["authority"] != comparison.subject) & last["move"].isin(["up", "down", "same"])]
+    name = authority_name(ds, comparison.subject)
+    if own.empty:
+        text = f"{name} has no two full inspections to compare yet."
+    else:
+        row = own.iloc[0]
+        text = f"Between its last two full inspections, {day(row['earlier_start'], 'month')} and {day(row['later_start'], 'month')}, {name} {_moved(row)} {IN_STRAND[comparison.strand]}."
+    if len(others) == 1:
+        text += f" {authority_name(ds, others.iloc[0]['authority'])} {_moved(others.iloc[0])}."
+    elif len(others):
+        moved = others["move"].value_counts()
+        text += f" Of the {number(len(others))} others that can be compared, {_none(moved.get('up', 0))} went up, {_none(moved.get('down', 0))} went down and {_none(moved.get('same', 0))} stayed the same."
+    return text
+
+
+def _none(count: int) -> str:
+    return number(count) if count else "none"
+
+
+def _moved(row) -> str:
+    steps = abs(int(row["earlier_rank"] - row["later_rank"])) if pd.notna(row["later_rank"]) and pd.notna(row["earlier_rank"]) else 0
+    return {
+        "up": f"went up by {counted(steps, 'grade')}",
+        "down": f"went down by {counted(steps, 'grade')}",
+        "same": "kept its grade",
+        "not comparable": "has grades that cannot be compared, the judgement having been drawn differently,",
+        "no grade": "has no two grades of its own",
+    }[row["move"]]
+
+
+def gaps_sentence_england(pairs: pd.DataFrame) -> str:
+    """How long it was from one full inspection to the next."""
+    if pairs.empty:
+        return "No two full inspections of one authority are known yet."
+    low, high = pairs["days"].quantile([0.25, 0.75])
+    return f"Half of the {len(pairs)} observed gaps between two full inspections lasted from {years(low)} to {years(high)}; the median is {int(pairs['days'].median()):,} days. Routine inspections stood still from March 2020 to spring 2021, which lengthened many of them."
+
+
+def next_words(name: str, found: NextRange | None) -> str:
+    """A range for the next full inspection: an estimate, and said so."""
+    if found is None:
+        return f"For {name} no range can be given for its next full inspection: too few gaps observed in England were this long, or none was inspected yet."
+    return f"If the next full inspection of {name} came after a gap like eight in ten of the {found.longer} observed in England that lasted longer than its wait so far, it would begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate from past gaps; Ofsted announces no dates and may come sooner."
+
+
+def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:
+    """How long ago the last full inspection of each began."""
+    known = since.dropna(subset="days")
+    if known.empty:
+        return "No full inspection of these authorities is known yet."
+    longest = known.loc[known["days"].idxmax()]
+    text = f"The last full inspection began {years(known['days'].median())} ago in the middle case; the longest ago, {years(longest['days'])}, is that of {authority_name(ds, longest['authority'])}."
+    missing = len(since) - len(known)
+    return text + (f" {sentence(counted(missing, 'authority has', 'authorities have'))[:-1]} had none yet." if missing else "")
+
+
+def lag_sentence(lag: pd.DataFrame) -> str:
+    """How long it takes from the first day on site to the report."""
+    if lag.empty:
+        return "No report is known yet."
+    low, high = lag["days"].quantile([0.1, 0.9])
+    return f"From the first day of an inspection to its report it took {int(lag['days'].median())} days in the middle case, and {int(low)} to {int(high)} days in eight of ten."
+
+
+def region_sentence(table: pd.DataFrame) -> str:
+    """The regions are described, never ranked."""
+    regions = table.groupby("region")["authorities"].sum()
+    return f"{sentence(number(len(regions)))[:-1]} regions of {regions.min()} to {regions.max()} authorities. In small regions one inspection changes the picture, so the regions stand in order of their names."
+
+
+def visits_sentence(visits: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """What focused visits looked at in the years that are held."""
+    if visits.empty:
+        return "No focused visit is known by this day."
+    return f"{sentence(counted(int(visits['visits'].sum()), 'focused visit'))[:-1]} that began between {day(first, 'month')} and {day(last, 'month')} {'is' if len(visits) == 1 else 'are'} held; Ofsted’s file lists the visits of one year, so earlier ones are missing. Most often they looked at “{visits.iloc[0]['visit_theme']}” ({visits.iloc[0]['visits']})."
+
+
+def not_neighbours_sentence(ds: Dataset, pairs: list[tuple[str, str]]) -> str:
+    """Said wherever such a pair is compared."""
+    if len(pairs) == 1:
+        first, other = (authority_name(ds, name) for name in pairs[0])
+        return f"{first} and {other} are not statistical neighbours of each other: they differ in ways that matter for children’s services, so compare them with care."
+    first = authority_name(ds, pairs[0][0])
+    return f"{joined([authority_name(ds, other) for _, other in pairs])} are not statistical neighbours of {first}, nor it of them: compare with care."
+
+
+def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:
+    """The documents behind a comparison: the statistics once, the reports by name while they are few."""
+    rows = ds.sources[ds.sources["record"].isin(inspections)]
+    statistics = rows["file"].isin(ds.official_figures["file"])
+    names = [f"{row.publisher}, {row.title}" for row in rows[statistics].drop_duplicates("title").itertuples()]
+    reports = list(rows.loc[~statistics, "record"])
+    if len(reports) <= REPORTS_NAMED:
+        return tuple(names + [source_name(ds, record) for record in reports])
+    return (*names, f"Ofsted, {len(reports)} inspection reports")
+
+
+def moved_sentence(moved: pd.DataFrame, before: str, after: str, strand: str) -> str:
+    """Who moved from one grade to another, counted, and how long it took."""
+    text = f"{sentence(counted(len(moved), 'authority', 'authorities') if moved['authority'].is_unique else counted(len(moved), 'move'))[:-1]} from {before} to {after} {IN_STRAND[strand]}"
+    if moved.empty:
+        return text + "."
+    return (
+        f"{text}, after {moved['days'].min():,} to {moved['days'].max():,} days."
+        if len(moved) > 1
+        else f"{text}, after {moved['days'].iloc[0]:,} days."
+    )
+
+
+def too_few_coded_sentence(ds: Dataset) -> str:
+    """Why themes cannot be set side by side."""
+    coded = [authority_name(ds, name) for name in ds.findings["authority"].unique()]
+    return f"Themes can be compared where the latest full inspection of two authorities was read paragraph by paragraph. So far that is done for {joined(coded)}."

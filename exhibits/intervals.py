@@ -1,0 +1,161 @@
+"""Time between full inspections, time since the last one, and time to the report."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.comparison import Comparison, cells
+from analysis.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import ACCENT, INK, MUTED, blank
+
+ROW = 30  # pixels
+
+
+def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
+    since = since_last(ds, comparison)
+    names = [wording.authority_name(ds, name) for name in since["authority"]]
+    sentence = wording.since_sentence(ds, since)
+    return Exhibit(
+        name=f"{comparison.subject or 'england'}-time-since-last",
+        title=f"Time since the last full inspection began, as at {wording.day(comparison.day)}",
+        sentence=sentence,
+        alt=f"Bars, one per authority. {sentence}",
+        table=pd.DataFrame(
+            {
+                "Authority": names,
+                "Last full inspection began": [wording.day(day) if pd.notna(day) else "none yet" for day in since["start"]],
+                "Days since": since["days"].astype("Int64"),
+                "Years since": (since["days"] / 365.25).round(1),
+            }
+        ),
+        figure=_bars(since, names, comparison),
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, since["inspection"]),
+        as_at=comparison.day,
+    )
+
+
+def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.Figure:
+    figure = blank(height=len(since) * ROW + 80)
+    years = since["days"] / 365.25
+    figure.add_bar(
+        x=years.fillna(0),
+        y=list(range(len(since))),
+        orientation="h",
+        marker={"color": [ACCENT if name == comparison.subject else MUTED for name in since["authority"]]},
+        text=[wording.years(days) if pd.notna(days) else "none yet" for days in since["days"]],
+        textposition="outside",
+        textfont={"size": 14, "color": INK},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    text = [f"<b>{name}</b>" if key == comparison.subject else name for key, name in zip(since["authority"], names, strict=True)]
+    figure.update_yaxes(tickvals=list(range(len(since))), ticktext=text, autorange="reversed", showgrid=False)
+    figure.update_xaxes(title="Years", range=[0, max(float(years.max()) if years.notna().any() else 1, 1) * 1.25])
+    return figure
+
+
+def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """How many gaps lasted how long. Columns of the table: From one full inspection to the next, Pairs."""
+    pairs = transitions(ds, comparison)
+    return _classes(
+        ds,
+        comparison,
+        "time-between",
+        "How long it was from one full inspection to the next",
+        wording.gaps_sentence_england(pairs),
+        gaps_by_length(pairs).rename_axis("From one full inspection to the next").rename("Pairs of inspections"),
+    )
+
+
+def waiting_times(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """How many authorities were last inspected how long ago. Columns of the table: Since the last full inspection began, Authorities."""
+    since = since_last(ds, comparison)
+    return _classes(
+        ds,
+        comparison,
+        "waiting-times",
+        f"How long ago the last full inspection began, as at {wording.day(comparison.day)}",
+        wording.since_sentence(ds, since),
+        waits_by_length(since).rename_axis("Since the last full inspection began").rename("Authorities"),
+    )
+
+
+def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentence: str, classes: pd.Series) -> Exhibit:
+    """Columns by class of length: the same exhibit for gaps and for waits."""
+    figure = None
+    if classes.sum():
+        figure = blank(height=320)
+        figure.add_bar(
+            x=list(classes.index),
+            y=classes,
+            text=classes,
+            textposition="outside",
+            marker={"color": ACCENT},
+            textfont={"size": 15, "color": INK},
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+        figure.update_yaxes(title=classes.name, range=[0, int(classes.max()) * 1.15])
+    return Exhibit(
+        name=f"england-{name}",
+        title=title,
+        sentence=sentence,
+        alt=f"Columns by length of time: {wording.joined([f'{label}: {count}' for label, count in classes.items()])}. {sentence}",
+        table=classes.reset_index(),
+        figure=figure,
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, cells(ds, comparison)["inspection"]),
+        as_at=comparison.day,
+    )
+
+
+def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """Days from the first day on site to the report, by year. Columns of the table: Year, Reports, Shortest, Median, Longest."""
+    lag = publication_lag(ds, comparison)
+    by_year = lag.groupby("year")["days"].agg(Reports="size", Shortest="min", Median="median", Longest="max").astype(int)
+    sentence = wording.lag_sentence(lag)
+    return Exhibit(
+        name="england-time-to-report",
+        title="Days from the first day on site to the published report",
+        sentence=sentence,
+        alt=f"Points and ranges by year in which the inspection began. {sentence}",
+        table=by_year.rename_axis("Inspections begun in").reset_index(),
+        figure=_ranges(by_year) if len(by_year) else None,
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, lag["inspection"]),
+        as_at=comparison.day,
+        key="A dot is the median, a line runs from the shortest to the longest. Local elections and breaks in an inspection delay reports.",
+    )
+
+
+def _ranges(by_year: pd.DataFrame) -> go.Figure:
+    figure = blank(height=340)
+    figure.add_scatter(
+        x=[year for y in by_year.index for year in (y, y, None)],
+        y=[days for row in by_year.itertuples() for days in (row.Shortest, row.Longest, None)],
+        mode="lines",
+        line={"color": MUTED, "width": 3},
+        hoverinfo="skip",
+    )
+    figure.add_scatter(
+        x=by_year.index,
+        y=by_year["Median"],
+        mode="markers+text",
+        text=by_year["Median"],
+        textposition="middle right",
+        textfont={"size": 14, "color": INK},
+        marker={"size": 13, "color": ACCENT},
+        hovertext=[f"{year}: median {days} days" for year, days in by_year["Median"].items()],
+        hoverinfo="text",
+    )
+    figure.update_xaxes(tickvals=list(by_year.index), range=[by_year.index.min() - 0.5, by_year.index.max() + 0.6], showgrid=False)
+    figure.update_yaxes(title="Days", rangemode="tozero")
+    figure.update_layout(showlegend=False)
+    return figure

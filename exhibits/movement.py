@@ -1,0 +1,112 @@
+"""From one full inspection to the next: which grade became which."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.comparison import Comparison
+from analysis.transitions import movement_grades, movement_matrix, transitions
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import COUNTS, GRADES, INK, blank, ink_on_count
+
+
+def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """Grade before by grade after, counted. Columns of the table: Before, then one per grade after."""
+    pairs = transitions(ds, comparison)
+    return _exhibit(ds, comparison, pairs, "matrix", "which grade became which", _matrix_figure)
+
+
+def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """The same as a flow. Columns as ``grade_matrix``."""
+    pairs = transitions(ds, comparison)
+    return _exhibit(ds, comparison, pairs, "flow", "the flow from grade to grade", _flow_figure)
+
+
+def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw) -> Exhibit:
+    matrix, labels = movement_matrix(pairs), movement_grades(ds)
+    scale = list(labels)
+    sentence = wording.movement_sentence(pairs, comparison.strand)
+    wide = matrix.pivot_table(index="earlier_grade", columns="later_grade", values="pairs", aggfunc="sum")
+    wide = wide.reindex(index=scale, columns=scale).fillna(0).astype(int)
+    told = [f"from {labels[row.earlier_grade]} to {labels[row.later_grade]}: {row.pairs}" for row in matrix.itertuples()]
+    return Exhibit(
+        name=f"{comparison.subject or 'england'}-{comparison.strand.replace('_', '-')}-{what}",
+        title=f"{wording.strand_title(ds, comparison.strand)}: {title}",
+        sentence=sentence,
+        alt=f"{sentence} {wording.sentence('; '.join(told)) if told else ''}".strip(),
+        table=wide.rename(index=labels, columns={grade: f"to {labels[grade]}" for grade in scale})
+        .rename_axis(index="From", columns=None)
+        .reset_index(),
+        figure=draw(wide, labels) if len(matrix) else None,
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, pd.concat([pairs["earlier"], pairs["later"]])),
+        as_at=comparison.day,
+        key="; ".join(f"**{GRADES[grade].letter}** {labels[grade]}" for grade in scale) + ". Before: left; after: right or top.",
+    )
+
+
+def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
+    figure, names = blank(height=380), list(labels.values())
+    words = [f"{GRADES[grade].letter} {label}".replace(" to be ", "<br>to be ") for grade, label in labels.items()]
+    figure.add_heatmap(
+        z=wide.to_numpy(), x=list(range(4)), y=list(range(4)), colorscale=COUNTS, showscale=False, xgap=3, ygap=3, hoverinfo="skip"
+    )
+    most = max(int(wide.to_numpy().max()), 1)
+    spots = [(x, y, int(wide.iat[y, x])) for y in range(4) for x in range(4)]
+    figure.add_scatter(
+        x=[x for x, _, _ in spots],
+        y=[y for _, y, _ in spots],
+        mode="text",
+        text=[str(n) for _, _, n in spots],
+        textfont={"size": 18, "color": [ink_on_count(n / most) for _, _, n in spots]},
+        hovertext=[f"from {names[y]} to {names[x]}: {n}" for x, y, n in spots],
+        hoverinfo="text",
+    )
+    figure.update_xaxes(tickvals=list(range(4)), ticktext=words, side="top", title="At the next inspection", showgrid=False, tickangle=0)
+    figure.update_yaxes(tickvals=list(range(4)), ticktext=words, autorange="reversed", title="Before", showgrid=False)
+    figure.update_layout(showlegend=False)
+    return figure
+
+
+def _flow_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
+    figure, scale, words = blank(height=420), list(labels), list(labels.values())
+    links = [(i, j, int(wide.iat[i, j])) for i in range(4) for j in range(4) if wide.iat[i, j]]
+    before, after = wide.sum(axis=1), wide.sum(axis=0)
+    names = [f"{GRADES[g].letter} {labels[g]}: {before[g]}" for g in scale] + [f"{GRADES[g].letter} {labels[g]}: {after[g]}" for g in scale]
+    figure.add_sankey(
+        arrangement="fixed",
+        node={
+            "label": names,
+            "color": [GRADES[grade].fill for grade in scale] * 2,
+            "x": [0.001] * 4 + [0.999] * 4,
+            "y": [*_middles(before), *_middles(after)],
+            "pad": 14,
+            "thickness": 22,
+            "hovertemplate": "%{label}<extra></extra>",
+        },
+        link={
+            "source": [i for i, _, _ in links],
+            "target": [4 + j for _, j, _ in links],
+            "value": [n for *_, n in links],
+            "color": ["rgba({},{},{},0.35)".format(*_rgb(GRADES[scale[i]].fill)) for i, _, _ in links],
+            "label": [f"from {words[i]} to {words[j]}" for i, j, _ in links],
+            "hovertemplate": "%{label}: %{value}<extra></extra>",
+        },
+        textfont={"size": 14, "color": INK, "shadow": "none"},
+    )
+    return figure
+
+
+def _middles(sizes: pd.Series) -> list[float]:
+    """Middle of each node on a scale from 0 to 1, in the order of the grades."""
+    total = max(int(sizes.sum()), 1)
+    ends = sizes.cumsum()
+    return [min(max(float((end - size / 2) / total), 0.001), 0.999) for end, size in zip(ends, sizes, strict=True)]
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))

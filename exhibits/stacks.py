@@ -1,0 +1,90 @@
+"""How many authorities stand where: over the years, and region by region."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.comparison import Comparison, counts, counts_by_region, counts_over_time, standings, states
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import LINE, PAPER, STATES, blank
+
+ROOM = 6  # authorities: a narrower stretch has no room for its number
+
+
+def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """Authorities by state as at 31 March of each year and at the day of the comparison. Columns of the table: As at, then one per state."""
+    table, words = counts_over_time(ds, comparison), states(ds)
+    shown = table.assign(as_at=[wording.day(day) for day in table["day"]])
+    sentence = wording.england_sentence(ds, comparison, counts(ds, comparison), words)
+    return Exhibit(
+        name=f"england-{comparison.strand.replace('_', '-')}-distribution",
+        title=f"{wording.strand_title(ds, comparison.strand)}: the latest grades of all authorities, year by year",
+        sentence=sentence,
+        alt=f"Stacked columns, one per year, of the authorities in each state. {sentence}",
+        table=_wide(shown, "as_at", "As at", words),
+        figure=_stacked(shown, "as_at", words, vertical=True),
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, standings(ds, comparison)["inspection"]),
+        as_at=comparison.day,
+        key="Counted is the latest full inspection of each authority of today at each day.",
+    )
+
+
+def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """Authorities by state in each region, in order of name. Columns of the table: Region, then one per state."""
+    table, words = counts_by_region(ds, comparison), states(ds)
+    sentence = wording.region_sentence(table)
+    return Exhibit(
+        name=f"england-{comparison.strand.replace('_', '-')}-regions",
+        title=f"{wording.strand_title(ds, comparison.strand)}: the latest grades by region",
+        sentence=sentence,
+        alt=f"Stacked bars, one per region, of the authorities in each state. {sentence} The table has the numbers.",
+        table=_wide(table, "region", "Region", words),
+        figure=_stacked(table, "region", words, vertical=False),
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, standings(ds, comparison)["inspection"]),
+        as_at=comparison.day,
+        key="Regions of the Office for National Statistics; Ofsted’s own regions differ.",
+    )
+
+
+def _wide(table: pd.DataFrame, column: str, heading: str, words: dict[str, str]) -> pd.DataFrame:
+    wide = table.pivot_table(index=column, columns="state", values="authorities", aggfunc="sum", fill_value=0, sort=False).astype(int)
+    wide = wide[[state for state in words if state in wide]]
+    return wide.rename(columns=words).rename_axis(index=heading, columns=None).reset_index()
+
+
+def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], vertical: bool) -> go.Figure:
+    groups = list(dict.fromkeys(table[column]))
+    figure = blank(height=430 if vertical else len(groups) * 42 + 90)
+    for state, label in words.items():
+        part = table[table["state"] == state].set_index(column)["authorities"].reindex(groups).fillna(0).astype(int)
+        if not part.any():
+            continue
+        look = STATES[state]
+        across = {"x": groups, "y": part} if vertical else {"x": part, "y": groups, "orientation": "h"}
+        room = ROOM if vertical else 1
+        figure.add_bar(
+            **across,
+            name=f"{look.letter} {label}",
+            text=[f"{look.letter} {count}" if count >= room else "" for count in part],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": look.text, "size": 13},
+            marker={"color": look.fill, "line": {"color": PAPER if look.fill != PAPER else LINE, "width": 2}},
+            hovertext=[f"{group}: {count} {label}" for group, count in part.items()],
+            hoverinfo="text",
+        )
+    figure.update_layout(barmode="stack", bargap=0.25)
+    if vertical:
+        figure.update_xaxes(ticktext=[group.replace(" March ", " March<br>") for group in groups], tickvals=groups, tickangle=0)
+        figure.update_yaxes(title="Authorities")
+    else:
+        figure.update_yaxes(autorange="reversed")
+        figure.update_xaxes(title="Authorities")
+    return figure

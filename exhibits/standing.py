@@ -1,0 +1,178 @@
+"""Several authorities on one strand: where each stands now, and how each got there."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.comparability import comparable
+from analysis.comparison import Comparison, cells, counts, standings, states
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import INK, MUTED, SHADE, STATES, blank
+
+ROW = 30  # pixels
+TILE = 24
+
+
+def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """A dot per authority on its latest grade, in the order compared: no ranking.
+
+    Columns of the table: Authority, Region, Grade, Inspection began, Report published.
+    """
+    found, words = standings(ds, comparison), states(ds)
+    here = counts(ds, comparison)
+    names = ds.authorities.set_index("authority")
+    return Exhibit(
+        name=_name(comparison, "standing"),
+        title=wording.standing_title(ds, comparison, here, words),
+        sentence=wording.standing_rows(ds, found, words),
+        alt=f"Dot plot, one row per authority, one column per grade. {wording.standing_rows(ds, found, words)}",
+        table=pd.DataFrame(
+            {
+                "Authority": found["authority"].map(names["name"]),
+                "Region": found["authority"].map(names["region"]),
+                "Grade": found["grade_as_published"].fillna(found["state"].map(words)),
+                "Inspection began": [wording.day(day) if pd.notna(day) else "none yet" for day in found["start"]],
+                "Report published": [wording.day(day) if pd.notna(day) else "none yet" for day in found["published"]],
+            }
+        ),
+        figure=_dots(ds, comparison, found, words),
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, found["inspection"]),
+        as_at=comparison.day,
+        key=_key(here, words),
+    )
+
+
+def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[str, str]) -> go.Figure:
+    shown = [state for state in reversed(words) if state in set(found["state"]) or state in set(ds.grade_scale["grade"])]
+    column = {state: i for i, state in enumerate(shown)}
+    row = {authority: len(found) - 1 - i for i, authority in enumerate(found["authority"])}
+    figure = blank(height=len(found) * ROW + 90)
+    for state in shown:
+        part = found[found["state"] == state]
+        look = STATES[state]
+        figure.add_scatter(
+            x=[column[state]] * len(part),
+            y=part["authority"].map(row),
+            mode="markers+text",
+            text=[look.letter] * len(part),
+            textfont={"color": look.text, "size": 13},
+            marker={"symbol": "square", "size": TILE, "color": look.fill, "line": {"color": MUTED, "width": 1}},
+            hovertext=[f"{wording.authority_name(ds, name)}: {words[state]}" for name in part["authority"]],
+            hoverinfo="text",
+        )
+    figure.update_xaxes(
+        tickvals=list(column.values()),
+        ticktext=[
+            words[state]
+            .replace(" to be ", "<br>to be ")
+            .replace("Judged together ", "Judged together<br>")
+            .replace("Not judged ", "Not judged<br>")
+            .replace("No full ", "No full<br>")
+            for state in shown
+        ],
+        range=[-0.6, len(shown) - 0.4],
+        side="top",
+        tickangle=0,
+    )
+    _authority_axis(figure, ds, comparison, row)
+    figure.update_layout(showlegend=False)
+    return figure
+
+
+def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """Tiles on the day each full inspection began, one row per authority; a line joins grades that may be compared.
+
+    Columns of the table: Authority, Inspection, Began, Published, Grade.
+    """
+    every, words = cells(ds, comparison), states(ds)
+    graded = every[every["grade"].notna()]
+    pairs = wording.counted(len(every), "full inspection")
+    return Exhibit(
+        name=_name(comparison, "over-time"),
+        title=f"{wording.sentence(pairs)[:-1]} of {wording.counted(every['authority'].nunique(), 'authority', 'authorities')} since {every['start'].min():%Y}"
+        if len(every)
+        else "No full inspection is known by this day",
+        sentence=f"{wording.sentence(pairs)[:-1]} under ILACS, the kind of full inspection since January 2018, {len(graded)} of them with a grade of its own {wording.IN_STRAND[comparison.strand]}.",
+        alt="Grid of grades over time, one row per authority. "
+        + (_in_words(ds, every) if len(comparison.authorities) <= 12 else "The table names every inspection."),
+        table=pd.DataFrame(
+            {
+                "Authority": [wording.authority_name(ds, name) for name in every["authority"]],
+                "Inspection": [wording.inspection_kind(ds, name) for name in every["framework"]],
+                "Began": [wording.day(day) for day in every["start"]],
+                "Published": [wording.day(day) for day in every["published"]],
+                "Grade": every["grade_as_published"].fillna(every["no_grade"].map(words)),
+            }
+        ),
+        figure=_tiles(ds, comparison, every, words) if len(every) else None,
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, every["inspection"]),
+        as_at=comparison.day,
+        key=_key(every["grade"].fillna(every["no_grade"]).value_counts(), words) + " A line joins grades that may be compared.",
+    )
+
+
+def _in_words(ds: Dataset, every: pd.DataFrame) -> str:
+    told = every.assign(words=every["grade_as_published"].fillna("no grade of its own") + " in " + every["start"].dt.strftime("%B %Y"))
+    return (
+        ". ".join(
+            f"{wording.authority_name(ds, name)}: {wording.joined(list(part['words']))}"
+            for name, part in told.groupby("authority", sort=False)
+        )
+        + "."
+    )
+
+
+def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict[str, str]) -> go.Figure:
+    row = {authority: len(comparison.authorities) - 1 - i for i, authority in enumerate(comparison.authorities)}
+    figure = blank(height=len(row) * ROW + 70)
+    x, y = [], []
+    for authority, part in every[every["grade"].notna()].groupby("authority"):
+        for earlier, later in pairwise(part.itertuples()):
+            if comparable(earlier, later):
+                x += [earlier.start, later.start, None]
+                y += [row[authority], row[authority], None]
+    figure.add_scatter(x=x, y=y, mode="lines", line={"color": MUTED, "width": 2}, hoverinfo="skip")
+    states_ = every["grade"].fillna(every["no_grade"])
+    for state in states_.unique():
+        part, look = every[states_ == state], STATES[state]
+        figure.add_scatter(
+            x=part["start"],
+            y=part["authority"].map(row),
+            mode="markers+text",
+            text=[look.letter] * len(part),
+            textfont={"color": look.text, "size": 13},
+            marker={"symbol": "square", "size": TILE, "color": look.fill, "line": {"color": SHADE, "width": 1}},
+            customdata=part[["inspection"]],
+            hovertext=[f"{wording.authority_name(ds, cell.authority)}, {cell.start:%B %Y}: {words[state]}" for cell in part.itertuples()],
+            hoverinfo="text",
+        )
+    first = every["start"].min()
+    figure.update_xaxes(
+        type="date", dtick="M12", tickformat="%Y", side="top", range=[first - pd.Timedelta(days=90), comparison.day + pd.Timedelta(days=90)]
+    )
+    _authority_axis(figure, ds, comparison, row)
+    figure.update_layout(showlegend=False)
+    return figure
+
+
+def _authority_axis(figure: go.Figure, ds: Dataset, comparison: Comparison, row: dict[str, int]) -> None:
+    names = {name: wording.authority_name(ds, name) for name in row}
+    text = [f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name in row]
+    figure.update_yaxes(tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK})
+
+
+def _key(found: pd.Series, words: dict[str, str]) -> str:
+    """The letters in use, in words."""
+    return "; ".join(f"**{STATES[state].letter}** {label}" for state, label in words.items() if state in found.index) + "."
+
+
+def _name(comparison: Comparison, what: str) -> str:
+    return f"{comparison.subject or 'england'}-{comparison.strand.replace('_', '-')}-{what}"

@@ -1,0 +1,73 @@
+"""England as tiles: one square of the same size for each authority, near where it lies."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import wording
+from analysis.comparison import Comparison, counts, standings, states
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import MUTED, PAPER, STATES, blank
+
+CELL = 50  # pixels high; as wide as the room allows
+
+
+def tile_map(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """A tile per authority with its short name and the letter of its grade.
+
+    Columns of the table: Region, Authority, Short name, Grade.
+    """
+    words = states(ds)
+    found = standings(ds, comparison).merge(ds.authorities[["authority", "name", "region", "short", "tile_column", "tile_row"]])
+    here = counts(ds, comparison)
+    placed = found.dropna(subset=["tile_column", "tile_row"])
+    sentence = wording.england_sentence(ds, comparison, here, words)
+    return Exhibit(
+        name=f"england-{comparison.strand.replace('_', '-')}-map",
+        title=f"{wording.strand_title(ds, comparison.strand)}: where each authority stands, on a map of equal tiles",
+        sentence="Every authority has one tile of the same size, so that large counties do not look more important. " + sentence,
+        alt=f"Map of England made of {len(placed)} equal tiles, lettered by grade. {sentence} The table names every authority.",
+        table=pd.DataFrame(
+            {
+                "Region": found["region"],
+                "Authority": found["name"],
+                "Short name": found["short"],
+                "Grade": found["grade_as_published"].fillna(found["state"].map(words)),
+            }
+        ).sort_values(["Region", "Authority"]),
+        figure=_figure(placed, words) if len(placed) else None,
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, found["inspection"]),
+        as_at=comparison.day,
+        key="; ".join(f"**{STATES[state].letter}** {words[state]}" for state in here.index)
+        + ". Tiles keep neighbours close; they are no true positions.",
+    )
+
+
+def _figure(placed: pd.DataFrame, words: dict[str, str]) -> go.Figure:
+    shown = list(dict.fromkeys(placed["state"]))
+    rows, columns = int(placed["tile_row"].max()) + 1, int(placed["tile_column"].max()) + 1
+    grid = pd.DataFrame(index=range(rows), columns=range(columns), dtype="float")
+    for tile in placed.itertuples():
+        grid.iat[int(tile.tile_row), int(tile.tile_column)] = shown.index(tile.state)
+    steps = [[edge / len(shown), STATES[state].fill] for i, state in enumerate(shown) for edge in (i, i + 1)]
+    figure = blank(height=rows * CELL + 20)
+    figure.add_heatmap(
+        z=grid.to_numpy(), colorscale=steps, zmin=-0.5, zmax=len(shown) - 0.5, showscale=False, xgap=3, ygap=3, hoverinfo="skip"
+    )
+    figure.add_scatter(
+        x=placed["tile_column"],
+        y=placed["tile_row"],
+        mode="text",
+        text=[f"{tile.short}<br><b>{STATES[tile.state].letter}</b>" for tile in placed.itertuples()],
+        textfont={"size": 12, "color": [STATES[state].text for state in placed["state"]]},
+        hovertext=[f"{tile.name}: {words[tile.state]}" for tile in placed.itertuples()],
+        hoverinfo="text",
+    )
+    figure.update_xaxes(visible=False, range=[-0.55, columns - 0.45])
+    figure.update_yaxes(visible=False, range=[rows - 0.45, -0.55])
+    figure.update_layout(showlegend=False, plot_bgcolor=PAPER, hoverlabel={"bordercolor": MUTED})
+    return figure

@@ -1,0 +1,46 @@
+"""What focused visits looked at."""
+
+from __future__ import annotations
+
+from analysis import wording
+from analysis.comparison import Comparison
+from analysis.visits import focused_visits, visits_by_theme
+from loaders import Dataset
+
+from .exhibit import Exhibit, Voice
+from .style import ACCENT, INK, blank
+
+ROW = 34  # pixels
+
+
+def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
+    """Focused visits by what they looked at, in Ofsted's words. Columns of the table: Looked at, Focused visits."""
+    visits, table = focused_visits(ds, comparison), visits_by_theme(ds, comparison)
+    sentence = wording.visits_sentence(table, visits["start"].min(), visits["start"].max())
+    figure = None
+    if len(table):
+        figure = blank(height=len(table) * ROW + 60)
+        figure.add_bar(
+            x=table["visits"],
+            y=table["visit_theme"],
+            orientation="h",
+            text=table["visits"],
+            textposition="outside",
+            marker={"color": ACCENT},
+            textfont={"size": 14, "color": INK},
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+        figure.update_yaxes(autorange="reversed", showgrid=False)
+        figure.update_xaxes(title="Focused visits", range=[0, int(table["visits"].max()) * 1.15])
+    return Exhibit(
+        name="england-focused-visits",
+        title="What focused visits looked at",
+        sentence=sentence,
+        alt=f"Bars, one per theme of a visit. {sentence}",
+        table=table.rename(columns={"visit_theme": "Looked at", "visits": "Focused visits"}),
+        figure=figure,
+        voice=Voice.OFSTED,
+        sources=wording.comparison_sources(ds, visits["inspection"]),
+        as_at=comparison.day,
+    )

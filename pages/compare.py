@@ -1,0 +1,55 @@
+"""Against its statistical neighbours, its region, or any chosen set."""
+
+import streamlit as st
+
+from analysis import wording
+from analysis.comparison import compared, complete_to, no_overall_since, short_lists, standings, states
+from analysis.side_by_side import praised_where_criticised, themes_side_by_side
+from analysis.transitions import next_range_of, transitions, transitions_table
+from exhibits.intervals import time_since_last
+from exhibits.standing import grades_by_date, where_each_stands
+from ui import comparing, heading, html, panel, selection
+
+ds, chosen = selection.chosen()
+title = st.container()
+whom, judgement, counted = st.columns(3)
+with whom:
+    group = comparing.group_box(len(chosen.authorities) > 1)
+with judgement:
+    strand = comparing.strand_box(ds)
+with counted:
+    basis = comparing.basis_box()
+comparison = compared(ds, chosen, group, strand, basis)
+name = wording.authority_name(ds, chosen.subject)
+with title:
+    heading.show(ds, chosen, f"Compare {name}", wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds)))
+st.caption(wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison)))
+if strand == "overall":
+    st.caption(wording.no_overall_sentence(no_overall_since(ds)))
+
+panel.show(where_each_stands(ds, comparison))
+pairs = transitions(ds, comparison)
+st.info(wording.subject_move_sentence(ds, comparison, pairs))
+panel.show(grades_by_date(ds, comparison))
+if len(pairs):
+    with st.expander("From one full inspection to the next: each authority’s last move, and how long it took"):
+        st.html(html.table(transitions_table(ds, pairs.groupby("authority").tail(1)), "The last two full inspections of each authority"))
+panel.show(time_since_last(ds, comparison))
+st.info(wording.next_words(name, next_range_of(ds, comparison)))
+
+st.header("Themes side by side", anchor=False)
+themes = themes_side_by_side(ds, comparison)
+if len(themes.columns) < 3:
+    st.info(wording.too_few_coded_sentence(ds))
+    st.stop()
+st.caption(
+    "Our reading, by the published rule, of the full inspection on which each of them stands. Numbers are never compared between inspections."
+)
+st.html(html.table(themes, "How each theme stood"))
+found = praised_where_criticised(ds, comparison)
+if len(found):
+    st.subheader(f"What others are praised for where {name} is not", anchor=False)
+    for row in found.itertuples():
+        ours = wording.place(ds, row.ours_inspection, row.ours), row.ours_quote
+        theirs = wording.place(ds, row.theirs_inspection, row.theirs), row.theirs_quote
+        st.html(html.pair(row.label, ours, theirs, (name, wording.authority_name(ds, row.other))))

@@ -1,0 +1,69 @@
+"""All authorities of England: where they stand, how grades moved, how long it took."""
+
+import streamlit as st
+
+from analysis import wording
+from analysis.comparison import complete_to, counts, england, no_overall_since, short_lists, states
+from analysis.every_authority import matching, moved_between
+from analysis.reconciliation import agrees, code_differences, reconciliation
+from analysis.transitions import movement_grades, transitions, transitions_table
+from exhibits.intervals import time_between, time_to_report, waiting_times
+from exhibits.movement import grade_flow, grade_matrix
+from exhibits.stacks import distribution_by_region, distribution_over_time
+from exhibits.standing import grades_by_date
+from exhibits.style import STATES
+from exhibits.tile_map import tile_map
+from exhibits.visits import visits_by_theme_chart
+from ui import comparing, heading, html, links, panel, selection
+
+VIEWS = ["Where they stand", "How grades moved", "How long it takes", "Every authority", "Check against Ofsted"]
+
+ds, chosen = selection.chosen()
+title = st.container()
+judgement, counted = st.columns(2)
+with judgement:
+    strand = comparing.strand_box(ds)
+with counted:
+    basis = comparing.basis_box()
+comparison = england(ds, strand, chosen.as_at, basis)
+words = states(ds)
+with title:
+    heading.page(
+        f"England: {len(comparison.authorities)} authorities", wording.england_sentence(ds, comparison, counts(ds, comparison), words)
+    )
+st.caption(wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison)))
+if strand == "overall":
+    st.caption(wording.no_overall_sentence(no_overall_since(ds)))
+view = st.radio("Show", VIEWS, key="england", horizontal=True, **selection.BOUND)
+
+if view == VIEWS[0]:
+    for exhibit in (tile_map, distribution_over_time, distribution_by_region):
+        panel.show(exhibit(ds, comparison))
+elif view == VIEWS[1]:
+    panel.show(grade_matrix(ds, comparison))
+    panel.show(grade_flow(ds, comparison))
+    st.header("Who moved from one grade to another, and how long did it take?", anchor=False)
+    left, right = st.columns(2)
+    grades = movement_grades(ds)
+    before = left.selectbox("From", list(grades), format_func=grades.get, index=2, key="from", **selection.BOUND)
+    after = right.selectbox("To", list(grades), format_func=grades.get, index=0, key="to", **selection.BOUND)
+    moved = moved_between(transitions(ds, comparison), before, after)
+    st.info(wording.moved_sentence(moved, grades[before], grades[after], comparison.strand))
+    if len(moved):
+        st.html(html.table(transitions_table(ds, moved), "Each move, and the time from start to start"))
+elif view == VIEWS[2]:
+    for exhibit in (time_between, waiting_times, time_to_report, visits_by_theme_chart):
+        panel.show(exhibit(ds, comparison))
+elif view == VIEWS[3]:
+    text = st.text_input("Find an authority or a region", key="find", placeholder="for example: Leeds, or South West", **selection.BOUND)
+    table, found = matching(ds, comparison, text)
+    st.info(f"{wording.sentence(wording.counted(len(table), 'authority', 'authorities'))[:-1]} shown.")
+    addresses = [links.link(ds, chosen.with_authorities(name), "") for name in found["authority"]]
+    st.html(html.table(table, "Every authority, by name", [STATES[state] for state in found["state"]], "Grade", addresses))
+    panel.download(f"england-{strand}.csv", table)
+    panel.show(grades_by_date(ds, comparison))
+else:
+    checked = reconciliation(ds)
+    st.info(agrees(checked))
+    st.html(html.table(checked, "Counts of Ofsted’s statistics file and of our records"))
+    st.html(html.table(code_differences(ds), "Where codes differ: authorities are joined on the code in use, earlier ones lead to it"))

@@ -1,0 +1,274 @@
+"""England and comparisons on the real data: published figures, both bases, states of their own, plain sentences."""
+
+import dataclasses
+
+import pandas as pd
+import pytest
+
+from analysis import wording
+from analysis.comparison import (
+    BEGUN,
+    PUBLISHED,
+    Comparison,
+    compared,
+    complete_to,
+    counts,
+    counts_over_time,
+    england,
+    no_overall_since,
+    not_neighbours,
+    short_lists,
+    standings,
+    states,
+)
+from analysis.every_authority import matching, moved_between
+from analysis.reconciliation import agrees, code_differences, reconciliation
+from analysis.selection import Selection
+from analysis.side_by_side import praised_where_criticised, themes_side_by_side
+from analysis.transitions import (
+    gaps_by_length,
+    next_range,
+    publication_lag,
+    since_last,
+    transitions,
+    waits_by_length,
+)
+from analysis.visits import visits_by_theme
+from loaders import Dataset, load
+from tests.cuts import only
+
+LAST = pd.Timestamp("2025-03-31")
+
+
+@pytest.fixture(scope="module")
+def ds() -> Dataset:
+    return load()
+
+
+def said(ds: Dataset, selection: Selection, group: str, strand: str = "overall", basis: str = BEGUN) -> str:
+    comparison = compared(ds, selection, group, strand, basis)
+    return wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+
+
+# England
+
+
+def test_england_stands_as_ofsted_published_on_its_basis(ds):
+    found = counts(ds, england(ds, "overall", LAST))
+    assert found.to_dict() == {"outstanding": 36, "good": 67, "requires_improvement": 31, "inadequate": 19}
+    sentence = wording.england_sentence(ds, england(ds, "overall", LAST), found, states(ds))
+    assert (
+        sentence
+        == "As at 31 March 2025, of 153 authorities 36 are judged Outstanding overall, 67 Good, 31 Requires improvement to be good and 19 Inadequate."
+    )
+
+
+def test_counted_by_publication_the_same_day_looks_different(ds):
+    found = counts(ds, england(ds, "overall", LAST, PUBLISHED))
+    assert found.to_dict() == {"outstanding": 33, "good": 67, "requires_improvement": 34, "inadequate": 19}
+
+
+def test_without_a_chosen_day_england_stands_at_the_last_complete_one(ds):
+    comparison = england(ds, "overall", None)
+    assert comparison.day == complete_to(ds, comparison.authorities) == ds.statistics_as_at == LAST
+    assert short_lists(ds, comparison) == 0
+    later = england(ds, "overall", pd.Timestamp("2026-06-30"))
+    assert 0 < short_lists(ds, later) < 153
+
+
+def test_none_yet_is_a_state_of_its_own_and_authorities_that_are_gone_do_not_count(ds):
+    for day in ("2018-01-01", "2019-03-31", "2022-12-31", "2025-03-31"):
+        found = counts(ds, england(ds, "overall", pd.Timestamp(day)))
+        assert found.sum() == 153
+    assert counts(ds, england(ds, "overall", pd.Timestamp("2018-01-01"))).to_dict() == {"none_yet": 153}
+    assert not {"bournemouth", "cumbria", "northamptonshire"} & set(england(ds, "overall", None).authorities)
+
+
+def test_care_leavers_judged_together_before_2023_are_no_grade_of_their_own(ds):
+    found = counts(ds, england(ds, "care_leavers", LAST))
+    assert found["judged_together"] == 50
+    assert found.drop("judged_together").sum() == 103
+
+
+def test_the_era_without_an_overall_judgement_is_told_apart(ds):
+    """An inspection of May 2026 has no overall grade: it is neither kept back nor made up."""
+    assert no_overall_since(ds) == pd.Timestamp("2026-04-01")
+    row = ds.inspections[ds.inspections["inspection"] == "york/2025-ilacs"]
+    new = row.assign(
+        inspection="york/2026-ilacs", framework="ilacs_2026", start=pd.Timestamp("2026-05-11"), published=pd.Timestamp("2026-06-20")
+    )
+    grades = ds.grades[(ds.grades["inspection"] == "york/2025-ilacs") & (ds.grades["strand"] != "overall")]
+    later = dataclasses.replace(
+        ds,
+        inspections=pd.concat([ds.inspections, new]),
+        grades=pd.concat(
+            [ds.grades, grades.assign(inspection="york/2026-ilacs", framework="ilacs_2026", start=pd.Timestamp("2026-05-11"))]
+        ),
+    )
+    day = pd.Timestamp("2026-07-01")
+    overall = standings(later, Comparison(("york",), "york", "itself", "overall", day)).iloc[0]
+    assert overall["state"] == "not_in_framework"
+    assert standings(later, Comparison(("york",), "york", "itself", "leaders", day)).iloc[0]["state"] == "outstanding"
+    assert "no grade of its own overall" in said(later, Selection(("york",), day), "chosen")
+    moves = transitions(later, Comparison(("york",), "york", "itself", "overall", day))
+    assert list(moves["move"]) == ["up", "no grade"]
+
+
+def test_the_years_add_up(ds):
+    table = counts_over_time(ds, england(ds, "overall", LAST))
+    assert set(table.groupby("day")["authorities"].sum()) == {153}
+    assert table["day"].iloc[-1] == LAST
+
+
+# Movement and time
+
+
+def test_moves_and_gaps_are_as_published(ds):
+    pairs = transitions(ds, england(ds, "overall", LAST))
+    assert pairs["move"].value_counts().to_dict() == {"same": 50, "up": 46, "down": 19}
+    assert pairs["days"].median() == 1631
+    assert gaps_by_length(pairs).sum() == 115
+    rose = moved_between(pairs, "requires_improvement", "outstanding")
+    assert rose["authority"].tolist() == ["leicestershire", "york"]
+    assert rose["days"].tolist() == [1673, 1085]
+
+
+def test_a_joint_grade_is_compared_only_with_another_of_the_same_framework(ds):
+    pairs = transitions(ds, england(ds, "children_in_care", LAST))
+    assert pairs["move"].value_counts()["not comparable"] == 101
+    frameworks = ds.inspections.set_index("inspection")["framework"]
+    fair = pairs[pairs["move"].isin(["up", "down", "same"])]
+    assert (fair["earlier"].map(frameworks) == fair["later"].map(frameworks)).all()
+
+
+def test_a_range_for_the_next_inspection_comes_from_gaps_that_lasted_longer_than_the_wait(ds):
+    pairs = transitions(ds, england(ds, "overall", LAST))
+    start = pd.Timestamp("2022-03-07")
+    found = next_range(pairs, start, LAST)
+    assert start + pd.Timedelta(days=(LAST - start).days) < found.earliest < found.latest
+    assert found.longer == (pairs["days"] > (LAST - start).days).sum()
+    assert next_range(pairs, start, pd.Timestamp("2030-01-01")) is None
+    assert next_range(pairs, pd.NaT, LAST) is None
+    assert "an estimate" in wording.next_words("York", found)
+
+
+def test_waits_and_lags_are_counted_from_the_first_day_on_site(ds):
+    comparison = england(ds, "overall", LAST)
+    since = since_last(ds, comparison).set_index("authority")["days"]
+    assert since["york"] == 35
+    assert waits_by_length(since_last(ds, comparison)).sum() == 153
+    lag = publication_lag(ds, comparison).set_index("inspection")["days"]
+    assert lag["york/2022-ilacs"] == 58
+    assert (lag > 0).all()
+
+
+def test_visits_are_counted_by_what_they_looked_at(ds):
+    table = visits_by_theme(ds, england(ds, "overall", LAST))
+    assert table.iloc[0].tolist() == ["Care leavers", 14]
+
+
+# Comparisons
+
+
+def test_york_among_its_neighbours_in_one_sentence(ds):
+    assert (
+        said(ds, Selection(("york",)), "neighbours")
+        == "As at 31 March 2025 York is one of 3 judged Outstanding overall among itself and its 10 statistical neighbours."
+    )
+
+
+@pytest.mark.parametrize(
+    ("selection", "group", "words"),
+    [
+        (
+            Selection(("york", "north-yorkshire")),
+            "chosen",
+            "As at 7 July 2026 both York and North Yorkshire are judged Outstanding overall.",
+        ),
+        (Selection(("york", "leeds", "wirral")), "chosen", "York is one of 2 judged Outstanding overall among the 3 authorities chosen."),
+        (
+            Selection(("wirral", "leeds")),
+            "chosen",
+            "Wirral alone is judged Requires improvement to be good overall among the 2 authorities chosen.",
+        ),
+        (
+            Selection(("york",), pd.Timestamp("2018-02-01")),
+            "region",
+            "no full inspection of York under today’s kind of inspection (ILACS) is known.",
+        ),
+        (Selection(("york",), LAST), "region", "among the 15 authorities of Yorkshire and the Humber."),
+    ],
+)
+def test_the_sentence_of_a_comparison(ds, selection, group, words):
+    assert words in said(ds, selection, group)
+
+
+def test_a_pair_that_are_no_neighbours_is_said_so(ds):
+    assert not_neighbours(ds, ("york", "north-yorkshire")) == [("york", "north-yorkshire")]
+    assert "are not statistical neighbours of each other" in wording.not_neighbours_sentence(ds, [("york", "north-yorkshire")])
+    assert not_neighbours(ds, ("york", "hampshire")) == []
+    assert not_neighbours(ds, ("york",)) == []
+
+
+def test_others_stand_in_the_order_of_nearness_and_of_names_never_of_grades(ds):
+    neighbours = compared(ds, Selection(("york",)), "neighbours", "overall").authorities
+    assert neighbours[:3] == ("york", "gloucestershire", "bath-and-north-east-somerset")
+    region = compared(ds, Selection(("york",)), "region", "overall").authorities
+    names = ds.authorities.set_index("authority")["name"]
+    assert [names[a] for a in region[1:]] == sorted(names[a] for a in region[1:])
+
+
+def test_themes_stand_side_by_side_with_evidence(ds):
+    comparison = compared(ds, Selection(("york", "north-yorkshire")), "chosen", "overall")
+    table = themes_side_by_side(ds, comparison).set_index("Theme")
+    assert list(table.columns) == ["York", "North Yorkshire"]
+    assert table.loc["Private fostering", "York"].startswith("mixed")
+    found = praised_where_criticised(ds, comparison)
+    assert "private_fostering" in list(found["theme"])
+    for row in found.itertuples():
+        quotes = ds.findings[(ds.findings["inspection"] == row.theirs_inspection) & (ds.findings["paragraph"] == row.theirs)]
+        assert row.theirs_quote in list(quotes["quote"])
+
+
+def test_the_table_of_every_authority_is_searched_by_name_other_name_and_region(ds):
+    comparison = england(ds, "overall", None)
+    assert len(matching(ds, comparison)[0]) == 153
+    assert list(matching(ds, comparison, "city of york")[0]["Authority"]) == ["York"]
+    assert len(matching(ds, comparison, "yorkshire and the humber")[0]) == 15
+    assert matching(ds, comparison, "Atlantis (+")[0].empty
+
+
+# Reconciliation
+
+
+def test_every_count_of_ofsteds_file_comes_out_of_the_records(ds):
+    table = reconciliation(ds)
+    assert len(table) == 29
+    assert (table["Difference"] == 0).all()
+    assert agrees(table) == "All 29 counts agree."
+
+
+def test_a_record_that_is_missing_shows_as_a_difference(ds):
+    short = only(ds, [name for name in ds.inspections["inspection"] if name != "york/2025-ilacs"])
+    table = reconciliation(short)
+    assert table["Difference"].ne(0).any()
+    assert "differ" in agrees(table)
+
+
+def test_codes_that_changed_are_listed(ds):
+    assert {"Barnsley", "Sheffield"} <= set(code_differences(ds)["Authority"])
+
+
+# The map
+
+
+def test_every_current_authority_has_a_tile_and_a_short_name_of_its_own(ds):
+    current = ds.authorities[ds.authorities["status"] == "current"]
+    assert current[["tile_column", "tile_row", "short"]].notna().all().all()
+    assert not current.duplicated(["tile_column", "tile_row"]).any()
+    assert current["short"].is_unique
+    tiles = current.set_index("authority")[["tile_column", "tile_row"]]
+    assert tiles.loc["north-yorkshire", "tile_row"] < tiles.loc["york", "tile_row"]
+    assert tiles.loc["leeds", "tile_column"] < tiles.loc["york", "tile_column"]
+    assert tiles["tile_row"].idxmin() == "northumberland"
+    assert tiles["tile_column"].idxmin() == "isles-of-scilly"
