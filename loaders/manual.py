@@ -18,6 +18,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "authorities": vocabulary.Authorities,
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
+    "theme_words": vocabulary.ThemeWordLists,
     "coding": codings.Coding,
     "settlement": codings.Settlement,
 }
@@ -80,6 +81,7 @@ def readme() -> str:
         ("Themes", vocabulary.Themes),
         ("Glossary", vocabulary.Glossary),
         ("Questions", vocabulary.Questions),
+        ("Words of the themes", vocabulary.ThemeWordLists),
     ):
         parts.append(f"\n## {heading}\n")
         for model in _models(top):

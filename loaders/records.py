@@ -22,6 +22,7 @@ VOCABULARY = {
     "authorities": vocabulary.Authorities,
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
+    "theme_words": vocabulary.ThemeWordLists,
 }
 REQUIRED = ("frameworks", "themes", "authorities")
 """Without these no record can be understood."""
