@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import DATA, DataFolderError, checks, manual, official_figures, official_statistics, records, verify
 from .problems import Problem, Refused
+from .reports import suggestion_report
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,6 +74,21 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("name", nargs="?", default="inspection", choices=manual.SCHEMAS, help="kind of file (default: inspection)")
     schema.add_argument("--write", action="store_true", help="write all of them to data/schema/ instead")
     schema.set_defaults(run=_schema)
+
+    suggestions = commands.add_parser(
+        "suggestions",
+        help="measure the suggested themes",
+        description="Measure the themes suggested for recommendations against the curated ones, on the records' words and on those of the reports.",
+    )
+    suggestions.add_argument(
+        "--sources",
+        action="append",
+        type=Path,
+        metavar="DIR",
+        help="folder that holds the reports; may be given again (default: ../shared/sources and ../shared/reports)",
+    )
+    suggestions.add_argument("--write", action="store_true", help="write docs/suggested-themes.md instead of printing it")
+    suggestions.set_defaults(run=_suggestions)
 
     pages = commands.add_parser("manual", help="write data/README.md from the models")
     pages.set_defaults(run=_manual)
@@ -162,6 +178,25 @@ def _schema(options: argparse.Namespace) -> int:
     for name in manual.SCHEMAS:
         (folder / f"{name}.schema.json").write_text(manual.json_schema(name), encoding="utf-8", newline="\n")
     print(f"Wrote {len(manual.SCHEMAS)} schemas to {folder.name}/.")
+    return 0
+
+
+def _suggestions(options: argparse.Namespace) -> int:
+    folders = options.sources or suggestion_report.SOURCES
+    missing = [folder for folder in folders if not folder.is_dir()]
+    if missing:
+        print(f"no folder at {missing[0].as_posix()!r}. Give the folders that hold the coded reports with --sources.", file=sys.stderr)
+        return 2
+    read = checks.check(records.read_records(DATA))
+    if "theme_words" not in read.vocabulary or checks.severe(read.problems):
+        print("Some files have errors and were left out: run python -m loaders check.")
+        return 1
+    page = suggestion_report.document(read, folders)
+    if options.write:
+        suggestion_report.DOCUMENT.write_text(page, encoding="utf-8", newline="\n")
+        print(f"Wrote docs/{suggestion_report.DOCUMENT.name}.")
+    else:
+        print(page, end="")
     return 0
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from . import schema, vocabulary
 from .checks_plans import plan_problems
+from .checks_words import word_problems
 from .problems import Problem, one_of
 from .records import Origin, Records, twice
 
@@ -34,7 +35,7 @@ def check(records: Records) -> Records:
         records.codings.clear()
         return records
     words = Words(records)
-    records.problems += _vocabulary(records)
+    records.problems += [*_vocabulary(records), *word_problems(records)]
     for record_id, inspection in list(records.inspections.items()):
         found = list(_inspection(record_id, inspection, records, words))
         _keep(records, records.inspections, record_id, found)

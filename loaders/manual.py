@@ -19,6 +19,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
     "official_figures": vocabulary.OfficialFigures,
+    "theme_words": vocabulary.ThemeWordLists,
     "coding": codings.Coding,
     "settlement": codings.Settlement,
 }
@@ -81,6 +82,7 @@ def readme() -> str:
         ("Themes", vocabulary.Themes),
         ("Glossary", vocabulary.Glossary),
         ("Questions", vocabulary.Questions),
+        ("Words of the themes", vocabulary.ThemeWordLists),
     ):
         parts.append(f"\n## {heading}\n")
         for model in _models(top):

@@ -23,6 +23,7 @@ VOCABULARY = {
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
     "official_figures": vocabulary.OfficialFigures,
+    "theme_words": vocabulary.ThemeWordLists,
 }
 REQUIRED = ("frameworks", "themes", "authorities")
 """Without these no record can be understood."""
