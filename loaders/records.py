@@ -28,8 +28,8 @@ VOCABULARY = {
 REQUIRED = ("frameworks", "themes", "authorities")
 """Without these no record can be understood."""
 
-OPTIONAL = ("official_figures",)
-"""Written when Ofsted's statistics are taken in."""
+OPTIONAL = ("official_figures", "theme_words")
+"""A data folder without Ofsted's statistics, or without words for suggestions, is still whole."""
 
 CODING_FILES = {"first": codings.Coding, "second": codings.Coding, "settled": codings.Settlement}
 
