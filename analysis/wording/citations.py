@@ -9,6 +9,14 @@ from loaders import Dataset
 from .names import authority_name, inspection_in_sentence, inspection_row
 from .plain import day
 
+LICENCE = "Grades, dates and quotes keep the terms of their sources, most of them the Open Government Licence v3.0. Summaries and codes are our own words, free to use if you name the source."
+"""Under which terms a table, a picture or a paper may be used."""
+
+
+def view_citation(title: str, as_at: pd.Timestamp, address: str = "") -> str:
+    """How to cite a view, a table or a picture of the dashboard."""
+    return f"Inspections over time: “{title}”, data as at {day(as_at)}.{f' {address}' if address else ''}"
+
 
 def paragraph_words(paragraph: str) -> str:
     """``paragraph 31``, or ``headline paragraph 1`` for H1."""
