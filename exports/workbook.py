@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
@@ -21,7 +22,10 @@ from loaders.dictionary import ROWS, data_dictionary
 from .tables import is_formula
 
 PRODUCT = "Inspections over time"
-WIDEST = 60
+WIDE, WIDEST, NARROW = 110, 60, 24
+"""Widths of columns, in letters: of the cover, and the widest and narrowest of a table."""
+DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+LINE = 13.0
 LONGEST = 32_767
 """Letters that a cell can hold."""
 
@@ -110,21 +114,30 @@ class _Writer:
         sheet = self.book.add_worksheet("About")
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 22)
-        sheet.set_column(1, 1, 100)
+        sheet.set_column(1, 1, WIDE)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_row(0, 24)
         self._put(sheet, 0, 0, title, self.title)
         self._put(sheet, 1, 0, PRODUCT, self.plain)
         for row, (label, text) in enumerate(about, start=3):
             self._put(sheet, row, 0, label, self.label)
             self._put(sheet, row, 1, text, self.wrapped)
+            sheet.set_row(row, _height([text], WIDE))
 
     def sheet(self, name: str, frame: pd.DataFrame) -> None:
         """One frame: heading frozen, filter on, columns as wide as they need to be."""
         sheet = self.book.add_worksheet(name[:31])
+        rows: list[list[str]] = [[] for _ in range(len(frame))]
         for column, heading in enumerate(frame.columns):
             self._put(sheet, 0, column, str(heading), self.head)
-            values = [self.cell(sheet, row, column, value) for row, value in enumerate(frame.iloc[:, column], start=1)]
-            longest = max([len(str(heading)) + 4, *(len(text) for text in values)])
+            for row, value in enumerate(frame.iloc[:, column]):
+                rows[row].append(self.cell(sheet, row + 1, column, value))
+            longest = max([min(len(str(heading)) + 4, NARROW), *(len(row[column]) for row in rows)])
             sheet.set_column(column, column, min(longest + 2, WIDEST))
+        sheet.set_row(0, _height([str(heading) for heading in frame.columns], NARROW - 4))
+        for row, words in enumerate(rows, start=1):
+            sheet.set_row(row, _height(words, WIDEST))
         sheet.freeze_panes(1, 1)
         if len(frame.columns):
             sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
@@ -137,7 +150,7 @@ class _Writer:
         if value is None or pd.isna(value):
             return ""
         if isinstance(value, str):
-            if (day := read_day(value)) is not None and not is_formula(value):
+            if DAY.fullmatch(value) and (day := read_day(value)) is not None:
                 value = day
             else:
                 self._put(sheet, row, column, value, self.grades.get(value.removesuffix(" (indicative)"), self.wrapped))
@@ -154,6 +167,11 @@ class _Writer:
         if len(text) > LONGEST:
             raise ValueError(f"a cell of {len(text)} letters; a workbook holds {LONGEST}. Take this table away as CSV")
         sheet.write_string(row, column, text, self.text if is_formula(text) else look)
+
+
+def _height(words: Sequence[str], width: int) -> float:
+    """Height of a row in points: programs other than Excel do not work it out from wrapped text."""
+    return LINE * max((-(-len(text) // width) for text in words if text), default=1) + 3
 
 
 def _colours(look: Look) -> dict[str, object]:
