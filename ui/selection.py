@@ -44,7 +44,7 @@ def bar(ds: Dataset) -> None:
         st.stop()
     _, selection = chosen()
     words, more = ("Leave the meeting", {}) if in_meeting() else ("Meeting mode: one screen at a time", {"meeting": "true"})
-    switch.html(links.anchor(ds, selection, "", words, **more))
+    switch.html(f'<p class="switch">{links.anchor(ds, selection, "", words, **more)}</p>')
 
 
 def in_meeting() -> bool:

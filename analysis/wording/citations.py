@@ -18,6 +18,13 @@ def view_citation(title: str, as_at: pd.Timestamp, address: str = "") -> str:
     return f"Inspections over time: “{title}”, data as at {day(as_at)}.{f' {address}' if address else ''}"
 
 
+def older_link(made: pd.Timestamp, now: pd.Timestamp) -> str:
+    """Says that a link was made with the data of another day."""
+    if made < now:
+        return f"This link was made when the data stood at {day(made)}. It now stands at {day(now)}, so figures may have changed."
+    return f"This link was made with data as at {day(made)}. The data here is older, as at {day(now)}, so figures may differ."
+
+
 def paragraph_words(paragraph: str) -> str:
     """``paragraph 31``, or ``headline paragraph 1`` for H1."""
     return f"headline paragraph {paragraph[1:]}" if paragraph.startswith("H") else f"paragraph {paragraph}"
