@@ -4,7 +4,7 @@ Every sentence that a page, an export or a paper prints about the data comes fro
 ``tests/analysis/sentences.yaml`` holds the exact words for the awkward cases.
 """
 
-from .citations import LICENCE, citation, older_link, page_link, paragraph_words, place, view_citation
+from .citations import LICENCE, OPEN_DATA, citation, older_link, page_link, paragraph_words, place, view_citation
 from .names import (
     DEPTH_WORDS,
     IN_STRAND,
