@@ -11,6 +11,8 @@ from loaders import Dataset
 from . import wording
 from .actions import actions_of, progress_by_recommendation
 from .evidence import Facets, findings
+from .known import known_inspections
+from .selection import Selection
 from .threads import evidence, recommendation_headlines, recommendation_paths
 
 
@@ -49,6 +51,19 @@ def threads(
         for _, row in ds.recommendations[ds.recommendations["inspection"] == inspection].iterrows()
         if _matches(ds, row, plan, statuses, leads, themes)
     ]
+
+
+def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
+    """Inspections of the subject that are known and whose recommendations are held, newest first."""
+    known = known_inspections(ds, selection.subject, selection.date(ds))["inspection"]
+    return [inspection for inspection in known[::-1] if inspection in set(ds.recommendations["inspection"])]
+
+
+def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
+    """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
+    known = ds.plans[ds.plans["version_date"] <= selection.date(ds)]
+    planned = [inspection for inspection in options if inspection in set(known["inspection"])]
+    return (planned or options[1:] or options)[0]
 
 
 def known_actions(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import wording
-from analysis.thread import known_actions, threads
+from analysis.thread import followed_first, known_actions, threads, with_recommendations
 from analysis.threads import still_true
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
@@ -11,12 +11,12 @@ from ui import cards, heading, html, panel, selection
 
 ds, chosen = selection.chosen()
 heading.show(ds, chosen, "Recommendations and actions")
-options = selection.with_recommendations(ds, chosen)
+options = with_recommendations(ds, chosen)
 if not options:
     st.info("No recommendations are held for this authority by that day. Choose another authority or a later day above.")
     st.stop()
 if st.session_state.get("answers") not in options:
-    st.session_state["answers"] = selection.followed_first(ds, chosen, options)
+    st.session_state["answers"] = followed_first(ds, chosen, options)
 inspection = st.selectbox("Recommendations of", options, format_func=lambda i: wording.inspection_label(ds, i), key="answers")
 
 plan = known_actions(ds, chosen.subject, chosen.date(ds)).query("inspection == @inspection")
