@@ -113,6 +113,35 @@ def _thread(
     )
 
 
+_AGREES = {"positive": ["strength"], "good_signs": ["strength"], "mixed": ["mixed", "concern"], "still_a_concern": ["concern", "mixed"]}
+"""For each reading that rests on paragraphs, the verdicts that speak for it, the plainest first."""
+
+
+def key_evidence(ds: Dataset, inspection: str, recommendation: str, as_at: pd.Timestamp | None) -> tuple[str, str] | None:
+    """What the latest reading rests on, in our words, and where it stands: the recommendation that asks again, or the
+    paragraph that speaks for the reading, one on the very matter first. None while no later inspection has looked.
+    """
+    paths = recommendation_paths(ds, inspection.split("/")[0], as_at)
+    mine = paths[(paths["inspection"] == inspection) & (paths["recommendation"] == recommendation)]
+    looked = mine[mine["reading"] != "not_looked_at"]
+    if looked.empty:
+        return None
+    last = looked.iloc[-1]
+    if isinstance(last["by"], str):
+        summaries = ds.recommendations.set_index(["inspection", "recommendation"])["summary"]
+        return summaries[last["later"], last["by"]], wording.recommendation_place(ds, last["later"], last["by"])
+    table = evidence(ds, inspection, recommendation, last["later"])
+    agrees = table["verdict"].map({verdict: rank for rank, verdict in enumerate(_AGREES[last["reading"]])})
+    best = (
+        table.assign(agrees=agrees, other=~table["linked"])
+        .dropna(subset="agrees")
+        .sort_values(["other", "agrees", "is_summary"], kind="stable")
+    )
+    paragraph = (best if len(best) else table)["paragraph"].iloc[0]
+    finding = ds.findings[(ds.findings["inspection"] == last["later"]) & (ds.findings["paragraph"] == paragraph)].iloc[0]
+    return finding["summary"], wording.place(ds, last["later"], paragraph)
+
+
 def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {

@@ -14,7 +14,7 @@ from .briefing import (
     status_counts_sentence,
     threads_intro,
 )
-from .citations import LICENCE, OPEN_DATA, citation, older_link, page_link, paragraph_words, place, view_citation
+from .citations import LICENCE, OPEN_DATA, citation, older_link, page_link, paragraph_words, place, recommendation_place, view_citation
 from .names import (
     DEPTH_WORDS,
     IN_STRAND,

@@ -21,13 +21,14 @@ def paper_title(ds: Dataset, authorities: Sequence[str]) -> str:
     return f"{joined([authority_name(ds, authority) for authority in authorities])}: inspections of children’s services"
 
 
-def paper_purpose(ds: Dataset, authority: str, known: pd.DataFrame, as_at: pd.Timestamp) -> str:
+def paper_purpose(ds: Dataset, authority: str, others: Sequence[str], known: pd.DataFrame, as_at: pd.Timestamp) -> str:
     """What the paper is for, in one sentence or two."""
     name = authority_name(ds, authority)
     if known.empty:
         return f"No inspection of {name} is known here as at {day(as_at)}, so this paper can say nothing of it yet."
     held = counted(int((known["depth"] != "listed").sum()), "report or letter", "reports and letters")
-    return f"This paper sets out how Ofsted has judged the children’s services of {name} since {known['start'].min():%Y}. It rests on {held}, as known on {day(as_at)}."
+    beside = f", beside {joined([authority_name(ds, other) for other in others])}" if others else ""
+    return f"This paper sets out how Ofsted has judged the children’s services of {name} since {known['start'].min():%Y}{beside}. It rests on {held}, as known on {day(as_at)}."
 
 
 def status_counts_sentence(ds: Dataset, authority: str, counts: Sequence[tuple[str, int]]) -> str:

@@ -40,6 +40,11 @@ def place(ds: Dataset, inspection: str, paragraph: str, page: int | None = None)
     return f"{where[0].upper()}{where[1:]}, {paragraph_words(paragraph)}{on_page}"
 
 
+def recommendation_place(ds: Dataset, inspection: str, recommendation: str) -> str:
+    """``Inspection of February and March 2025, recommendation 1``."""
+    return place(ds, inspection, "1").rpartition(", ")[0] + f", recommendation {recommendation.removeprefix('R')}"
+
+
 def citation(ds: Dataset, inspection: str, paragraph: str) -> str:
     """One line to paste into a paper: report, date, paragraph, page, address, quote."""
     row = inspection_row(ds, inspection)

@@ -43,10 +43,8 @@ def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CH
     if unknown := [name for name in wanted if name not in CHOICES]:
         raise ValueError(f"There is no section {', '.join(unknown)}. The sections are: {', '.join(CHOICES)}.")
     day, subject = selection.date(ds), selection.subject
-    title, purpose = (
-        wording.paper_title(ds, selection.authorities),
-        wording.paper_purpose(ds, subject, known_inspections(ds, subject, day), day),
-    )
+    title = wording.paper_title(ds, selection.authorities)
+    purpose = wording.paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject, day), day)
     parts = [Section(name, title, tuple(make(ds, selection))) for name, (title, make) in SECTIONS.items() if name in wanted]
     parts = [part for part in parts if part.blocks] or [Section("empty", "Nothing chosen", (Text(wording.NOTHING_CHOSEN),))]
     footer = f"Inspections over time. Data as at {wording.day(day)}.{f' {address}' if address else ''}"

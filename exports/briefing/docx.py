@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import zip_longest
 
 import docx
 from docx.document import Document
@@ -13,14 +14,14 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from exhibits.style import ACCENT, INK, LINE, MUTED, SHADE
+from exhibits.style import ACCENT, INK, LINE, MUTED, PAPER, SHADE
 
 from ..archive import settled
 from .paper import LANGUAGE, Bars, Block, Bullets, Cell, Paper, Rows, Text
 
 FONT = "Arial"
 LINE_WIDTH = 174  # millimetres between the margins of an A4 sheet
-SIZES = {"Normal": 10.5, "Title": 22, "Subtitle": 12, "Heading 1": 15, "Caption": 10, "List Bullet": 10.5, "List Number": 10.5}
+SIZES = {"Normal": 10, "Title": 22, "Subtitle": 12, "Heading 1": 15, "Caption": 10, "Footer": 8, "List Bullet": 10, "List Number": 10}
 MOST_SCALE = 24
 
 
@@ -32,8 +33,8 @@ def document(paper: Paper) -> bytes:
     doc.add_paragraph(paper.purpose, style="Subtitle")
     for section in paper.sections:
         doc.add_heading(section.title, level=1)
-        for block in section.blocks:
-            _add(doc, block)
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            _add(doc, block, leads=isinstance(after, Bullets | Rows | Bars))
     stream = BytesIO()
     doc.save(stream)
     return settled(stream.getvalue())
@@ -57,7 +58,7 @@ def _set_up(doc: Document, paper: Paper) -> None:
 def _style(doc: Document, name: str, size: float) -> None:
     style = doc.styles[name]
     style.font.name, style.font.size = FONT, Pt(size)
-    style.font.color.rgb = _colour(MUTED if name == "Caption" else INK)
+    style.font.color.rgb = _colour(MUTED if name in ("Caption", "Footer") else INK)
     style.font.bold = name in ("Title", "Heading 1", "Caption")
     style.font.italic = False
     if name == "Heading 1":
@@ -78,22 +79,23 @@ def _style(doc: Document, name: str, size: float) -> None:
         style.element.get_or_add_rPr().append(_element("w:lang", **{"w:val": LANGUAGE}))
         for language in doc.styles.element.iter(qn("w:lang")):
             language.set(qn("w:val"), LANGUAGE)
-    if name == "Title":
-        for border in style.element.iter(qn("w:pBdr")):
-            border.getparent().remove(border)
-            break
+    for kind in ("w:pBdr", "w:spacing", "w:kern"):  # a rule below the title, letters spread apart
+        for extra in [*style.element.iter(qn(kind))]:
+            if kind != "w:spacing" or extra.getparent().tag == qn("w:rPr"):
+                extra.getparent().remove(extra)
 
 
 def _footer(line: Paragraph, words: str) -> None:
     """The origin at the left, ``Page 2 of 5`` at the right."""
-    line.paragraph_format.tab_stops.clear_all()
-    line.paragraph_format.tab_stops.add_tab_stop(Mm(LINE_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    stops = line.style.paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(Mm(LINE_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     for part in (f"{words}\tPage ", "PAGE", " of ", "NUMPAGES"):
-        run = line.add_run("" if part.isupper() else part)
-        run.font.size, run.font.color.rgb = Pt(8), _colour(MUTED)
-        if part.isupper():
-            for kind, text in (("begin", None), (None, part), ("separate", None), ("text", "1"), ("end", None)):
-                run._r.append(_field(kind, text))
+        if not part.isupper():
+            line.add_run(part)
+            continue
+        for kind, text in (("begin", None), (None, part), ("separate", None), ("text", "1"), ("end", None)):
+            line.add_run()._r.append(_field(kind, text))
 
 
 def _field(kind: str | None, text: str | None):
@@ -104,10 +106,12 @@ def _field(kind: str | None, text: str | None):
     return element
 
 
-def _add(doc: Document, block: Block) -> None:
+def _add(doc: Document, block: Block, leads: bool) -> None:
+    """A block. ``leads``: a paragraph stays on the page of the list or table after it."""
     match block:
         case Text():
             line = doc.add_paragraph()
+            line.paragraph_format.keep_with_next = leads and not block.small
             if block.voice:
                 line.add_run(f"{block.voice}. ").bold = True
             run = line.add_run(block.text)
@@ -161,12 +165,12 @@ def _describe(table: Table, block: Rows) -> None:
     """Title and description for those who do not see the table, thin lines between its rows."""
     properties = table._tbl.tblPr
     borders = _element("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        borders.append(_element(f"w:{side}", **{"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": LINE[1:]}))
+    for side, size, colour in (("top", "4", LINE), ("bottom", "4", LINE), ("insideH", "4", LINE), ("insideV", "18", PAPER)):
+        borders.append(_element(f"w:{side}", **{"w:val": "single", "w:sz": size, "w:space": "0", "w:color": colour[1:]}))
     properties.append(borders)
     margins = _element("w:tblCellMar")
     for side in ("top", "left", "bottom", "right"):
-        margins.append(_element(f"w:{side}", **{"w:w": "60", "w:type": "dxa"}))
+        margins.append(_element(f"w:{side}", **{"w:w": "45", "w:type": "dxa"}))
     look = properties.find(qn("w:tblLook"))
     if look is not None:
         properties.remove(look)
@@ -193,7 +197,7 @@ def _write(cell: _Cell, words: str, *, bold: bool = False, fill: str = "", colou
     if centred:
         line.alignment = 1
     run = line.add_run(words)
-    run.bold, run.font.size, run.font.color.rgb = bold, Pt(9.5), _colour(colour)
+    run.bold, run.font.size, run.font.color.rgb = bold, Pt(9), _colour(colour)
     if fill:
         cell._tc.get_or_add_tcPr().append(_element("w:shd", **{"w:val": "clear", "w:color": "auto", "w:fill": fill[1:]}))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from .paper import Bars, Block, Bullets, Cell, Rows, Text
@@ -12,7 +13,7 @@ LEFT, TOP, WIDTH, HEIGHT = 0.6, 1.25, 12.1, 5.55
 """The area of a slide below its title, in inches."""
 BODY, CELL = 18, 13
 """Sizes of the letters, in points."""
-CHART = 3.4
+CHART = 4.6
 GAP = 0.12
 
 
@@ -26,8 +27,11 @@ class Piece(NamedTuple):
 
 def pages(blocks: Iterable[Block]) -> list[list[Piece]]:
     """The pieces of each slide. A single item that is higher than a slide gets one of its own."""
-    slides, top = [[]], 0.0
-    for block in blocks:
+    slides, top, blocks = [[]], 0.0, list(blocks)
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if slides[-1] and isinstance(block, Text) and top + _least(block) + GAP + _least(after) > HEIGHT:
+            slides.append([])
+            top = 0.0
         for part, height in _parts(block, HEIGHT - top, HEIGHT):
             if slides[-1] and top + height > HEIGHT:
                 slides.append([])
@@ -35,6 +39,17 @@ def pages(blocks: Iterable[Block]) -> list[list[Piece]]:
             slides[-1].append(Piece(part, top, height))
             top += height + GAP
     return slides
+
+
+def _least(block: Block | None) -> float:
+    """Height of what stays together with a paragraph before it: a paragraph, a chart, the beginning of a list or table."""
+    if block is None:
+        return 0.0
+    if isinstance(block, Bullets):
+        block = replace(block, items=block.items[:2])
+    elif isinstance(block, Rows):
+        block = replace(block, rows=block.rows[:2])
+    return next(_parts(block, HEIGHT, HEIGHT))[1]
 
 
 def _parts(block: Block, room: float, whole: float) -> Iterator[tuple[Block, float]]:
@@ -54,16 +69,23 @@ def _parts(block: Block, room: float, whole: float) -> Iterator[tuple[Block, flo
 
 
 def _split(items: list[tuple], start: float, room: float, whole: float) -> Iterator[tuple[tuple, float]]:
-    """Runs of items that fit: the first into ``room``, if at least two do or it is all, the others into ``whole``."""
-    taken, height = [], start
-    limit = room if start + sum(size for _, size in items[:2]) <= room else whole
+    """Runs of items that fit. The first takes the room that is left only where two go there and two stay over, or all do."""
+    here, used = 0, start
+    while here < len(items) and used + items[here][1] <= room:
+        used += items[here][1]
+        here += 1
+    limit = room if here == len(items) or 2 <= here <= len(items) - 2 else whole
+    runs, height = [[]], start
     for item, size in items:
-        if taken and height + size > limit:
-            yield tuple(taken), height
-            taken, height, limit = [], start, whole
-        taken.append(item)
+        if runs[-1] and height + size > limit:
+            runs.append([])
+            height, limit = start, whole
+        runs[-1].append((item, size))
         height += size
-    yield tuple(taken), height
+    if len(runs) > 1 and len(runs[-1]) == 1 and len(runs[-2]) > 2:  # none stands alone
+        runs[-1].insert(0, runs[-2].pop())
+    for run in runs:
+        yield tuple(item for item, _ in run), start + sum(size for _, size in run)
 
 
 def _row(cells: tuple[Cell, ...], widths: tuple[float, ...]) -> float:

@@ -14,7 +14,7 @@ from analysis.overview import story, then_and_now
 from analysis.questions import committee_questions
 from analysis.recurrence import STATUS_LABELS, theme_recurrence
 from analysis.selection import Selection
-from analysis.thread import Thread, followed_first, threads, with_recommendations
+from analysis.thread import Thread, followed_first, key_evidence, threads, with_recommendations
 from exhibits import Voice
 from exhibits.grades import grades_over_time
 from exhibits.strip import grade_strip, look_of
@@ -43,7 +43,7 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
         caption = "Grades by year the inspection began"
         blocks.append(Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {shown.alt}"))
         blocks.append(Text(_key(strip), small=True))
-    facts = pd.DataFrame(told.facts, columns=["In numbers", "Number", "What it rests on"])
+    facts = pd.DataFrame(told.facts, columns=["What is counted", "Number", "What it rests on"])
     if len(facts):
         blocks.append(rows("In numbers", facts, (5, 2, 6), "Numbers that sum up what is known, with what each rests on."))
     return blocks
@@ -98,7 +98,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
         "Ofsted asked",
         *(["The council reported"] if planned else []),
         "Later inspections, in our reading",
-        "Evidence, in Ofsted’s words",
+        "Evidence, in our words",
     ]
     body = tuple(
         tuple(
@@ -107,22 +107,19 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
                 f"{thread.recommendation['recommendation']} {thread.recommendation['summary']}",
                 *([thread.progress or "Not in the plan."] if planned else []),
                 thread.headline,
-                _evidence(thread),
+                _evidence(ds, thread, selection.date(ds)),
             )
         )
         for thread in found
     )
     intro = wording.threads_intro(ds, inspection, len(found), planned)
-    widths = (4, 3, 3, 4) if planned else (4, 3, 4)
+    widths = (3, 2.8, 2.6, 5) if planned else (4, 3, 5)
     return [Text(intro), Rows(wording.inspection_label(ds, inspection), tuple(heads), body, widths, intro)]
 
 
-def _evidence(thread: Thread) -> str:
-    """The first paragraph that the latest reading rests on."""
-    found = next((found for _, _, found in reversed(thread.later) if len(found)), None)
-    if found is None:
-        return "None yet."
-    return f"“{found['quote'].iloc[0]}” ({wording.lower_first(found['place'].iloc[0])})"
+def _evidence(ds: Dataset, thread: Thread, day: pd.Timestamp) -> str:
+    found = key_evidence(ds, thread.recommendation["inspection"], thread.recommendation["recommendation"], day)
+    return f"{found[0]} ({found[1]})" if found else "None yet."
 
 
 def beside(ds: Dataset, selection: Selection) -> list[Block]:
@@ -137,7 +134,7 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *compared))
     intro = wording.beside_sentence(ds, selection.subject, compared, neighbours=len(selection.authorities) == 1)
     heads = ("Authority", "Inspected", *(labels[strand] for strand in STRANDS))
-    return [Text(intro, Voice.OFSTED), Rows("Latest grades", heads, body, (3, 2, *[1.6] * len(STRANDS)), intro)]
+    return [Text(intro, Voice.OFSTED), Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(STRANDS) - 1)), intro)]
 
 
 def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame | None:
@@ -170,14 +167,21 @@ def questions(ds: Dataset, selection: Selection) -> list[Block]:
 
 def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
+    known = known_inspections(ds, selection.subject, selection.date(ds))
     lines = []
-    for authority in selection.authorities:
-        for row in known_inspections(ds, authority, selection.date(ds)).itertuples():
-            held = wording.DEPTH_WORDS[row.depth]
-            lines.append(f"{wording.source_name(ds, row.inspection)}: {held}.{f' {row.url}' if isinstance(row.url, str) else ''}")
-        plans = ds.plans[(ds.plans["authority"] == authority) & (ds.plans["version_date"] <= selection.date(ds))]
-        lines += [f"{p.title}, version {p.version} of {wording.day(p.version_date)}: the council’s own report." for p in plans.itertuples()]
+    for depth, part in known.groupby("depth", sort=False):
+        names = [_source(ds, row) for row in part.itertuples()]
+        lines.append(f"{wording.sentence(wording.DEPTH_WORDS[depth])[:-1]}: {'; '.join(names)}.")
+    for cells in [_latest(ds, authority, selection) for authority in selection.authorities[1:]]:
+        lines += [f"Beside it: {wording.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
+    plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= selection.date(ds))]
+    lines += [f"The council’s own report: {p.title}, version {p.version} of {wording.day(p.version_date)}." for p in plans.itertuples()]
     return [Text(wording.VOICES), Bullets(tuple(lines) or ("No document is held.",)), Text(wording.LICENCE, small=True)]
+
+
+def _source(ds: Dataset, row) -> str:
+    name = wording.source_name(ds, row.inspection).removeprefix(f"Ofsted, {wording.authority_name(ds, row.authority)}, ")
+    return f"{name} {row.url}" if isinstance(row.url, str) else name
 
 
 SECTIONS: dict[str, tuple[str, Maker]] = {
@@ -202,7 +206,7 @@ def glossary(ds: Dataset, words: str) -> list[Block]:
     frame = pd.DataFrame(
         [(f"{t.term} ({t.short})" if isinstance(t.short, str) else t.term, t.meaning) for t in used], columns=["Term", "What it means"]
     )
-    return [rows("Terms used in this paper", frame, (2, 5), "Terms that this paper uses, with what each means.")]
+    return [rows("Terms and what they mean", frame, (2, 5), "Terms that this paper uses, with what each means.")]
 
 
 def _names(term) -> Sequence[str]:

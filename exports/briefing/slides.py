@@ -166,13 +166,14 @@ def _cell(cell, content: Cell, fill: str, bold: bool = False) -> None:
 
 
 def _underline(cell) -> None:
-    """A thin line below: the built-in style has white ones, which do not show on white."""
+    """Thin lines above and below: the built-in style has white ones, which do not show on white."""
     properties = cell._tc.get_or_add_tcPr()
-    line = properties.makeelement(qn("a:lnB"), {"w": "9525"})
-    fill = line.makeelement(qn("a:solidFill"), {})
-    fill.append(fill.makeelement(qn("a:srgbClr"), {"val": LINE[1:]}))
-    line.append(fill)
-    properties.insert(0, line)
+    for side in ("a:lnB", "a:lnT"):
+        line = properties.makeelement(qn(side), {"w": "9525"})
+        fill = line.makeelement(qn("a:solidFill"), {})
+        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": LINE[1:]}))
+        line.append(fill)
+        properties.insert(0, line)
 
 
 def _chart(slide: Slide, block: Bars, top: int, height: int) -> None:
