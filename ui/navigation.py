@@ -24,4 +24,7 @@ FRONT = [
     PageEntry("actions", "actions.py", "Recommendations", "What became of each recommendation?"),
     PageEntry("findings", "findings.py", "Findings", "What exactly did inspectors write?"),
 ]
-MORE = [PageEntry("about", "about.py", "About", "How do you know?")]
+MORE = [
+    PageEntry("briefing", "briefing.py", "Briefing", "What goes to the committee?"),
+    PageEntry("about", "about.py", "About", "How do you know?"),
+]

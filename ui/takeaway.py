@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -38,7 +39,7 @@ def query(ds: Dataset, selection: Selection) -> str:
 def view(ds: Dataset, selection: Selection, title: str) -> None:
     """Buttons that copy a link to this view and its citation; on paper, the day and the pages' numbers."""
     name = f"{title}: {wording.joined([wording.authority_name(ds, authority) for authority in selection.authorities])}"
-    sheet = f'@page {{ @bottom-right {{ content: "Data as at {wording.day(selection.date(ds))}. Page " counter(page); }} }}'
+    sheet = f'@page {{ @bottom-right {{ content: "Data as at {wording.day(selection.date(ds))}. Page " counter(page); white-space: nowrap; width: 48mm; }} }}'
     st.html(
         f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
         + _button("Copy link to this view", "link")
@@ -61,18 +62,18 @@ def exhibit(shown: Exhibit) -> None:
         if shown.figure is not None:
             st.html(_pictures(shown), width="content")
         if len(shown.table):
-            address = _address()
-            _download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(shown.table))
-            _download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(ds, shown, address))
+            origin = address()
+            download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(shown.table))
+            download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(ds, shown, origin))
 
 
 def table(name: str, title: str, frame: pd.DataFrame) -> None:
     """Two buttons that take any table away, as CSV and XLSX, made only when they are pressed."""
-    ds, address = current(), _address()
+    ds, origin = current(), address()
     stem = file_stem(name, ds.as_at)
     with st.container(horizontal=True, key=f"take-{name}"):
-        _download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
-        _download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, address=address))
+        download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
+        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, address=origin))
 
 
 def copy_text(label: str, text: str) -> str:
@@ -91,11 +92,17 @@ def _button(label: str, take: str, **data: str) -> str:
     return f'<button type="button" class="take" data-take="{take}"{more}>{escape(label)}</button>'
 
 
-def _download(label: str, file_name: str, mime: str, data) -> None:
+def download(label: str, file_name: str, mime: str, data: Callable[[], bytes]) -> None:
+    """A button that gives a file, made only when it is pressed."""
     st.download_button(label, data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}")
 
 
-def _address() -> str:
+def page_address(ds: Dataset, selection: Selection) -> str:
+    """The address of this page that reopens the selection, whatever the browser shows."""
+    return f"{st.context.url.partition('?')[0]}?{query(ds, selection)}" if st.context.url else ""
+
+
+def address() -> str:
     """The address that the browser shows, with its parameters."""
     asked = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
     return "".join([st.context.url or "", "?" * bool(asked), asked]) if st.context.url else ""

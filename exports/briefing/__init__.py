@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from analysis import wording
 from analysis.known import known_inspections
@@ -12,7 +13,7 @@ from loaders import Dataset
 from ..names import file_stem
 from .docx import document
 from .html import page
-from .paper import Paper, Section, Text
+from .paper import Block, Paper, Section, Text
 from .sections import GLOSSARY, SECTIONS, glossary
 from .slides import slides
 
@@ -45,9 +46,15 @@ def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CH
     day, subject = selection.date(ds), selection.subject
     title = wording.paper_title(ds, selection.authorities)
     purpose = wording.paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject, day), day)
-    parts = [Section(name, title, tuple(make(ds, selection))) for name, (title, make) in SECTIONS.items() if name in wanted]
+    parts = [Section(name, title, _blocks(ds, selection, name)) for name, (title, _) in SECTIONS.items() if name in wanted]
     parts = [part for part in parts if part.blocks] or [Section("empty", "Nothing chosen", (Text(wording.NOTHING_CHOSEN),))]
     footer = f"Inspections over time. Data as at {wording.day(day)}.{f' {address}' if address else ''}"
     paper = Paper(title, purpose, tuple(parts), day, footer, file_stem("-".join([*selection.authorities, "briefing"]), day))
     terms = glossary(ds, paper.words()) if GLOSSARY[0] in wanted else []
     return Paper(**vars(paper) | {"sections": (*paper.sections, Section(*GLOSSARY, tuple(terms)))}) if terms else paper
+
+
+@lru_cache(maxsize=128)
+def _blocks(ds: Dataset, selection: Selection, name: str) -> tuple[Block, ...]:
+    """What a section holds. Kept, because choosing sections asks for the same ones again and again."""
+    return tuple(SECTIONS[name][1](ds, selection))

@@ -30,7 +30,7 @@ tr, li {{ break-inside: avoid; }}
 nav ol {{ padding-left: 1.3rem; }}
 a {{ color: {ACCENT}; }}
 :focus-visible {{ outline: 3px solid {INK}; outline-offset: 2px; }}
-@page {{ size: A4; margin: 18mm 16mm 20mm; @bottom-left {{ content: "FOOTER"; font: 8pt Arial, sans-serif; color: {MUTED}; }} @bottom-right {{ content: "Page " counter(page) " of " counter(pages); font: 8pt Arial, sans-serif; color: {MUTED}; }} }}
+@page {{ size: A4; margin: 18mm 16mm 20mm; @bottom-left {{ content: "FOOTER"; font: 8pt Arial, sans-serif; color: {MUTED}; }} @bottom-right {{ content: "Page " counter(page) " of " counter(pages); font: 8pt Arial, sans-serif; color: {MUTED}; white-space: nowrap; width: 22mm; }} }}
 p:has(+ ul), p:has(+ ol), p:has(+ .region) {{ break-after: avoid; }}
 @media print {{ html {{ font-size: 12px; }} body {{ font-size: 1rem; line-height: 1.4; max-width: none; margin: 0; padding: 0; }} .region {{ margin: .4rem 0; }} th, td {{ padding: .2rem .5rem; }} nav, footer {{ display: none; }} h2 {{ margin-top: 1.2rem; }} .region {{ overflow: visible; }} * {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }} }}
 """

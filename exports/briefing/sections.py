@@ -41,20 +41,20 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
             tiles = {cell.year: Cell(cell.words, look_of(cell)) for cell in part.itertuples()}
             body.append((Cell(strand), *(tiles[year] for year in years)))
         caption = "Grades by year the inspection began"
-        blocks.append(Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {shown.alt}"))
-        blocks.append(Text(_key(strip), small=True))
+        table = Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {shown.alt}")
+        blocks += [table, _key(table)]
     facts = pd.DataFrame(told.facts, columns=["What is counted", "Number", "What it rests on"])
     if len(facts):
         blocks.append(rows("In numbers", facts, (5, 2, 6), "Numbers that sum up what is known, with what each rests on."))
     return blocks
 
 
-def _key(strip: pd.DataFrame) -> str:
-    """The letters of a strip in words: each once, best first."""
+def _key(table: Rows) -> Text:
+    """The letters of a table's tiles in words: each once, best first."""
     order = [look.letter for look in (*GRADES.values(), *NO_GRADE.values())]
-    words = {look_of(cell).letter: cell.words for cell in strip.itertuples()}
+    words = {cell.look.letter: cell.text for row in table.rows for cell in row if cell.look}
     letters = sorted(words, key=lambda letter: (order.index(letter.strip("()")), letter.startswith("(")))
-    return "Key: " + "; ".join(f"{letter} {words[letter]}" for letter in letters) + "."
+    return Text("Key: " + "; ".join(f"{letter} {words[letter]}" for letter in letters) + ".", small=True)
 
 
 def changes(ds: Dataset, selection: Selection) -> list[Block]:
@@ -134,7 +134,8 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *compared))
     intro = wording.beside_sentence(ds, selection.subject, compared, neighbours=len(selection.authorities) == 1)
     heads = ("Authority", "Inspected", *(labels[strand] for strand in STRANDS))
-    return [Text(intro, Voice.OFSTED), Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(STRANDS) - 1)), intro)]
+    table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(STRANDS) - 1)), intro)
+    return [Text(intro, Voice.OFSTED), table, _key(table)]
 
 
 def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame | None:

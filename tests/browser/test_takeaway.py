@@ -159,3 +159,53 @@ def test_each_page_prints_whole_and_names_its_view_on_each_sheet(server, page, t
         assert control not in whole
     if path in WITH_FIGURE:
         assert "Source: " in whole
+
+
+def test_the_paper_is_written_with_the_sections_chosen(server, page):
+    visit(page, f"{server}/briefing?authority=York")
+    expect(page.locator(".paper h2").first).to_have_text("York: inspections of children’s services", timeout=30_000)
+    for label, form, beginning in (
+        ("Word (DOCX)", "docx", b"PK"),
+        ("Slides (PPTX)", "pptx", b"PK"),
+        ("One web page (HTML)", "html", b"<!doctype html>"),
+    ):
+        name, file = take(page, label)
+        assert name == f"york-briefing-2026-07-07.{form}"
+        assert file.read_bytes().startswith(beginning)
+        assert file.stat().st_size > 10_000
+    visit(page, f"{server}/briefing?authority=York&sections=Sources")
+    expect(page.locator(".paper h2")).to_have_count(2)
+    _, file = take(page, "One web page (HTML)")
+    text = file.read_text(encoding="utf-8")
+    assert "Where we stand" not in text
+    assert f"{server}/briefing?authority=York" in text
+
+
+def test_the_web_page_works_without_a_network_on_a_phone_and_on_paper(server, browser, page, tmp_path):
+    visit(page, f"{server}/briefing?authority=York")
+    _, file = take(page, "One web page (HTML)")
+    context = browser.new_context(offline=True, viewport={"width": 390, "height": 800}, java_script_enabled=False)
+    sheet = context.new_page()
+    asked = []
+    sheet.on("request", lambda request: asked.append(request.url))
+    (tmp_path / "paper.html").write_bytes(file.read_bytes())
+    sheet.goto((tmp_path / "paper.html").as_uri())
+    assert len(asked) == 1
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(sheet.pdf(prefer_css_page_size=True, tagged=True))
+    with pypdfium2.PdfDocument(paper) as document:
+        assert 2 <= len(document) <= 6
+        assert f"Page 2 of {len(document)}" in " ".join(document[1].get_textpage().get_text_bounded().split())
+    context.close()
+
+
+def test_a_question_is_copied_as_an_agenda_item(server, browser):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    visit(page, f"{server}/briefing?authority=York")
+    page.get_by_role("button", name="Copy as an agenda item").first.click()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    item = page.evaluate("navigator.clipboard.readText()")
+    assert item.startswith("Question to the director of children's services: ")
+    assert item.endswith("(published 15 April 2025)).")
+    context.close()
