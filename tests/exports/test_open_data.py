@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import re
+from urllib.parse import parse_qsl
 
 import pytest
 
+from analysis.method import sections
 from exports.open_data import answer
-from loaders import Dataset, load
+from loaders import DATA, Dataset, load
 from loaders.dictionary import ROWS
 
 
@@ -115,6 +118,15 @@ def test_the_schema_explains_every_table_and_column(ds):
     assert schema["tables"]["grades"]["filters"] == ["authority", "inspection", "strand", "as_at"]
     for name, table in schema["tables"].items():
         assert [column["column"] for column in table["columns"]] == list(getattr(ds, name).columns)
+
+
+def test_the_addresses_in_the_readme_and_on_the_about_page_are_answered(ds):
+    texts = (DATA.parent / "README.md").read_text(encoding="utf-8") + dict(sections(ds))["Open data"]
+    addresses = set(re.findall(r"\bdata/((?:[a-z_]+\.(?:csv|json|xlsx))(?:\?[\w=&-]+)?)", texts)) - {"schema/inspection.schema.json"}
+    assert {"grades.csv", "dataset.xlsx", "schema.json", "grades.csv?authority=York&as_at=2023-12-31"} <= addresses
+    for address in addresses:
+        path, _, query = address.partition("?")
+        assert answer(ds, path, tuple(parse_qsl(query))).status == 200, address
 
 
 def test_the_list_of_tables_links_to_each(ds):

@@ -92,6 +92,12 @@ def test_threads_narrow_by_the_status_of_their_actions():
     assert [label[2:4] for label in headings] == ["R1", "R2", "R3", "R4"]
 
 
+def test_a_link_reopens_the_recommendations_it_was_copied_from():
+    at = open_page("actions", authority="York", answers="York, Single inspection, November and December 2016", thread_theme="Supervision")
+    assert at.selectbox(key="answers").value == "york/2016-sif"
+    assert any("One recommendation shown" in info.value for info in at.info)
+
+
 def test_search_finds_by_synonym_and_marks_what_it_found():
     at = open_page("findings", authority=["York", "North Yorkshire"], q="homeless teenagers")
     shown = html_of(at)
