@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 import pandas as pd
@@ -90,6 +91,7 @@ def read_day(value: str) -> pd.Timestamp | None:
     return next((day for day in days if not pd.isna(day)), None)
 
 
+@lru_cache(maxsize=4)
 def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     """For each parameter with a closed list of values: from what was written to the words shown, or None."""
     authorities = {}

@@ -14,8 +14,12 @@ titles = {title: name for name, title in CHOICES.items()}
 picked = st.multiselect("Sections of the paper", list(titles), list(titles), key="sections", placeholder="Choose", **selection.BOUND)
 address = takeaway.page_address(ds, chosen)
 
-with st.spinner("Writing the paper"):
-    paper = briefing(ds, chosen, tuple(titles[title] for title in picked), address)
+try:
+    with st.spinner("Writing the paper"):
+        paper = briefing(ds, chosen, tuple(titles[title] for title in picked), address)
+except ValueError as refused:
+    st.warning(str(refused))
+    st.stop()
 with st.container(horizontal=True, key="take-paper"):
     for form, (label, mime, write) in FORMATS.items():
         takeaway.download(label, f"{paper.file_stem}.{form}", mime, lambda write=write: write(paper))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 import streamlit as st
@@ -31,10 +31,10 @@ def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> N
         st.caption(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {wording.day(exhibit.as_at)}.")
 
 
-def download(file_name: str, frame: pd.DataFrame) -> None:
+def download(file_name: str, frame: pd.DataFrame, sources: Iterable[str] = ("named in the rows of the table",)) -> None:
     """Buttons that take a table away as CSV and XLSX. ``file_name``: what it holds, ``york-findings.csv``."""
     name = file_name.removesuffix(".csv")
-    takeaway.table(name, wording.sentence(name.replace("-", " "))[:-1], frame)
+    takeaway.table(name, wording.sentence(name.replace("-", " "))[:-1], frame, tuple(sources))
 
 
 def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:

@@ -67,13 +67,13 @@ def exhibit(shown: Exhibit) -> None:
             download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(ds, shown, origin))
 
 
-def table(name: str, title: str, frame: pd.DataFrame) -> None:
+def table(name: str, title: str, frame: pd.DataFrame, sources: tuple[str, ...]) -> None:
     """Two buttons that take any table away, as CSV and XLSX, made only when they are pressed."""
     ds, origin = current(), address()
     stem = file_stem(name, ds.as_at)
     with st.container(horizontal=True, key=f"take-{name}"):
         download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
-        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, address=origin))
+        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, sources, origin))
 
 
 def copy_text(label: str, text: str) -> str:

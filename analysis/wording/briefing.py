@@ -8,8 +8,8 @@ import pandas as pd
 
 from loaders import Dataset
 
-from .citations import place
-from .names import authority_name, inspection_in_sentence, source_name
+from .citations import paragraph_words
+from .names import authority_name, held_words, inspection_in_sentence, source_name
 from .plain import counted, day, joined, lower_first, sentence
 
 VOICES = "Three voices are kept apart: what Ofsted said, what the council reported, and our reading, by a rule that is published with the data. Nothing here is a score of our own."
@@ -26,9 +26,9 @@ def paper_purpose(ds: Dataset, authority: str, others: Sequence[str], known: pd.
     name = authority_name(ds, authority)
     if known.empty:
         return f"No inspection of {name} is known here as at {day(as_at)}, so this paper can say nothing of it yet."
-    held = counted(int((known["depth"] != "listed").sum()), "report or letter", "reports and letters")
+    held = f"{counted(len(known), 'inspection or visit', 'inspections and visits')}, {held_words(known)}"
     beside = f", beside {joined([authority_name(ds, other) for other in others])}" if others else ""
-    return f"This paper sets out how Ofsted has judged the children’s services of {name} since {known['start'].min():%Y}{beside}. It rests on {held}, as known on {day(as_at)}."
+    return f"This paper sets out how Ofsted has judged the children’s services of {name} since {known['start'].min():%Y}{beside}. Known on {day(as_at)}: {held}."
 
 
 def status_counts_sentence(ds: Dataset, authority: str, counts: Sequence[tuple[str, int]]) -> str:
@@ -51,5 +51,4 @@ def beside_sentence(ds: Dataset, authority: str, others: Sequence[str], neighbou
 
 def agenda_item(ds: Dataset, row) -> str:
     """A question as an item for an agenda: whom to ask, what, and what it rests on. ``row``: a committee question."""
-    rests = f"{lower_first(place(ds, row.inspection, row.paragraph))} ({source_name(ds, row.inspection)})"
-    return f"Question to the {lower_first(row.ask)}: {row.question} It rests on the {rests}."
+    return f"Question to the {lower_first(row.ask)}: {row.question} It rests on {paragraph_words(row.paragraph)} of: {source_name(ds, row.inspection)}."

@@ -17,7 +17,7 @@ from .paper import Block, Paper, Section, Text
 from .sections import GLOSSARY, SECTIONS, glossary
 from .slides import slides
 
-MOST = 4
+MOST = 6
 """Authorities that a paper can hold beside each other."""
 
 CHOICES: dict[str, str] = {name: title for name, (title, _) in SECTIONS.items()} | dict([GLOSSARY])

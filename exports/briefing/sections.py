@@ -135,7 +135,7 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     intro = wording.beside_sentence(ds, selection.subject, compared, neighbours=len(selection.authorities) == 1)
     heads = ("Authority", "Inspected", *(labels[strand] for strand in STRANDS))
     table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(STRANDS) - 1)), intro)
-    return [Text(intro, Voice.OFSTED), table, _key(table)]
+    return [Text(intro, Voice.OFSTED), _key(table), table]
 
 
 def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame | None:

@@ -69,7 +69,7 @@ def test_a_paper_of_nothing_says_so(ds):
 
 
 def test_too_many_authorities_are_refused_with_a_sentence(ds):
-    with pytest.raises(ValueError, match="A paper holds at most 4 authorities, and 20 were asked for"):
+    with pytest.raises(ValueError, match="A paper holds at most 6 authorities, and 20 were asked for"):
         briefing(ds, Selection(tuple(ds.authorities["authority"][:20])))
 
 
