@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from loaders import current
 from ui.addresses import CanonicalAddress
+from ui.open_data import routes
 
 ROOT = Path(__file__).resolve().parent
 
@@ -34,4 +35,10 @@ def say_what_to_do(error: Exception) -> bool:
     return True
 
 
-app = st.App(ROOT / "ui" / "shell.py", lifespan=ready, middleware=[Middleware(CanonicalAddress)], on_script_error=say_what_to_do)
+app = st.App(
+    ROOT / "ui" / "shell.py",
+    lifespan=ready,
+    routes=routes(st.get_option("server.baseUrlPath")),
+    middleware=[Middleware(CanonicalAddress)],
+    on_script_error=say_what_to_do,
+)

@@ -84,6 +84,12 @@ page can be used by keyboard. A full statement, with the tests behind it, is bei
 SOURCES = """Every quote was looked up in its source by machine, letter for letter. No report is reprinted here: the
 quotes are short, and the summaries are in our own words."""
 
+OPEN_DATA = f"""Everything here can be taken away: [the list of tables](data/), the [whole data set as a workbook](data/dataset.xlsx),
+[every column explained](data/schema.json). {wording.OPEN_DATA}
+
+In Excel or Power BI: Data, Get data, From web, then the address of a table, for instance this dashboard's address followed
+by `data/grades.csv?authority=York`. The README of the project has the lines for Power Query's own editor."""
+
 
 def sections(ds: Dataset) -> list[tuple[str, str]]:
     """Heading and text of each section, in order."""
@@ -97,6 +103,7 @@ def sections(ds: Dataset) -> list[tuple[str, str]]:
         ("Sources", SOURCES),
         ("Where sources disagree or are silent", "These are shown, not settled in silence."),
         ("Glossary", "Terms that reports and this dashboard use."),
+        ("Open data", OPEN_DATA),
         ("Report an error", ERRORS),
         ("Accessibility", ACCESS),
         ("Version", f"Data {ds.fingerprint}, as at {wording.day(ds.as_at)}."),

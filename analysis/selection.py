@@ -110,6 +110,7 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
         "strand": _among(strands),
         "verdict": _among(verdicts),
         "as_at": lambda value: _day(value, ds.as_at),
+        "data": lambda value: None if (day := read_day(value)) is None else day_words(day),
         "meeting": lambda value: "true" if value.strip().lower() in ("true", "1", "yes", "on") else None,
     }
 

@@ -11,6 +11,8 @@ from loaders import Dataset
 from . import wording
 from .actions import actions_of, progress_by_recommendation
 from .evidence import Facets, findings
+from .known import known_inspections
+from .selection import Selection
 from .threads import evidence, recommendation_headlines, recommendation_paths
 
 
@@ -49,6 +51,19 @@ def threads(
         for _, row in ds.recommendations[ds.recommendations["inspection"] == inspection].iterrows()
         if _matches(ds, row, plan, statuses, leads, themes)
     ]
+
+
+def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
+    """Inspections of the subject that are known and whose recommendations are held, newest first."""
+    known = known_inspections(ds, selection.subject, selection.date(ds))["inspection"]
+    return [inspection for inspection in known[::-1] if inspection in set(ds.recommendations["inspection"])]
+
+
+def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
+    """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
+    known = ds.plans[ds.plans["version_date"] <= selection.date(ds)]
+    planned = [inspection for inspection in options if inspection in set(known["inspection"])]
+    return (planned or options[1:] or options)[0]
 
 
 def known_actions(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:
@@ -96,6 +111,35 @@ def _thread(
         outcomes=_outcomes_table(ds, row, as_at) if len(mine) else pd.DataFrame(),
         later=[_later(ds, row, step) for step in _of(paths, row).itertuples() if step.reading != "not_looked_at"],
     )
+
+
+_AGREES = {"positive": ["strength"], "good_signs": ["strength"], "mixed": ["mixed", "concern"], "still_a_concern": ["concern", "mixed"]}
+"""For each reading that rests on paragraphs, the verdicts that speak for it, the plainest first."""
+
+
+def key_evidence(ds: Dataset, inspection: str, recommendation: str, as_at: pd.Timestamp | None) -> tuple[str, str] | None:
+    """What the latest reading rests on, in our words, and where it stands: the recommendation that asks again, or the
+    paragraph that speaks for the reading, one on the very matter first. None while no later inspection has looked.
+    """
+    paths = recommendation_paths(ds, inspection.split("/")[0], as_at)
+    mine = paths[(paths["inspection"] == inspection) & (paths["recommendation"] == recommendation)]
+    looked = mine[mine["reading"] != "not_looked_at"]
+    if looked.empty:
+        return None
+    last = looked.iloc[-1]
+    if isinstance(last["by"], str):
+        summaries = ds.recommendations.set_index(["inspection", "recommendation"])["summary"]
+        return summaries[last["later"], last["by"]], wording.recommendation_place(ds, last["later"], last["by"])
+    table = evidence(ds, inspection, recommendation, last["later"])
+    agrees = table["verdict"].map({verdict: rank for rank, verdict in enumerate(_AGREES[last["reading"]])})
+    best = (
+        table.assign(agrees=agrees, other=~table["linked"])
+        .dropna(subset="agrees")
+        .sort_values(["other", "agrees", "is_summary"], kind="stable")
+    )
+    paragraph = (best if len(best) else table)["paragraph"].iloc[0]
+    finding = ds.findings[(ds.findings["inspection"] == last["later"]) & (ds.findings["paragraph"] == paragraph)].iloc[0]
+    return finding["summary"], wording.place(ds, last["later"], paragraph)
 
 
 def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,8 @@ from analysis.comparability import STRANDS, strand_cells
 from analysis.selection import Selection
 from loaders import Dataset
 
+from .style import GRADES, NO_GRADE, Look
+
 
 def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     """The graded inspections of the subject, oldest first.
@@ -26,6 +28,12 @@ def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     return strip.assign(strand=strip["strand"].map(labels))[["strand", "year", "grade", "no_grade", "indicative", "words"]].reset_index(
         drop=True
     )
+
+
+def look_of(cell) -> Look:
+    """The look of a strip's cell (a row of ``grade_strip``): brackets around a letter that only indicates."""
+    look = GRADES[cell.grade] if isinstance(cell.grade, str) else NO_GRADE[cell.no_grade]
+    return look._replace(letter=f"({look.letter})") if cell.indicative else look
 
 
 def _years(cells: pd.DataFrame) -> pd.Series:

@@ -19,6 +19,9 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
 def harmless(value: object) -> object:
     """Text that a spreadsheet would read as a formula, with an apostrophe before it."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
-        return "'" + value
-    return value
+    return "'" + value if is_formula(value) else value
+
+
+def is_formula(value: object) -> bool:
+    """Whether a spreadsheet would run this text: it begins with ``= + - @``, a tab or a carriage return, blanks aside."""
+    return isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import wording
-from analysis.thread import known_actions, threads
+from analysis.thread import followed_first, known_actions, threads, with_recommendations
 from analysis.threads import still_true
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
@@ -11,24 +11,30 @@ from ui import cards, heading, html, panel, selection
 
 ds, chosen = selection.chosen()
 heading.show(ds, chosen, "Recommendations and actions")
-options = selection.with_recommendations(ds, chosen)
+options = with_recommendations(ds, chosen)
 if not options:
     st.info("No recommendations are held for this authority by that day. Choose another authority or a later day above.")
     st.stop()
 if st.session_state.get("answers") not in options:
-    st.session_state["answers"] = selection.followed_first(ds, chosen, options)
-inspection = st.selectbox("Recommendations of", options, format_func=lambda i: wording.inspection_label(ds, i), key="answers")
+    st.session_state.pop("answers", None)
+inspection = st.selectbox(
+    "Recommendations of",
+    options,
+    index=options.index(followed_first(ds, chosen, options)),
+    format_func=lambda i: wording.inspection_label(ds, i),
+    key="answers",
+    **selection.BOUND,
+)
 
 plan = known_actions(ds, chosen.subject, chosen.date(ds)).query("inspection == @inspection")
 labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
 status_box, lead_box, theme_box = st.columns(3)
-statuses = status_box.multiselect(
-    "Status in the plan", list(dict.fromkeys(plan["status_label"])), key="status", placeholder="All", disabled=plan.empty
-)
+words = list(dict.fromkeys(plan["status_label"]))
+statuses = status_box.multiselect("Status in the plan", words, key="status", placeholder="All", disabled=plan.empty, **selection.BOUND)
 leads = lead_box.multiselect(
     "Lead, as printed", sorted(set(plan["leads"])), key="lead", placeholder="All", disabled=plan.empty, **selection.BOUND
 )
-themes = theme_box.multiselect("Theme", list(labels), format_func=labels.get, key="thread_theme", placeholder="All")
+themes = theme_box.multiselect("Theme", list(labels), format_func=labels.get, key="thread_theme", placeholder="All", **selection.BOUND)
 
 with st.spinner("Following each recommendation through later inspections"):
     shown = threads(ds, inspection, chosen.date(ds), tuple(statuses), tuple(leads), tuple(themes))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import wording
 from analysis.overview import story, then_and_now
-from ui import heading, html, links, selection
+from ui import heading, html, links, panel, selection
 
 ds, chosen = selection.chosen()
 day = chosen.date(ds)
@@ -20,6 +20,7 @@ back.html(html.bullets("What keeps coming back", told.back, "back"))
 if len(told.changes):
     st.header("What changed since the inspection before", anchor=False)
     st.html(html.table(told.changes, "Grades as Ofsted published them, strand by strand"))
+    panel.download(f"{chosen.subject}-changes.csv", told.changes, ["Ofsted, the inspections named in the table"])
 
 pairs = then_and_now(ds, chosen.subject, day)
 if len(pairs):

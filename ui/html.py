@@ -8,7 +8,9 @@ from html import escape
 import pandas as pd
 
 from analysis.search import MARK
-from exhibits.style import GRADES, NO_GRADE, VERDICTS, Look
+from exhibits.strip import look_of
+from exhibits.style import VERDICTS, Look
+from exports.html import tile
 
 
 def table(frame: pd.DataFrame, caption: str, looks: Sequence[Look] = (), column: str = "", links: Sequence[str] = ()) -> str:
@@ -34,26 +36,15 @@ def _row(row: tuple, tiled: int | None, look: Look | None, link: str | None) -> 
     return f'<tr><th scope="row">{cells[0]}</th>' + "".join(f"<td>{value}</td>" for value in cells[1:]) + "</tr>"
 
 
-def tile(look: Look, words: str = "") -> str:
-    """A lettered tile, with its words for those who do not see it where they do not stand beside it."""
-    return f'<span class="tile" style="background:{look.fill};color:{look.text}" title="{escape(words)}"><span aria-hidden="true">{escape(look.letter)}</span><span class="unseen">{escape(words)}</span></span>'
-
-
 def grade_strip(strip: pd.DataFrame, caption: str) -> str:
     """One line of lettered tiles per strand. ``strip``: columns as ``exhibits.strip``."""
     years = list(dict.fromkeys(strip["year"]))
     head = "".join(f'<th scope="col">{escape(year)}</th>' for year in years)
     rows = ""
     for strand, part in strip.groupby("strand", sort=False):
-        tiles = {cell.year: tile(_look(cell), cell.words) for cell in part.itertuples()}
+        tiles = {cell.year: tile(look_of(cell), cell.words) for cell in part.itertuples()}
         rows += f'<tr><th scope="row">{escape(strand)}</th>' + "".join(f"<td>{tiles[year]}</td>" for year in years) + "</tr>"
     return f'<div class="strip" role="region" tabindex="0" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption><thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-
-
-def _look(cell) -> Look:
-    """The look of a strip's cell: brackets around a letter that only indicates."""
-    look = GRADES[cell.grade] if isinstance(cell.grade, str) else NO_GRADE[cell.no_grade]
-    return look._replace(letter=f"({look.letter})") if cell.indicative else look
 
 
 def verdicts(codes: Iterable[tuple[str, str]]) -> str:

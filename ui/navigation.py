@@ -27,5 +27,6 @@ FRONT = [
 ]
 MORE = [
     PageEntry("england", "england.py", "England", "How do all authorities stand, and who moved?"),
+    PageEntry("briefing", "briefing.py", "Briefing", "What goes to the committee?"),
     PageEntry("about", "about.py", "About", "How do you know?"),
 ]

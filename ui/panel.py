@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+import pandas as pd
 import streamlit as st
 
 from analysis import wording
 from exhibits import Exhibit
-from exports.tables import csv_bytes
+from ui import takeaway
 from ui.html import table
 
 _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
@@ -26,25 +27,19 @@ def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> N
         if len(exhibit.table):
             with st.expander("The table behind this chart"):
                 st.html(table(exhibit.table, exhibit.title))
-            download(f"{exhibit.name}.csv", exhibit.table)
+        takeaway.exhibit(exhibit)
         st.caption(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {wording.day(exhibit.as_at)}.")
 
 
-def download(file_name: str, frame) -> None:
-    """A button that takes a table away as CSV, made only when it is pressed."""
-    st.download_button(
-        "Download the table (CSV)",
-        data=lambda: csv_bytes(frame),
-        file_name=file_name,
-        mime="text/csv",
-        on_click="ignore",
-        key=f"csv-{file_name}",
-    )
+def download(file_name: str, frame: pd.DataFrame, sources: Iterable[str] = ("named in the rows of the table",)) -> None:
+    """Buttons that take a table away as CSV and XLSX. ``file_name``: what it holds, ``york-findings.csv``."""
+    name = file_name.removesuffix(".csv")
+    takeaway.table(name, wording.sentence(name.replace("-", " "))[:-1], frame, tuple(sources))
 
 
 def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
     key = f"chart-{exhibit.name}"
-    config = {"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS, "toImageButtonOptions": {"format": "svg", "filename": exhibit.name}}
+    config = {"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS}
 
     def chosen() -> None:
         points = st.session_state[key].selection.points

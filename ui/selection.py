@@ -7,7 +7,6 @@ import streamlit as st
 
 from analysis import wording
 from analysis.comparison import not_neighbours
-from analysis.known import known_inspections
 from analysis.selection import UNKNOWN, Selection, authority_names, canonical, day_words, explain_unknown, find_authorities, read_day
 from loaders import Dataset, current
 from ui import links
@@ -48,7 +47,7 @@ def bar(ds: Dataset) -> None:
         st.stop()
     _, selection = chosen()
     words, more = ("Leave the meeting", {}) if in_meeting() else ("Meeting mode: one screen at a time", {"meeting": "true"})
-    switch.html(links.anchor(ds, selection, "", words, **more))
+    switch.html(f'<p class="switch">{links.anchor(ds, selection, "", words, **more)}</p>')
 
 
 def in_meeting() -> bool:
@@ -96,19 +95,6 @@ def _days(ds: Dataset) -> list[str]:
         if (day := read_day(value)) is not None and day <= ds.as_at and (words := day_words(day))
     ]
     return list(dict.fromkeys([day_words(ds.as_at), *(day_words(day) for day in published), *asked]))
-
-
-def with_recommendations(ds: Dataset, chosen: Selection) -> list[str]:
-    """Inspections of the subject that are known and whose recommendations are held, newest first."""
-    known = known_inspections(ds, chosen.subject, chosen.date(ds))["inspection"]
-    return [inspection for inspection in known[::-1] if inspection in set(ds.recommendations["inspection"])]
-
-
-def followed_first(ds: Dataset, chosen: Selection, options: list[str]) -> str:
-    """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
-    known = ds.plans[ds.plans["version_date"] <= chosen.date(ds)]
-    planned = [inspection for inspection in options if inspection in set(known["inspection"])]
-    return (planned or options[1:] or options)[0]
 
 
 def choose_inspection(ds: Dataset, label: str, options: list[str], none: str = "All of them") -> str | None:

@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from loaders import current  # noqa: E402
-from ui import meeting, selection, theme  # noqa: E402
+from ui import meeting, selection, takeaway, theme  # noqa: E402
 from ui.navigation import FRONT, MORE, PRODUCT, PageEntry  # noqa: E402
 
 
@@ -27,5 +27,7 @@ if selection.in_meeting():
     meeting.show(ds)
 else:
     selection.bar(ds)
+    takeaway.view(ds, selection.chosen()[1], page.title)
+    takeaway.older_link(ds)
     selection.report_problems(ds)
     page.run()

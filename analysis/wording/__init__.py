@@ -4,7 +4,17 @@ Every sentence that a page, an export or a paper prints about the data comes fro
 ``tests/analysis/sentences.yaml`` holds the exact words for the awkward cases.
 """
 
-from .citations import citation, page_link, paragraph_words, place
+from .briefing import (
+    NOTHING_CHOSEN,
+    VOICES,
+    agenda_item,
+    beside_sentence,
+    paper_purpose,
+    paper_title,
+    status_counts_sentence,
+    threads_intro,
+)
+from .citations import LICENCE, OPEN_DATA, citation, older_link, page_link, paragraph_words, place, recommendation_place, view_citation
 from .comparison import (
     BASIS_WORDS,
     basis_sentence,

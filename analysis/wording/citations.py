@@ -9,6 +9,24 @@ from loaders import Dataset
 from .names import authority_name, inspection_in_sentence, inspection_row
 from .plain import day
 
+LICENCE = "Grades, dates and quotes keep the terms of their sources, most of them the Open Government Licence v3.0. Summaries and codes are our own words, free to use if you name the source."
+"""Under which terms a table, a picture or a paper may be used."""
+
+OPEN_DATA = "Each table has an address that stays. Add the parameters of a page to narrow it: authority, inspection, theme, strand, verdict, section, status, lead, and as_at for what was known on a day, as in grades.csv?authority=York&as_at=2023-12-31. Repeat a parameter to widen it. The header ETag tells a program whether anything has changed."
+"""How the open data is used, for its own page and the About page."""
+
+
+def view_citation(title: str, as_at: pd.Timestamp, address: str = "") -> str:
+    """How to cite a view, a table or a picture of the dashboard."""
+    return f"Inspections over time: “{title}”, data as at {day(as_at)}.{f' {address}' if address else ''}"
+
+
+def older_link(made: pd.Timestamp, now: pd.Timestamp) -> str:
+    """Says that a link was made with the data of another day."""
+    if made < now:
+        return f"This link was made when the data stood at {day(made)}. It now stands at {day(now)}, so figures may have changed."
+    return f"This link was made with data as at {day(made)}. The data here is older, as at {day(now)}, so figures may differ."
+
 
 def paragraph_words(paragraph: str) -> str:
     """``paragraph 31``, or ``headline paragraph 1`` for H1."""
@@ -20,6 +38,11 @@ def place(ds: Dataset, inspection: str, paragraph: str, page: int | None = None)
     where = inspection_in_sentence(ds, inspection).removeprefix("the ")
     on_page = f", page {int(page)}" if page is not None and not pd.isna(page) else ""
     return f"{where[0].upper()}{where[1:]}, {paragraph_words(paragraph)}{on_page}"
+
+
+def recommendation_place(ds: Dataset, inspection: str, recommendation: str) -> str:
+    """``Inspection of February and March 2025, recommendation 1``."""
+    return place(ds, inspection, "1").rpartition(", ")[0] + f", recommendation {recommendation.removeprefix('R')}"
 
 
 def citation(ds: Dataset, inspection: str, paragraph: str) -> str:

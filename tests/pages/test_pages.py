@@ -10,7 +10,7 @@ from analysis.selection import canonical
 from loaders import DATA, load
 
 SHELL = str(DATA.parent / "ui" / "shell.py")
-PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "england", "about"]
+PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "england", "briefing", "about"]
 
 
 def open_page(name: str, **query: str | list[str]) -> AppTest:
@@ -90,6 +90,12 @@ def test_threads_narrow_by_the_status_of_their_actions():
     at.multiselect(key="status").set_value(["reported under way"]).run()
     headings = [block.label for block in at.expander if "Reading now" in block.label]
     assert [label[2:4] for label in headings] == ["R1", "R2", "R3", "R4"]
+
+
+def test_a_link_reopens_the_recommendations_it_was_copied_from():
+    at = open_page("actions", authority="York", answers="York, Single inspection, November and December 2016", thread_theme="Supervision")
+    assert at.selectbox(key="answers").value == "york/2016-sif"
+    assert any("One recommendation shown" in info.value for info in at.info)
 
 
 def test_search_finds_by_synonym_and_marks_what_it_found():

@@ -1,0 +1,60 @@
+"""The committee's paper as Word, slides and one-file HTML, for one authority or for a few beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from analysis import wording
+from analysis.known import known_inspections
+from analysis.selection import Selection
+from loaders import Dataset
+
+from ..names import file_stem
+from .docx import document
+from .html import page
+from .paper import Block, Paper, Section, Text
+from .sections import GLOSSARY, SECTIONS, glossary
+from .slides import slides
+
+MOST = 6
+"""Authorities that a paper can hold beside each other."""
+
+CHOICES: dict[str, str] = {name: title for name, (title, _) in SECTIONS.items()} | dict([GLOSSARY])
+"""Name and title of each section that can be chosen, in order."""
+
+FORMATS: dict[str, tuple[str, str, Callable[[Paper], bytes]]] = {
+    "docx": ("Word (DOCX)", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", document),
+    "pptx": ("Slides (PPTX)", "application/vnd.openxmlformats-officedocument.presentationml.presentation", slides),
+    "html": ("One web page (HTML)", "text/html", page),
+}
+"""For each format its name, its type and its maker."""
+
+
+def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CHOICES), address: str = "") -> Paper:
+    """The paper about the subject of a selection, with the sections chosen.
+
+    Raises ``ValueError`` with a sentence on no authority, on too many, and on a section that does not exist.
+    """
+    wanted = list(chosen)
+    if not selection.authorities:
+        raise ValueError("A paper is about an authority. Choose one.")
+    if len(selection.authorities) > MOST:
+        raise ValueError(f"A paper holds at most {MOST} authorities, and {len(selection.authorities)} were asked for. Take some away.")
+    if unknown := [name for name in wanted if name not in CHOICES]:
+        raise ValueError(f"There is no section {', '.join(unknown)}. The sections are: {', '.join(CHOICES)}.")
+    day, subject = selection.date(ds), selection.subject
+    title = wording.paper_title(ds, selection.authorities)
+    purpose = wording.paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject, day), day)
+    parts = [Section(name, title, _blocks(ds, selection, name)) for name, (title, _) in SECTIONS.items() if name in wanted]
+    parts = [part for part in parts if part.blocks] or [Section("empty", "Nothing chosen", (Text(wording.NOTHING_CHOSEN),))]
+    footer = f"Inspections over time. Data as at {wording.day(day)}.{f' {address}' if address else ''}"
+    paper = Paper(title, purpose, tuple(parts), day, footer, file_stem("-".join([*selection.authorities, "briefing"]), day))
+    terms = glossary(ds, paper.words()) if GLOSSARY[0] in wanted else []
+    return Paper(**vars(paper) | {"sections": (*paper.sections, Section(*GLOSSARY, tuple(terms)))}) if terms else paper
+
+
+@lru_cache(maxsize=128)
+def _blocks(ds: Dataset, selection: Selection, name: str) -> tuple[Block, ...]:
+    """What a section holds. Kept, because choosing sections asks for the same ones again and again."""
+    return tuple(SECTIONS[name][1](ds, selection))

@@ -1,0 +1,99 @@
+"""How blocks flow over slides: where each stands, and where a list or a table goes on to the next slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
+from typing import NamedTuple
+
+from .paper import Bars, Block, Bullets, Cell, Rows, Text
+
+LEFT, TOP, WIDTH, HEIGHT = 0.6, 1.25, 12.1, 5.55
+"""The area of a slide below its title, in inches."""
+BODY, CELL = 18, 13
+"""Sizes of the letters, in points."""
+CHART = 4.6
+GAP = 0.12
+
+
+class Piece(NamedTuple):
+    """A block, or a part of one, at its place below the title; in inches."""
+
+    block: Block
+    top: float
+    height: float
+
+
+def pages(blocks: Iterable[Block]) -> list[list[Piece]]:
+    """The pieces of each slide. A single item that is higher than a slide gets one of its own."""
+    slides, top, blocks = [[]], 0.0, list(blocks)
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if slides[-1] and isinstance(block, Text) and top + _least(block) + GAP + _least(after) > HEIGHT:
+            slides.append([])
+            top = 0.0
+        for part, height in _parts(block, HEIGHT - top, HEIGHT):
+            if slides[-1] and top + height > HEIGHT:
+                slides.append([])
+                top = 0.0
+            slides[-1].append(Piece(part, top, height))
+            top += height + GAP
+    return slides
+
+
+def _least(block: Block | None) -> float:
+    """Height of what stays together with a paragraph before it: a paragraph, a chart, the beginning of a list or table."""
+    if block is None:
+        return 0.0
+    if isinstance(block, Bullets):
+        block = replace(block, items=block.items[:2])
+    elif isinstance(block, Rows):
+        block = replace(block, rows=block.rows[:2])
+    return next(_parts(block, HEIGHT, HEIGHT))[1]
+
+
+def _parts(block: Block, room: float, whole: float) -> Iterator[tuple[Block, float]]:
+    """A block in parts of which the first fits the room that is left and the others a slide, with their heights."""
+    match block:
+        case Text():
+            yield block, _text(block.voice + block.text, CELL if block.small else BODY, WIDTH) + 0.1
+        case Bars():
+            yield block, CHART
+        case Bullets():
+            for items, height in _split([(item, _text(item, BODY, WIDTH - 0.4) + 0.08) for item in block.items], 0.1, room, whole):
+                yield replace(block, items=items), height
+        case Rows():
+            head = _row(tuple(Cell(name) for name in block.heads), block.widths)
+            for rows, height in _split([(row, _row(row, block.widths)) for row in block.rows], head, room, whole):
+                yield replace(block, rows=rows), height
+
+
+def _split(items: list[tuple], start: float, room: float, whole: float) -> Iterator[tuple[tuple, float]]:
+    """Runs of items that fit. The first takes the room that is left only where two go there and two stay over, or all do."""
+    here, used = 0, start
+    while here < len(items) and used + items[here][1] <= room:
+        used += items[here][1]
+        here += 1
+    limit = room if here == len(items) or 2 <= here <= len(items) - 2 else whole
+    runs, height = [[]], start
+    for item, size in items:
+        if runs[-1] and height + size > limit:
+            runs.append([])
+            height, limit = start, whole
+        runs[-1].append((item, size))
+        height += size
+    if len(runs) > 1 and len(runs[-1]) == 1 and len(runs[-2]) > 2:  # none stands alone
+        runs[-1].insert(0, runs[-2].pop())
+    for run in runs:
+        yield tuple(item for item, _ in run), start + sum(size for _, size in run)
+
+
+def _row(cells: tuple[Cell, ...], widths: tuple[float, ...]) -> float:
+    shares = [WIDTH * width / sum(widths) - 0.2 for width in widths]
+    return max(_text(cell.look.letter if cell.look else cell.text, CELL, share) for cell, share in zip(cells, shares, strict=True)) + 0.1
+
+
+def _text(words: str, size: float, width: float) -> float:
+    """Height of a text, reckoning a letter at 0.52 of its size and a line at 1.2."""
+    letters = max(1, int(width * 72 / (size * 0.52)))
+    return -(-max(1, len(words)) // letters) * size * 1.2 / 72

@@ -1,0 +1,106 @@
+"""The committee's paper, whatever its format: sections made of sentences, lists, tables and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from exhibits.style import Look
+
+LANGUAGE = "en-GB"
+
+
+class Cell(NamedTuple):
+    """A cell of a table. With a look it is drawn as a lettered tile, and ``text`` is what the letter means."""
+
+    text: str
+    look: Look | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph. ``voice``: who says it, in bold before it."""
+
+    text: str
+    voice: str = ""
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list; numbered where its items are asked or referred to."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table. The first column heads its rows. ``widths``: shares of the line. ``alt``: the table in a sentence."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar chart of counts: native where the format has charts, else a table with bars."""
+
+    caption: str
+    bars: tuple[tuple[str, int], ...]
+    alt: str
+
+
+Block = Text | Bullets | Rows | Bars
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled part of the paper."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The whole paper. ``footer`` stands on each page beside its number."""
+
+    title: str
+    purpose: str
+    sections: tuple[Section, ...]
+    as_at: pd.Timestamp
+    footer: str
+    file_stem: str
+
+    def words(self) -> str:
+        """Everything that it says, for the glossary and the tests."""
+        return "\n".join([self.title, self.purpose, *(line for section in self.sections for line in _lines(section))])
+
+
+def rows(caption: str, frame: pd.DataFrame, widths: Sequence[float], alt: str) -> Rows:
+    """A frame of words as a table."""
+    cells = tuple(tuple(Cell("" if pd.isna(value) else str(value)) for value in row) for row in frame.itertuples(index=False))
+    return Rows(caption, tuple(str(name) for name in frame.columns), cells, tuple(widths), alt)
+
+
+def _lines(section: Section) -> list[str]:
+    lines = [section.title]
+    for block in section.blocks:
+        match block:
+            case Text(text=text):
+                lines.append(text)
+            case Bullets(items=items):
+                lines += items
+            case Rows(caption=caption, heads=heads, rows=body):
+                lines += [caption, " ".join(heads), *(" ".join(cell.text for cell in row) for row in body)]
+            case Bars(caption=caption, bars=bars):
+                lines += [caption, *(f"{label} {count}" for label, count in bars)]
+    return lines

@@ -1,0 +1,230 @@
+"""The sections of the committee's paper, each made from the same analysis and exhibits as the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import wording
+from analysis.comparability import STRANDS, strand_cells
+from analysis.comparison import PUBLISHED, compared, complete_to, short_lists, standings, states
+from analysis.known import known_inspections
+from analysis.overview import story, then_and_now
+from analysis.questions import committee_questions
+from analysis.recurrence import STATUS_LABELS, theme_recurrence
+from analysis.selection import Selection
+from analysis.thread import Thread, followed_first, key_evidence, threads, with_recommendations
+from exhibits import Voice
+from exhibits.grades import grades_over_time
+from exhibits.strip import grade_strip, look_of
+from exhibits.style import GRADES, NO_GRADE
+from loaders import Dataset
+
+from .paper import Bars, Block, Bullets, Cell, Rows, Text, rows
+
+MOST_BESIDE = 11
+"""Authorities in the table of neighbours, the subject among them."""
+
+Maker = Callable[[Dataset, Selection], list[Block]]
+
+
+def standing(ds: Dataset, selection: Selection) -> list[Block]:
+    """Where we stand: the sentence, the grades as lettered tiles, the numbers."""
+    told, shown = story(ds, selection.subject, selection.date(ds)), grades_over_time(ds, selection)
+    blocks: list[Block] = [Text(told.headline, Voice.OFSTED)]
+    strip = grade_strip(ds, selection)
+    if len(strip):
+        years = list(dict.fromkeys(strip["year"]))
+        body = []
+        for strand, part in strip.groupby("strand", sort=False):
+            tiles = {cell.year: Cell(cell.words, look_of(cell)) for cell in part.itertuples()}
+            body.append((Cell(strand), *(tiles[year] for year in years)))
+        caption = "Grades by year the inspection began"
+        table = Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {shown.alt}")
+        blocks += [table, _key(table)]
+    facts = pd.DataFrame(told.facts, columns=["What is counted", "Number", "What it rests on"])
+    if len(facts):
+        blocks.append(rows("In numbers", facts, (5, 2, 6), "Numbers that sum up what is known, with what each rests on."))
+    return blocks
+
+
+def _key(table: Rows) -> Text:
+    """The letters of a table's tiles in words: each once, best first."""
+    order = [look.letter for look in (*GRADES.values(), *NO_GRADE.values())]
+    words = {cell.look.letter: cell.text for row in table.rows for cell in row if cell.look}
+    letters = sorted(words, key=lambda letter: (order.index(letter.strip("()")), letter.startswith("(")))
+    return Text("Key: " + "; ".join(f"{letter} {words[letter]}" for letter in letters) + ".", small=True)
+
+
+def changes(ds: Dataset, selection: Selection) -> list[Block]:
+    """What changed: strand by strand, what got better, and two quotes on one theme, then and now."""
+    day = selection.date(ds)
+    told = story(ds, selection.subject, day)
+    blocks: list[Block] = []
+    if len(told.changes):
+        blocks.append(
+            rows("Grades as Ofsted published them", told.changes, (3, 4, 4, 5), "Each strand: the grade before, now, the change.")
+        )
+    blocks += [Text("What got better:", Voice.READING), Bullets(tuple(told.better))]
+    for row in then_and_now(ds, selection.subject, day, most=2).itertuples():
+        then = f"Then, “{row.earlier_quote}” ({wording.lower_first(wording.place(ds, row.earlier, row.earlier_paragraph))})."
+        now = f"Now, “{row.later_quote}” ({wording.lower_first(wording.place(ds, row.later, row.later_paragraph))})."
+        blocks.append(Text(f"{wording.pair_title(row.label, row.direction)}. {then} {now}", Voice.OFSTED))
+    return blocks
+
+
+def coming_back(ds: Dataset, selection: Selection) -> list[Block]:
+    """What keeps coming back, and how many themes have which status."""
+    day = selection.date(ds)
+    blocks: list[Block] = [Text("What keeps coming back:", Voice.READING), Bullets(tuple(story(ds, selection.subject, day).back))]
+    statuses = theme_recurrence(ds, selection.subject, day)
+    counted = statuses["status"].value_counts()
+    bars = [(label, int(counted[status])) for status, label in STATUS_LABELS.items() if counted.get(status) and status != "not_covered"]
+    if bars:
+        blocks.append(Bars("Themes by what became of them", tuple(bars), wording.status_counts_sentence(ds, selection.subject, bars)))
+    return blocks
+
+
+def followed(ds: Dataset, selection: Selection) -> list[Block]:
+    """What became of the recommendations of one inspection, each with its evidence."""
+    options = with_recommendations(ds, selection)
+    if not options:
+        return [Text("No recommendations are held for this authority by that day.")]
+    inspection = followed_first(ds, selection, options)
+    found = threads(ds, inspection, selection.date(ds))
+    planned = any(thread.progress for thread in found)
+    heads = [
+        "Ofsted asked",
+        *(["The council reported"] if planned else []),
+        "Later inspections, in our reading",
+        "Evidence, in our words",
+    ]
+    body = tuple(
+        tuple(
+            Cell(text)
+            for text in (
+                f"{thread.recommendation['recommendation']} {thread.recommendation['summary']}",
+                *([thread.progress or "Not in the plan."] if planned else []),
+                thread.headline,
+                _evidence(ds, thread, selection.date(ds)),
+            )
+        )
+        for thread in found
+    )
+    intro = wording.threads_intro(ds, inspection, len(found), planned)
+    widths = (3, 2.8, 2.6, 5) if planned else (4, 3, 5)
+    return [Text(intro), Rows(wording.inspection_label(ds, inspection), tuple(heads), body, widths, intro)]
+
+
+def _evidence(ds: Dataset, thread: Thread, day: pd.Timestamp) -> str:
+    found = key_evidence(ds, thread.recommendation["inspection"], thread.recommendation["recommendation"], day)
+    return f"{found[0]} ({found[1]})" if found else "None yet."
+
+
+def beside(ds: Dataset, selection: Selection) -> list[Block]:
+    """The latest grades beside those of the authorities chosen, else of the statistical neighbours held. Empty without any."""
+    near = ds.neighbours[ds.neighbours["authority"] == selection.subject].sort_values("rank")["neighbour"]
+    others = list(selection.authorities[1:] or near)
+    latest = {authority: cells for authority in (selection.subject, *others) if (cells := _latest(ds, authority, selection)) is not None}
+    near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
+    if not near_ones or selection.subject not in latest:
+        return []
+    labels = ds.strands.set_index("strand")["label"]
+    body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *near_ones))
+    intro = wording.beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
+    heads = ("Authority", "Inspected", *(labels[strand] for strand in STRANDS))
+    table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(STRANDS) - 1)), intro)
+    return [Text(_among(ds, selection), Voice.OFSTED), Text(intro, Voice.OFSTED), _key(table), table]
+
+
+def _among(ds: Dataset, selection: Selection) -> str:
+    """Where the subject stands overall among the others, what counts, and how far their lists are complete."""
+    group = "chosen" if len(selection.authorities) > 1 else "neighbours"
+    known = replace(selection, as_at=selection.date(ds))
+    comparison = compared(ds, known, group, STRANDS[0], PUBLISHED)
+    stands = wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+    return f"{stands} {wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison))}"
+
+
+def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame | None:
+    """The cells of the latest graded inspection, one per strand."""
+    cells = strand_cells(ds, [authority], selection.date(ds))
+    graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
+    return graded[graded["inspection"] == graded["inspection"].iloc[-1]] if len(graded) else None
+
+
+def _beside_row(ds: Dataset, authority: str, cells: pd.DataFrame) -> tuple[Cell, ...]:
+    reasons = ds.no_grade.set_index("no_grade")["label"]
+    tiles = [
+        Cell(cell.grade_as_published if isinstance(cell.grade, str) else reasons[cell.no_grade], look_of(cell))
+        for cell in cells.itertuples()
+    ]
+    return Cell(wording.authority_name(ds, authority)), Cell(f"{cells['start'].iloc[0]:%B %Y}"), *tiles
+
+
+def questions(ds: Dataset, selection: Selection) -> list[Block]:
+    """Questions the committee may wish to ask, the most pressing first."""
+    asked = committee_questions(ds, selection.subject, selection.date(ds))
+    if asked.empty:
+        return [Text("No rule gives rise to a question now.", Voice.READING)]
+    items = tuple(
+        f"{row.question} Ask: {row.ask}. Rests on: {wording.lower_first(wording.place(ds, row.inspection, row.paragraph))}, published {wording.day(row.date)}."
+        for row in asked.itertuples()
+    )
+    return [Text("Each question follows from a published rule and rests on one paragraph.", Voice.READING), Bullets(items, numbered=True)]
+
+
+def sources(ds: Dataset, selection: Selection) -> list[Block]:
+    """The documents it rests on, what is known without one, and the terms of use."""
+    known = known_inspections(ds, selection.subject, selection.date(ds))
+    lines = []
+    for depth, part in known.groupby("depth", sort=False):
+        names = [_source(ds, row) for row in part.itertuples()]
+        lines.append(f"{wording.sentence(wording.DEPTH_WORDS[depth])[:-1]}: {'; '.join(names)}.")
+    for cells in [_latest(ds, authority, selection) for authority in selection.authorities[1:]]:
+        lines += [f"Beside it: {wording.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
+    plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= selection.date(ds))]
+    lines += [f"The council’s own report: {p.title}, version {p.version} of {wording.day(p.version_date)}." for p in plans.itertuples()]
+    return [Text(wording.VOICES), Bullets(tuple(lines) or ("No document is held.",)), Text(wording.LICENCE, small=True)]
+
+
+def _source(ds: Dataset, row) -> str:
+    name = wording.source_name(ds, row.inspection).removeprefix(f"Ofsted, {wording.authority_name(ds, row.authority)}, ")
+    return f"{name} {row.url}" if isinstance(row.url, str) else name
+
+
+SECTIONS: dict[str, tuple[str, Maker]] = {
+    "standing": ("Where we stand", standing),
+    "changes": ("What changed", changes),
+    "coming-back": ("What keeps coming back", coming_back),
+    "recommendations": ("What became of the recommendations", followed),
+    "neighbours": ("Beside other authorities", beside),
+    "questions": ("Questions the committee may wish to ask", questions),
+    "sources": ("Sources", sources),
+}
+"""Name, title and maker of each section that stands on its own, in order. The glossary comes last: it reads the others."""
+
+GLOSSARY = ("glossary", "Terms used in this paper")
+
+
+def glossary(ds: Dataset, words: str) -> list[Block]:
+    """The terms of the glossary that a text uses."""
+    used = [term for term in ds.glossary.itertuples() if any(_uses(words, name) for name in _names(term))]
+    if not used:
+        return []
+    frame = pd.DataFrame(
+        [(f"{t.term} ({t.short})" if isinstance(t.short, str) else t.term, t.meaning) for t in used], columns=["Term", "What it means"]
+    )
+    return [rows("Terms and what they mean", frame, (2, 5), "Terms that this paper uses, with what each means.")]
+
+
+def _names(term) -> Sequence[str]:
+    return [term.term, *([term.short] if isinstance(term.short, str) else [])]
+
+
+def _uses(words: str, name: str) -> bool:
+    """Whether a text uses a name, in the plural too; capitals count in abbreviations."""
+    return re.search(rf"\b{re.escape(name)}s?\b", words, 0 if name.isupper() else re.IGNORECASE) is not None

@@ -1,0 +1,218 @@
+"""The committee's paper as slides (16:9): real titles, native tables, a native chart, numbers on each slide."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pptx
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from exhibits.style import ACCENT, INK, LINE, MUTED, PAPER, SHADE
+
+from ..archive import settled
+from .flow import BODY, CELL, LEFT, TOP, WIDTH, Piece, pages
+from .paper import LANGUAGE, Bars, Bullets, Cell, Paper, Rows, Text
+
+FONT = "Arial"
+SHEET = (13.333, 7.5)  # inches
+
+
+def slides(paper: Paper) -> bytes:
+    """The paper as the bytes of a .pptx file, the same for the same paper."""
+    deck = pptx.Presentation()
+    _set_up(deck, paper)
+    _cover(deck, paper)
+    for section in paper.sections:
+        parts = pages(section.blocks)
+        for number, pieces in enumerate(parts, start=1):
+            more = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
+            slide = _slide(deck, section.title + more, paper.footer)
+            for piece in pieces:
+                _place(slide, piece)
+    stream = BytesIO()
+    deck.save(stream)
+    return settled(stream.getvalue())
+
+
+def _set_up(deck: Presentation, paper: Paper) -> None:
+    """Sheet of 16:9, properties, and the built-in layouts (4:3) made to fit."""
+    deck.slide_width, deck.slide_height = Inches(SHEET[0]), Inches(SHEET[1])
+    properties = deck.core_properties
+    properties.title, properties.author, properties.language = paper.title, "Inspections over time", LANGUAGE
+    properties.created = properties.modified = paper.as_at.to_pydatetime()
+    for layout in (deck.slide_master, *deck.slide_layouts):
+        for shape in layout.placeholders:
+            shape.left, shape.width = int(shape.left * SHEET[0] / 10), int(shape.width * SHEET[0] / 10)
+
+
+def _cover(deck: Presentation, paper: Paper) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[0])
+    for shape, words, size, top, height in (
+        (slide.shapes.title, paper.title, 36, 1.6, 1.8),
+        (slide.placeholders[1], f"{paper.purpose}\n{paper.footer}", 18, 3.6, 2.6),
+    ):
+        shape.left, shape.top, shape.width, shape.height = Inches(LEFT), Inches(top), Inches(WIDTH), Inches(height)
+        shape.text_frame.word_wrap = True
+        shape.text_frame.text = words
+        for line in shape.text_frame.paragraphs:
+            _dress(line, size, bold=size > 20, colour=INK)
+    bar = slide.shapes.add_shape(1, Inches(LEFT), Inches(1.3), Inches(2), Inches(0.12))
+    bar.fill.solid()
+    bar.fill.fore_color.rgb = _colour(ACCENT)
+    bar.line.fill.background()
+    _describe(bar, "", decorative=True)
+
+
+def _slide(deck: Presentation, title: str, footer: str) -> Slide:
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    shape = slide.shapes.title
+    shape.left, shape.top, shape.width, shape.height = Inches(LEFT), Inches(0.35), Inches(WIDTH), Inches(0.8)
+    shape.text_frame.text = title
+    _dress(shape.text_frame.paragraphs[0], 28, bold=True, colour=INK)
+    box = slide.shapes.add_textbox(Inches(LEFT), Inches(6.95), Inches(WIDTH), Inches(0.4))
+    box.name = "Origin and number"
+    box.text_frame.word_wrap = True
+    line = box.text_frame.paragraphs[0]
+    line.text = f"{footer}  Slide "
+    _number(line)
+    _dress(line, 11, colour=MUTED)
+    return slide
+
+
+def _number(line) -> None:
+    """The slide's own number, as a field."""
+    field = line._p.makeelement(qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"})
+    properties, text = field.makeelement(qn("a:rPr"), {"lang": LANGUAGE, "sz": "1100"}), field.makeelement(qn("a:t"), {})
+    text.text = "‹#›"
+    field.extend([properties, text])
+    line._p.append(field)
+
+
+def _place(slide: Slide, piece: Piece) -> None:
+    top, height = Inches(TOP + piece.top), Inches(piece.height)
+    match piece.block:
+        case Text() | Bullets():
+            _text(slide, piece.block, top, height)
+        case Rows():
+            _table(slide, piece.block, top)
+        case Bars():
+            _chart(slide, piece.block, top, height)
+
+
+def _text(slide: Slide, block: Text | Bullets, top: int, height: int) -> None:
+    box = slide.shapes.add_textbox(Inches(LEFT), top, Inches(WIDTH), height)
+    frame = box.text_frame
+    frame.word_wrap = True
+    items = [block.text] if isinstance(block, Text) else block.items
+    for number, item in enumerate(items):
+        line = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        if isinstance(block, Text) and block.voice:
+            line.add_run().text = f"{block.voice}. "
+        line.add_run().text = item
+        _dress(line, CELL if isinstance(block, Text) and block.small else BODY, colour=INK)
+        if isinstance(block, Text) and block.voice:
+            line.runs[0].font.bold = True
+        if isinstance(block, Bullets):
+            _mark(line, block.numbered)
+    box.name = "Text"
+
+
+def _mark(line, numbered: bool) -> None:
+    """A real bullet or number, hanging before the text."""
+    properties = line._p.get_or_add_pPr()
+    properties.set("marL", "342900")
+    properties.set("indent", "-342900")
+    mark = properties.makeelement(qn("a:buAutoNum" if numbered else "a:buChar"), {"type": "arabicPeriod"} if numbered else {"char": "•"})
+    properties.append(mark)
+    line.space_after = Pt(6)
+
+
+def _table(slide: Slide, block: Rows, top: int) -> None:
+    frame = slide.shapes.add_table(len(block.rows) + 1, len(block.heads), Inches(LEFT), top, Inches(WIDTH), Inches(0.3))
+    frame.name = block.caption
+    _describe(frame, block.alt)
+    table = frame.table
+    table.first_row = table.first_col = True
+    table.horz_banding = False
+    for column, share in zip(table.columns, block.widths, strict=True):
+        column.width = Inches(WIDTH * share / sum(block.widths))
+    for cell, words in zip(table.rows[0].cells, block.heads, strict=True):
+        _cell(cell, Cell(words), SHADE, bold=True)
+    for row, contents in zip(list(table.rows)[1:], block.rows, strict=True):
+        for cell, content in zip(row.cells, contents, strict=True):
+            _cell(cell, content, PAPER)
+    for row in table.rows:
+        row.height = Inches(0.3)
+
+
+def _cell(cell, content: Cell, fill: str, bold: bool = False) -> None:
+    look = content.look
+    cell.text = look.letter if look else content.text
+    cell.margin_top = cell.margin_bottom = Inches(0.04)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = _colour(look.fill if look else fill)
+    line = cell.text_frame.paragraphs[0]
+    _dress(line, CELL, bold=bold or look is not None, colour=look.text if look else INK)
+    if look:
+        line.alignment = PP_ALIGN.CENTER
+    _underline(cell)
+
+
+def _underline(cell) -> None:
+    """Thin lines above and below: the built-in style has white ones, which do not show on white."""
+    properties = cell._tc.get_or_add_tcPr()
+    for side in ("a:lnB", "a:lnT"):
+        line = properties.makeelement(qn(side), {"w": "9525"})
+        fill = line.makeelement(qn("a:solidFill"), {})
+        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": LINE[1:]}))
+        line.append(fill)
+        properties.insert(0, line)
+
+
+def _chart(slide: Slide, block: Bars, top: int, height: int) -> None:
+    data = CategoryChartData()
+    data.categories = [label for label, _ in block.bars]
+    data.add_series("Themes", [count for _, count in block.bars])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, Inches(LEFT), top, Inches(WIDTH), height, data)
+    frame.name = block.caption
+    _describe(frame, block.alt)
+    chart = frame.chart
+    chart.has_legend, chart.has_title = False, True
+    chart.chart_title.text_frame.text = block.caption
+    _dress(chart.chart_title.text_frame.paragraphs[0], CELL, bold=True, colour=INK)
+    chart.font.size, chart.font.name = Pt(CELL), FONT
+    chart.category_axis.reverse_order = True
+    chart.category_axis.format.line.color.rgb = _colour(LINE)
+    chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
+    plot = chart.plots[0]
+    plot.gap_width, plot.has_data_labels = 45, True
+    plot.data_labels.show_value = True
+    plot.series[0].format.fill.solid()
+    plot.series[0].format.fill.fore_color.rgb = _colour(ACCENT)
+
+
+def _describe(shape, words: str, decorative: bool = False) -> None:
+    """The text alternative; or that there is nothing to describe."""
+    properties = shape._element.xpath(".//p:cNvPr")[0]
+    properties.set("descr", words)
+    if decorative:
+        properties.set("title", "")
+        shape.name = "Decoration"
+
+
+def _dress(line, size: float, *, bold: bool = False, colour: str) -> None:
+    for run in line.runs:
+        run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, _colour(colour)
+        run._r.get_or_add_rPr().set("lang", LANGUAGE)
+    line.alignment = PP_ALIGN.LEFT
+
+
+def _colour(code: str) -> RGBColor:
+    return RGBColor.from_string(code[1:])

@@ -1,0 +1,115 @@
+"""The pages' own parameters, as filters of a table: known values narrow it, anything else is refused with a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from analysis.actions import NO_STATUS, STATUS_LABELS
+from analysis.known import known_by
+from analysis.selection import UNKNOWN, authority_names, canonical, read_day
+from analysis.wording import inspection_label
+from loaders import Dataset
+
+COLUMNS = {
+    "authority": ("authority",),
+    "inspection": ("inspection", "record"),
+    "theme": ("theme",),
+    "strand": ("strand",),
+    "verdict": ("verdict",),
+    "section": ("section",),
+    "status": ("status",),
+    "lead": ("leads",),
+}
+"""For each parameter the columns that it narrows, the first that a table has."""
+
+THROUGH = {
+    "findings": ("codes", "paragraph", ("theme", "verdict")),
+    "recommendations": ("recommendation_themes", "recommendation", ("theme",)),
+}
+"""Tables whose rows have themes in another one: that table, the key beside the inspection, the parameters it answers."""
+
+_DATED = ("inspection", "plan", "record")
+
+
+class Refused(Exception):
+    """An address that cannot be answered: the status to give, and a sentence that says why."""
+
+    def __init__(self, status: int, sentence: str):
+        super().__init__(sentence)
+        self.status = status
+
+
+def parameters(frame: pd.DataFrame, name: str) -> list[str]:
+    """The parameters that a table takes."""
+    known = [parameter for parameter, columns in COLUMNS.items() if any(column in frame for column in columns)]
+    known += [parameter for parameter in THROUGH.get(name, ("", "", ()))[2] if parameter not in known]
+    if name != "actions":  # elsewhere these columns hold something else
+        known = [parameter for parameter in known if parameter not in ("status", "lead")]
+    return [*known, "as_at"] if any(column in frame for column in _DATED) else known
+
+
+def filtered(ds: Dataset, name: str, query: Iterable[tuple[str, str]]) -> pd.DataFrame:
+    """The rows of a table that a query asks for; several values of one parameter widen it. Raises ``Refused``."""
+    frame: pd.DataFrame = getattr(ds, name)
+    takes, wanted = parameters(frame, name), {}
+    for parameter, value in query:
+        if parameter not in takes:
+            raise Refused(400, f"{name} cannot be narrowed by “{parameter[:40]}”. It takes: {', '.join(takes) or 'no parameters'}.")
+        wanted.setdefault(parameter, []).append(_value(ds, frame, parameter, value))
+    if "as_at" in wanted:
+        if len(set(wanted["as_at"])) > 1:
+            raise Refused(400, "as_at is given twice. Give one day.")
+        frame = _known(ds, frame, wanted.pop("as_at")[0])
+    if name in THROUGH:
+        frame = _through(ds, name, frame, wanted)
+    for parameter, values in wanted.items():
+        column = next(column for column in COLUMNS[parameter] if column in frame)
+        frame = frame[frame[column].isna() if values == [NO_STATUS] else frame[column].isin(values)]
+    return frame.reset_index(drop=True)
+
+
+def _value(ds: Dataset, frame: pd.DataFrame, parameter: str, value: str) -> object:
+    """What a value means: an id, a day. Raises ``Refused`` where this data does not know it."""
+    [(found, words)] = canonical([(parameter, value)], ds)
+    look_up: dict[str, Callable[[], dict[str, object]]] = {
+        "authority": lambda: authority_names(ds),
+        "inspection": lambda: {inspection_label(ds, name): name for name in ds.inspections["inspection"]},
+        "theme": lambda: dict(zip(ds.themes["label"], ds.themes["theme"], strict=True)),
+        "strand": lambda: dict(zip(ds.strands["label"], ds.strands["strand"], strict=True)),
+        "as_at": lambda: {words: read_day(words)},
+        "verdict": lambda: {words: words},
+        "status": lambda: {**{label: status for status, label in STATUS_LABELS.items()}, **{s: s for s in STATUS_LABELS}, NO_STATUS: NO_STATUS},
+    }  # fmt: skip
+    known = look_up[parameter]() if parameter in look_up else {text: text for text in frame[COLUMNS[parameter][0]].dropna()}
+    if found == UNKNOWN or words not in known:
+        day = (
+            f" Write a day as 2023-12-31, up to {ds.as_at:%Y-%m-%d}."
+            if parameter == "as_at"
+            else " /data/schema.json explains the columns."
+        )
+        raise Refused(400, f"{parameter}=“{value[:80]}” is not in this data.{day}")
+    return known[words]
+
+
+def _known(ds: Dataset, frame: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
+    """The rows that were published on or before a day."""
+    inspections = set(known_by(ds.inspections, day)["inspection"])
+    plans = set(ds.plans.loc[(ds.plans["version_date"] <= day) & ds.plans["inspection"].isin(inspections), "plan"])
+    for column, known in (("inspection", inspections), ("plan", plans), ("record", inspections | plans)):
+        if column in frame:
+            frame = frame[frame[column].isin(known)]
+    if "version" in frame and "date" in frame:
+        frame = frame[frame["date"] <= day]
+    return frame
+
+
+def _through(ds: Dataset, name: str, frame: pd.DataFrame, wanted: dict[str, list]) -> pd.DataFrame:
+    """Rows with a code that has both the theme and the verdict asked for. Takes these parameters out of ``wanted``."""
+    other, key, answers = THROUGH[name]
+    codes: pd.DataFrame = getattr(ds, other)
+    asked = [parameter for parameter in answers if parameter in wanted]
+    for parameter in asked:
+        codes = codes[codes[parameter].isin(wanted.pop(parameter))]
+    return frame.merge(codes[["inspection", key]].drop_duplicates()) if asked else frame

@@ -1,0 +1,196 @@
+"""What visitors take away, fetched in a real browser: pictures, tables, links, citations, paper."""
+
+import base64
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import openpyxl
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_dashboard import settle, visit
+
+WITH_FIGURE = {"timeline": "york-timeline", "grades": "york-grades", "themes": "york-themes", "actions": "york-2022-action-plan-deadlines"}
+OUTSIDE = """() => {
+  const frame = document.querySelector("svg").getBoundingClientRect();
+  return [...document.querySelectorAll("text")].filter((text) => text.textContent.trim()).filter((text) => {
+    const box = text.getBoundingClientRect();
+    return box.left < frame.left || box.top < frame.top || box.right > frame.right || box.bottom > frame.bottom;
+  }).map((text) => text.textContent);
+}"""
+NOTES_OVER_MARKS = """() => {
+  const notes = [...document.querySelectorAll(".annotation text")].map((text) => text.getBoundingClientRect());
+  const marks = [...document.querySelectorAll(".xtick text, .ytick text, .legendtext, .textpoint")].map((mark) => mark.getBoundingClientRect());
+  const plot = [...document.querySelectorAll(".plot")].map((area) => area.getBoundingClientRect());
+  const around = notes.filter((note) => plot.every((area) => note.bottom < area.top || note.top > area.bottom));
+  return around.filter((a) => marks.some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
+}"""
+
+
+def take(page: Page, label: str, number: int = 0) -> tuple[str, Path]:
+    """Press a button; the name and the place of the file that it gives."""
+    with page.expect_download() as started:
+        page.get_by_role("button", name=label).nth(number).click()
+    return started.value.suggested_filename, started.value.path()
+
+
+def drawn(page: Page) -> None:
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
+    settle(page)
+
+
+@pytest.mark.parametrize("path", ["", *WITH_FIGURE, "grades?view=As+published", "findings"])
+def test_all_that_a_page_gives_can_be_taken_away(server, browser, page, tmp_path, path):
+    visit(page, f"{server}/{path}{'&' if '?' in path else '?'}authority=York")
+    if path in WITH_FIGURE:
+        drawn(page)
+        check_picture(browser, page, f"{server}/{path}?", f"{WITH_FIGURE[path]}-2026-07-07.svg")
+    check_tables(page)
+    check_paper(page, tmp_path / "page.pdf", f"/{path.partition('?')[0]}?authority=York")
+
+
+def check_picture(browser: Browser, page: Page, address: str, named: str) -> None:
+    """A picture carries its texts, inside its frame and not over one another."""
+    title = page.locator('[data-testid="stVerticalBlock"] h3').first.inner_text()
+    name, file = take(page, "Picture (SVG)")
+    assert name == named
+    picture = file.read_text(encoding="utf-8")
+    said = " ".join(" ".join(text.itertext()) for text in ET.fromstring(picture).iter("{http://www.w3.org/2000/svg}text"))
+    for words in (title, "Source: ", "Data as at 7 July 2026.", f"{address}authority=York&as_at=7+July+2026&data=7+July+2026"):
+        assert words in said
+    sheet = browser.new_page(viewport={"width": 1400, "height": 1800})
+    sheet.set_content(picture)
+    assert sheet.evaluate(OUTSIDE) == []
+    assert sheet.evaluate(NOTES_OVER_MARKS) == 0
+    sheet.close()
+
+
+def check_tables(page: Page) -> None:
+    """Each table comes as CSV and as a workbook with the same rows."""
+    buttons = page.get_by_role("button", name="Table (CSV)")
+    expect(buttons.first).to_be_visible(timeout=20_000)
+    assert buttons.count() == page.get_by_role("button", name="Table (XLSX)").count()
+    for number in range(buttons.count()):
+        name, file = take(page, "Table (CSV)", number)
+        rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+        assert re.fullmatch(r"[a-z0-9-]+-2026-07-07\.csv", name)
+        assert len(rows) > 1
+        name, file = take(page, "Table (XLSX)", number)
+        assert name.endswith("-2026-07-07.xlsx")
+        sheet = openpyxl.load_workbook(io.BytesIO(file.read_bytes()))["Table"]
+        assert sheet.max_row == len(rows)
+        assert [cell.value for cell in sheet[1]] == rows[0]
+
+
+def check_paper(page: Page, paper: Path, address: str) -> None:
+    """The page prints on A4 without its controls; each sheet names the view, the day of the data and its number."""
+    paper.write_bytes(page.pdf(prefer_css_page_size=True))
+    with pypdfium2.PdfDocument(paper) as document:
+        sheets = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
+        assert all(sheet.get_size() == pytest.approx((595, 842), abs=2) for sheet in document)
+    assert all(f"Data as at 7 July 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
+    assert all(address in text.replace(" ", "") for text in sheets), "a long address goes over two lines"
+    for control in ("Table (CSV)", "Copy link", "As known on", "Meeting mode"):
+        assert control not in " ".join(sheets)
+
+
+def test_a_png_by_keyboard_has_the_resolution_of_print_and_leaves_the_page_as_it_was(server, page):
+    visit(page, f"{server}/grades?authority=York")
+    drawn(page)
+    before = page.locator(".js-plotly-plot .main-svg").first.bounding_box()
+    page.get_by_role("button", name="Picture (PNG)").focus()
+    with page.expect_download() as started:
+        page.keyboard.press("Enter")
+    file = started.value.path()
+    assert started.value.suggested_filename == "york-grades-2026-07-07.png"
+    assert page.locator(".js-plotly-plot .main-svg").first.bounding_box()["height"] == before["height"]
+    assert page.locator(".js-plotly-plot .annotation").count() == 0
+    expect(page.get_by_role("status").filter(has_text="york-grades-2026-07-07.png is being saved.")).to_have_count(1)
+    assert file.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    image = page.evaluate(
+        """async (data) => {
+          const image = new Image(); image.src = "data:image/png;base64," + data; await image.decode();
+          const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+          const pen = canvas.getContext("2d"); pen.drawImage(image, 0, 0);
+          const dots = new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer), count = {};
+          for (const dot of dots) count[dot] = (count[dot] ?? 0) + 1;
+          return { width: image.width, ink: 1 - Math.max(...Object.values(count)) / dots.length, colours: Object.keys(count).length };
+        }""",
+        base64.b64encode(file.read_bytes()).decode(),
+    )
+    assert image["width"] == 3600
+    assert 0.02 < image["ink"] < 0.6
+    assert image["colours"] > 50
+
+
+def test_the_link_and_the_citation_reopen_the_view(server, browser):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    visit(page, f"{server}/themes?authority=York&theme=Supervision")
+    page.get_by_role("button", name="Copy link to this view").click()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{server}/themes?authority=York&as_at=7+July+2026&data=7+July+2026&theme=Supervision"
+    page.get_by_role("button", name="Copy citation").click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.startsWith('Inspections'))")
+    assert page.evaluate("navigator.clipboard.readText()") == (f"Inspections over time: “Themes: York”, data as at 7 July 2026. {link}")
+    visit(page, link)
+    expect(page.get_by_text("on supervision.")).to_be_visible()
+    expect(page.get_by_text("This link was made")).to_have_count(0)
+    page.goto(link.replace("data=7+July+2026", "data=1+May+2024"))
+    expect(page.get_by_text("This link was made when the data stood at 1 May 2024. It now stands at 7 July 2026")).to_be_visible(
+        timeout=30_000
+    )
+    context.close()
+
+
+def test_the_paper_is_written_and_its_web_page_works_without_a_network_and_on_paper(server, browser, tmp_path):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
+    page = context.new_page()
+    visit(page, f"{server}/briefing?authority=York")
+    expect(page.locator(".paper h2").first).to_have_text("York: inspections of children’s services", timeout=30_000)
+    for label, form, beginning in (
+        ("Word (DOCX)", "docx", b"PK"),
+        ("Slides (PPTX)", "pptx", b"PK"),
+        ("One web page (HTML)", "html", b"<!doctype html>"),
+    ):
+        name, file = take(page, label)
+        assert name == f"york-briefing-2026-07-07.{form}"
+        assert file.read_bytes().startswith(beginning)
+        assert file.stat().st_size > 10_000
+    check_alone(browser, file, tmp_path)
+    page.get_by_role("button", name="Copy as an agenda item").first.click()
+    expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    item = page.evaluate("navigator.clipboard.readText()")
+    assert item.startswith("Question to the director of children's services: ")
+    assert item.endswith("It rests on paragraph 51 of: Ofsted, York, inspection of February and March 2025 (published 15 April 2025).")
+    context.close()
+
+
+def check_alone(browser: Browser, file: Path, folder: Path) -> None:
+    """The paper as one web page asks for nothing, without a network or scripts, on a phone; on A4 it has 2 to 6 sheets."""
+    (folder / "paper.html").write_bytes(file.read_bytes())
+    context = browser.new_context(offline=True, viewport={"width": 390, "height": 800}, java_script_enabled=False)
+    sheet, asked = context.new_page(), []
+    sheet.on("request", lambda request: asked.append(request.url))
+    sheet.goto((folder / "paper.html").as_uri())
+    assert len(asked) == 1
+    paper = folder / "paper.pdf"
+    paper.write_bytes(sheet.pdf(prefer_css_page_size=True, tagged=True))
+    with pypdfium2.PdfDocument(paper) as document:
+        assert 2 <= len(document) <= 6
+        assert f"Page 2 of {len(document)}" in " ".join(document[1].get_textpage().get_text_bounded().split())
+    context.close()
+
+
+def test_a_link_holds_the_sections_of_the_paper(server, page):
+    visit(page, f"{server}/briefing?authority=York&sections=Sources")
+    expect(page.locator(".paper h2")).to_have_count(2, timeout=30_000)
+    _, file = take(page, "One web page (HTML)")
+    text = file.read_text(encoding="utf-8")
+    assert "Where we stand" not in text
+    assert f"{server}/briefing?authority=York" in text

@@ -1,0 +1,96 @@
+"""Workbooks, opened again and compared with what went in."""
+
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from analysis.selection import Selection
+from exhibits.grades import grades_over_time
+from exhibits.style import GRADES
+from exports.workbook import dataset_workbook, exhibit_workbook, table_workbook
+from loaders import Dataset, load
+from loaders.dictionary import ROWS, data_dictionary
+from loaders.frames import COLUMNS
+
+
+@pytest.fixture(scope="module")
+def ds() -> Dataset:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def book(ds) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(dataset_workbook(ds)))
+
+
+def rows(sheet) -> list[list]:
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def plain(value: object) -> object:
+    """A value of a frame as a workbook gives it back."""
+    return None if pd.isna(value) else value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+
+
+def test_the_whole_data_set_comes_back_cell_by_cell(ds, book):
+    for name in ("inspections", "grades", "findings", "actions", "recommendation_themes"):
+        frame, (heading, *body) = getattr(ds, name), rows(book[name])
+        assert heading == list(frame.columns)
+        assert body == [[plain(value) for value in row] for row in frame.itertuples(index=False)]
+
+
+def test_each_sheet_has_a_frozen_heading_and_a_filter(book):
+    for sheet in book.worksheets[1:]:
+        assert sheet.freeze_panes == "B2", sheet.title
+        assert sheet.auto_filter.ref.startswith("A1:"), sheet.title
+
+
+def test_the_cover_says_what_when_licence_and_how_to_cite(ds, book):
+    said = {row[0]: row[1] for row in rows(book["About"])[3:]}
+    assert said["Data as at"] == "7 July 2026"
+    assert "Open Government Licence" in said["Licence"]
+    assert said["How to cite it"].startswith("Inspections over time: ")
+    assert ds.fingerprint in said["Version"]
+
+
+def test_a_grade_stands_in_words_and_in_its_colours(ds):
+    exhibit = grades_over_time(ds, Selection(("york",)))
+    sheet = openpyxl.load_workbook(io.BytesIO(exhibit_workbook(ds, exhibit)))["Table"]
+    seen = {cell.value: cell.fill.fgColor.rgb for row in sheet.iter_rows(min_row=2) for cell in row if cell.value}
+    assert seen["Outstanding"] == "FF" + GRADES["outstanding"].fill[1:]
+    assert seen["Good (indicative)"] == "FF" + GRADES["good"].fill[1:]
+    assert seen["A visit gives no grades"] == "00000000"
+
+
+def test_a_day_is_a_date_and_a_month_is_not(ds):
+    table = pd.DataFrame({"When": ["7 March 2022", "March 2012", None], "Day": pd.to_datetime(["2022-05-04", None, None])})
+    sheet = openpyxl.load_workbook(io.BytesIO(table_workbook(ds, "Days", table)))["Table"]
+    assert [sheet["A2"].is_date, sheet["A3"].value, sheet["A4"].value, sheet["B2"].is_date] == [True, "March 2012", None, True]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\tx", " =x"])
+def test_nothing_in_a_workbook_runs(ds, cell):
+    sheet = openpyxl.load_workbook(io.BytesIO(table_workbook(ds, cell, pd.DataFrame({cell: [cell, "Máire"]}))))["Table"]
+    for place in ("A1", "A2"):
+        assert sheet[place].data_type == "s"
+        assert sheet[place].quotePrefix
+    assert sheet["A3"].value == "Máire"
+
+
+def test_two_workbooks_of_the_same_data_are_the_same_bytes(ds):
+    exhibit = grades_over_time(ds, Selection(("york",)))
+    assert exhibit_workbook(ds, exhibit) == exhibit_workbook(ds, exhibit)
+
+
+def test_an_empty_table_is_a_workbook_too(ds):
+    sheet = openpyxl.load_workbook(io.BytesIO(table_workbook(ds, "None", pd.DataFrame(columns=["Strand"]))))["Table"]
+    assert rows(sheet) == [["Strand"]]
+
+
+def test_the_dictionary_knows_each_frame_and_explains_most_columns():
+    assert list(ROWS) == list(COLUMNS)
+    table = data_dictionary()
+    assert len(table) == sum(len(columns) for columns in COLUMNS.values())
+    assert (table["meaning"] != "").mean() > 0.7

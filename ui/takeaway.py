@@ -1,0 +1,108 @@
+"""What a visitor takes away from a page: pictures, tables, a link, a citation, and what stands on a printed sheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from analysis import wording
+from analysis.selection import Selection, read_day
+from exhibits import Exhibit
+from exports.names import file_stem
+from exports.picture import picture
+from exports.tables import csv_bytes
+from exports.workbook import exhibit_workbook, table_workbook
+from loaders import Dataset, current
+
+SCRIPT = Path(__file__).with_suffix(".js")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    """The script that makes pictures and copies texts, as HTML."""
+    return f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>"
+
+
+def query(ds: Dataset, selection: Selection) -> str:
+    """Every parameter that reopens the view, defaults too, and the day the data stands at."""
+    return urlencode([*selection.to_query(ds), ("data", wording.day(ds.as_at))])
+
+
+def view(ds: Dataset, selection: Selection, title: str) -> None:
+    """Buttons that copy a link to this view and its citation; on paper, the day and the pages' numbers."""
+    name = f"{title}: {wording.joined([wording.authority_name(ds, authority) for authority in selection.authorities])}"
+    sheet = f'@page {{ @bottom-right {{ content: "Data as at {wording.day(selection.date(ds))}. Page " counter(page); white-space: nowrap; width: 48mm; }} }}'
+    st.html(
+        f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
+        + _button("Copy link to this view", "link")
+        + _button("Copy citation", "citation", text=wording.view_citation(name, selection.date(ds)))
+        + '<span role="status"></span></div>'
+    )
+
+
+def older_link(ds: Dataset) -> None:
+    """Say so where the address was made with data of another day."""
+    made = read_day(st.query_params.get("data", ""))
+    if made is not None and made != ds.as_at:
+        st.info(wording.older_link(made, ds.as_at))
+
+
+def exhibit(shown: Exhibit) -> None:
+    """A row of buttons: the figure as PNG and SVG, the table as CSV and XLSX."""
+    stem, ds = file_stem(shown.name, shown.as_at), current()
+    with st.container(horizontal=True, key=f"take-{shown.name}"):
+        if shown.figure is not None:
+            st.html(_pictures(shown), width="content")
+        if len(shown.table):
+            origin = address()
+            download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(shown.table))
+            download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(ds, shown, origin))
+
+
+def table(name: str, title: str, frame: pd.DataFrame, sources: tuple[str, ...]) -> None:
+    """Two buttons that take any table away, as CSV and XLSX, made only when they are pressed."""
+    ds, origin = current(), address()
+    stem = file_stem(name, ds.as_at)
+    with st.container(horizontal=True, key=f"take-{name}"):
+        download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
+        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, sources, origin))
+
+
+def copy_text(label: str, text: str) -> str:
+    """A button that copies a text, as HTML."""
+    return f'<div class="takes">{_button(label, "text", text=text)}<span role="status"></span></div>'
+
+
+def _pictures(shown: Exhibit) -> str:
+    about = json.dumps(picture(shown), ensure_ascii=False)
+    buttons = "".join(_button(f"Picture ({form.upper()})", "picture", format=form, picture=about) for form in ("png", "svg"))
+    return f'<div class="takes">{buttons}<span role="status" class="unseen"></span></div>'
+
+
+def _button(label: str, take: str, **data: str) -> str:
+    more = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
+    return f'<button type="button" class="take" data-take="{take}"{more}>{escape(label)}</button>'
+
+
+def download(label: str, file_name: str, mime: str, data: Callable[[], bytes]) -> None:
+    """A button that gives a file, made only when it is pressed."""
+    st.download_button(label, data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}")
+
+
+def page_address(ds: Dataset, selection: Selection) -> str:
+    """The address of this page that reopens the selection, whatever the browser shows."""
+    return f"{st.context.url.partition('?')[0]}?{query(ds, selection)}" if st.context.url else ""
+
+
+def address() -> str:
+    """The address that the browser shows, with its parameters."""
+    asked = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
+    return "".join([st.context.url or "", "?" * bool(asked), asked]) if st.context.url else ""
