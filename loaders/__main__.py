@@ -1,4 +1,4 @@
-"""The command line of the data: check, verify, official, schema, manual.
+"""The command line of the data: check, verify, draft, measure, outcomes, official, schema, manual.
 
 Exit code 0 when all is well, 1 when something is wrong, 2 for wrong use.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import DATA, DataFolderError, checks, manual, official_statistics, records, verify
 from .problems import Problem, Refused
+from .reports import command as report_commands
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("name", nargs="?", default="inspection", choices=manual.SCHEMAS, help="kind of file (default: inspection)")
     schema.add_argument("--write", action="store_true", help="write all of them to data/schema/ instead")
     schema.set_defaults(run=_schema)
+
+    report_commands.add_commands(commands)
 
     pages = commands.add_parser("manual", help="write data/README.md from the models")
     pages.set_defaults(run=_manual)
