@@ -145,7 +145,7 @@ def _visit_theme(report: Report) -> str | None:
 def _asked_count(asked: Asked) -> Found:
     if asked.heading is None:
         return missing("No heading says what needs to improve.")
-    return Found(len(asked.authority), asked.heading.page, f"{asked.heading.text} {asked.oddity}".strip())
+    return Found(len(asked.authority), asked.heading.page, asked.heading.text, doubt=asked.doubt)
 
 
 def _paragraph_count(numbered: list[Paragraph], numbering: Numbering) -> Found:

@@ -63,10 +63,19 @@ def _lines_of_page(page: pypdfium2.PdfPage, number: int) -> Iterator[tuple]:
                 pdfium.FPDFText_GetCharOrigin(handle, i, x, y)
                 pdfium.FPDFText_GetMatrix(handle, i, matrix)
                 scale = abs(matrix.d) or abs(matrix.b) or 1.0
-                place = (round(x.value, 1), round(1 - y.value / height, 4), pdfium.FPDFText_GetFontWeight(handle, i) >= 600)
+                place = (round(x.value, 1), round(1 - y.value / height, 4), _is_bold(handle, i))
             letters.append((chr(code), pdfium.FPDFText_GetFontSize(handle, i) * scale))
     if letters:
         yield _line(number, place, letters)
+
+
+def _is_bold(handle, i: int) -> bool:
+    """Whether a letter's font is heavy, or says so in its name."""
+    if pdfium.FPDFText_GetFontWeight(handle, i) >= 600:
+        return True
+    name, flags = ctypes.create_string_buffer(100), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(handle, i, name, len(name), flags)
+    return b"bold" in name.value.lower()
 
 
 def _line(page: int, place: tuple[float, float, bool], letters: list[tuple[str, float]]) -> tuple:

@@ -20,7 +20,10 @@ _TO = r"\s*(?:-|─|to|until)\s*"
 PERIOD = re.compile(rf"(?P<first>{DAY})(?:{_TO}(?P<last>{DAY}))?", re.IGNORECASE)
 DATES_LABEL = re.compile(r"\bInspection dates?\s*:?\s*", re.IGNORECASE)
 LEAD_LABEL = re.compile(r"^(?:Lead|Reporting) inspectors?(?: on site)?\b\s*:?\s*", re.IGNORECASE)
-RANK = re.compile(r"[\s,(]*(?:\b(?:Senior\s+)?(?:HMI|H[ie][sr] Majesty's Inspectors?|Ofsted Inspector)\b\)?)?[\s.,)]*$", re.IGNORECASE)
+RANK = re.compile(
+    r"[\s,(]*(?:\b(?:Senior\s+)?(?:S?HMI|H[ie][sr] Majesty's Inspectors?|Ofsted Inspector|Regulatory Inspector)\b(?:\s*\(?S?HMI\)?)?(?:,? Social Care)?\)?)?[\s.,)]*$",
+    re.IGNORECASE,
+)
 NAME = re.compile(r"[^\W\d_][\w'.-]*(?: (?:[^\W\d_][\w'.-]*|of|de|van|von)){1,4}")
 PUBLISHED = re.compile(rf"\b(?:Report )?published(?: on)?\s*:?\s*(?P<day>{DAY})", re.IGNORECASE)
 
@@ -47,15 +50,17 @@ def authority(report: Report, known: Iterable[vocabulary.Authority], title: str)
     """The authority that the title names, by name or alias, as ``Authority``. A longer name goes before one inside it."""
     names = _names(known)
     place = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
-    found = {names[match.group()].id: match for match in place.finditer(_plain(title))}
-    if not found:
-        return missing("The title names no authority that authorities.yaml knows, by name or alias.")
-    (first, match), *others = found.items()
-    entry = names[match.group()]
-    rest = _plain(joined(line.text for line in report.lines if line.page > 1 or not report.pages))
-    confirmed = "named again in the text" if rest.count(match.group()) > 1 else ""
-    read = Found(Authority(first, entry.ons_code), 1, title, confirmed)
-    return read.doubted(f"The title also names {', '.join(others)}.") if others else read
+    whole = [names[match.group()] for match in place.finditer(_plain(joined(line.text for line in report.lines)))]
+    titled = list(dict.fromkeys(names[match.group()].id for match in place.finditer(_plain(title))))
+    if not titled and not whole:
+        return missing("Neither the title nor the text names an authority that authorities.yaml knows.")
+    often = Counter(entry.id for entry in whole)
+    first = titled[0] if titled else often.most_common(1)[0][0]
+    entry = next(entry for entry in whole if entry.id == first)
+    read = Found(Authority(first, entry.ons_code), 1, title, f"named {often[first]} times" if often[first] > 2 else "")
+    if not titled:
+        return read.doubted("No title names the authority. It is the one that the text names most often.")
+    return read.doubted(f"The title also names {', '.join(titled[1:])}.") if titled[1:] else read
 
 
 def _names(known: Iterable[vocabulary.Authority]) -> dict[str, vocabulary.Authority]:
@@ -180,10 +185,15 @@ def lead_inspector(report: Report) -> Found:
         label = LEAD_LABEL.match(words)
         if not label:
             continue
-        said = RANK.sub("", words[label.end() :])
-        if not said and i + 1 < len(report.lines):
-            said = RANK.sub("", fold(report.lines[i + 1].text))
-        name = NAME.fullmatch(said)
-        read = Found(said, line.page, words) if said else missing("The label stands there, and no name after it.")
-        return read if name or not said else read.doubted("This does not look like one name.")
+        said = RANK.sub("", re.split(r"\s+Deputy\b", words[label.end() :])[0])
+        following = [fold(other.text) for other in report.lines[i + 1 : i + 3]]
+        if not said and following:
+            said = RANK.sub("", following.pop(0))
+        if not said:
+            return missing("The label stands there, and no name after it.")
+        read = Found(said, line.page, words)
+        second = next((text for text in following if text != RANK.sub("", text) and NAME.fullmatch(RANK.sub("", text))), None)
+        if second and line.page == 1:
+            return read.doubted(f"{RANK.sub('', second)!r} stands below as well: perhaps two led.")
+        return read if NAME.fullmatch(said) else read.doubted("This does not look like one name.")
     return missing("The report names no lead inspector.")

@@ -53,7 +53,7 @@ def paragraphs(report: Report, words: Words) -> tuple[list[Paragraph], Numbering
             closed = True
             if i in ends or heading.size > report.body_size or label.search(heading.text):
                 section = _without_grade(heading.text, words)
-        number = _number(line, found[-1] if found and not closed else None)
+        number = _number(line, found)
         odd = _accepted(number, line, i, report, found, label)
         if odd is not None:
             oddities += [odd] if odd else []
@@ -82,14 +82,14 @@ def _without_grade(heading: str, words: Words) -> str:
     return re.sub(rf"[\s:]*(?:\b(?:is|are)\b)?[\s:]*{words.grade}[\s.]*$", "", heading, flags=re.IGNORECASE)
 
 
-def _number(line: Line, current: Paragraph | None) -> int | None:
-    """The number that the line begins with, unless it is a wrapped line of the paragraph before it."""
+def _number(line: Line, found: list[Paragraph]) -> int | None:
+    """The number that the line begins with, unless it begins in the column of the text that is wrapped below the numbers."""
     match = NUMBERED.match(line.text)
     if not match or not (match[2] or re.match(r"[A-Z‘'“]", match[3])):
         return None
-    if current and len(current.lines) > 1 and line.left:
-        column, wrapped = current.lines[0].left, current.lines[1].left
-        if wrapped - column > COLUMN and abs(line.left - wrapped) < COLUMN:
+    if found and line.left and not _in_column(line, found[-1:]):
+        wrapped = {other.left for paragraph in found[-10:] for other in paragraph.lines[1:]}
+        if any(abs(line.left - left) < COLUMN for left in wrapped):
             return None
     return int(match[1])
 
@@ -100,27 +100,24 @@ def _accepted(number: int | None, line: Line, i: int, report: Report, found: lis
         return None
     last = found[-1].number if found else 0
     stop = NUMBERED.match(line.text)[2] == "."
-    if number == last + 1:
-        return "" if stop else _in_column(line, found) and f"Number {number} is printed without its full stop."
-    if not stop or not found or not _in_column(line, found):
+    if number == last + 1 and stop:
+        return ""
+    if not found or not line.left or not _in_column(line, found[-10:]):
         return None
+    if number == last + 1:
+        return f"Number {number} is printed without its full stop."
     if number == 1 and last > 3 and _next_number(report, i) == 2:
         return f"The numbers begin again at 1 on page {line.page}."
-    if number == last and _next_number(report, i) == last + 1:
+    if number == last and stop and _next_number(report, i) == last + 1:
         return f"Number {number} is printed twice."
-    if number == last + 2 and _next_number(report, i) == last + 3:
+    if number == last + 2 and stop and _next_number(report, i) == last + 3:
         return f"Number {last + 1} is skipped."
     return None
 
 
-def _in_column(line: Line, found: list[Paragraph]) -> bool | None:
-    """Whether the line begins where an earlier paragraph's number stands; None where not."""
-    return True if any(abs(line.left - other.lines[0].left) < COLUMN for other in found[-10:]) and report_line(line) else None
-
-
-def report_line(line: Line) -> bool:
-    """Whether the line is print with a place: numbers out of sequence count nowhere else."""
-    return line.left > 0
+def _in_column(line: Line, paragraphs: list[Paragraph]) -> bool:
+    """Whether the line begins where a number of these paragraphs stands."""
+    return any(abs(line.left - other.lines[0].left) < COLUMN for other in paragraphs)
 
 
 def _next_number(report: Report, i: int) -> int | None:

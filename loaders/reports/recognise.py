@@ -23,6 +23,7 @@ VISITS_NOT_READ = {
     "joint targeted area inspection": f"is about a joint targeted area inspection, which gives no grades and which this reader cannot read. {_BY_HAND}",
 }
 OTHERS = {
+    r"Safeguarding Children(?:'s)? Board": "is about a safeguarding children board alone: it gives the local authority no grade.",
     r"joint targeted area inspection": VISITS_NOT_READ["joint targeted area inspection"],
     r"monitoring visit": VISITS_NOT_READ["monitoring visit"],
     r"arrangements for the protection of children": f"is about an inspection of the protection of children (2012 to 2013), which this reader cannot read. {_BY_HAND}",
@@ -30,7 +31,6 @@ OTHERS = {
     r"special educational needs and.{0,20}disabilit|\bSEND\b": "is about special educational needs, not about a local authority's children's social care.",
     r"\b(?:school|academy|college|nursery|early years|headteacher|sixth form)\b": "is about a school or nursery, not about a local authority's children's services.",
     r"children's homes?\b": "is about a children's home, not about a local authority's children's services.",
-    r"Safeguarding Children(?:'s)? Board": "is about a safeguarding children board alone: it gives the local authority no grade.",
 }
 """Documents that are told apart only to be refused in words that help."""
 

@@ -55,18 +55,18 @@ class Recommendation:
 
 
 class Asked(NamedTuple):
-    """The recommendations of a report, the heading they stand under, and what is odd about them."""
+    """The recommendations of a report, the heading they stand under, and why their number may be wrong."""
 
     authority: list[Recommendation]
     board: list[Recommendation]
     heading: Heading | None
-    oddity: str
+    doubt: str
 
 
 def recommendations(report: Report, has_board: bool) -> Asked:
     """All that the report asks for. ``has_board``: whether this kind of report reviews a safeguarding board as well."""
     found: list[Recommendation] = []
-    first, oddity, board = None, "", False
+    first, doubts, board = None, [], False
     end = -1
     for k, heading in enumerate(report.headings):
         opens = SECTION.fullmatch(heading.text)
@@ -76,11 +76,12 @@ def recommendations(report: Report, has_board: bool) -> Asked:
             continue
         its = board or (has_board and bool(re.search("SCB|Board", heading.text)))
         end = _section_end(report, k)
-        items, odd = _items(report, heading, end, its)
+        items, doubt = _items(report, heading, end, its)
         if not its:
-            first, oddity = first or heading, oddity or odd
+            first = first or heading
+            doubts += [doubt] if doubt else []
         found += items
-    return Asked([item for item in found if not item.board], [item for item in found if item.board], first, oddity)
+    return Asked([item for item in found if not item.board], [item for item in found if item.board], first, " ".join(doubts))
 
 
 def _is_contents(report: Report, heading: Heading) -> bool:
@@ -105,43 +106,74 @@ def _section_end(report: Report, k: int) -> int:
 
 
 def _items(report: Report, opened: Heading, end: int, board: bool) -> tuple[list[Recommendation], str]:
-    """The items of one section: by number where they are numbered, else by bullet."""
+    """The items of one section, by number where they are numbered, else by bullet; and why their count is in doubt."""
     lines = report.body[opened.after : end]
-    numbered = any(NUMBER.match(line.text) for line in lines) and not _one_number_before_bullets(lines)
+    begins = next((line for line in lines if NUMBER.match(line.text) or BULLET.match(line.text)), None)
+    numbered = bool(begins and NUMBER.match(begins.text)) and not _one_number_before_bullets(lines)
     start = NUMBER if numbered else BULLET
     mark = next((line for line in lines if start.match(line.text)), None)
+    if mark is None:
+        return [], "No item stands under the heading, only text." if any(not line.text[0].isalnum() for line in lines) else ""
+    titles = {heading.first for heading in report.headings}
     items: list[Recommendation] = []
-    titles = {heading.first: heading for heading in report.headings}
-    priority, timescale, inside = False, None, False
+    state, doubts = _State(), []
     for i, line in enumerate(lines, opened.after):
-        heading = titles.get(i)
-        if heading or _is_topic(line, lines[: i - opened.after], mark):
-            inside = False
-            priority = bool(PRIORITY.match(line.text)) or (priority and not SUBHEADING.match(line.text))
-            timescale = line.text.rstrip(": ").lower() if re.match(r"Immediately|Within", line.text, re.IGNORECASE) else timescale
-        if mark and _begins(line, start, mark, numbered, items):
-            match = start.match(line.text)
-            items.append(Recommendation(int(match[1]) if numbered else None, line.page, priority, timescale, board))
-            inside = True
-        if inside:
+        if i in titles or _is_topic(line, lines[: i - opened.after], mark):
+            state.at_heading(line)
+        match = start.match(line.text)
+        if match and _begins(match, line, mark, numbered, items, state):
+            items.append(Recommendation(int(match[1]) if numbered else None, line.page, state.priority, state.timescale, board))
+            state.inside = True
+        elif doubt := _doubt(line, mark, numbered, state):
+            doubts.append(doubt)
+        if state.inside:
             items[-1].lines.append(line.text)
             items[-1].bullets += numbered and bool(BULLET.match(line.text))
-    return _settled(items, lines, numbered)
+    return _settled(items, numbered), " ".join(dict.fromkeys(doubts))
+
+
+@dataclass
+class _State:
+    """Where the reading of a section stands: inside an item, under which subheading."""
+
+    inside: bool = False
+    priority: bool = False
+    timescale: str | None = None
+
+    def at_heading(self, line: Line) -> None:
+        """Leave the item, and take what the subheading says."""
+        self.inside = False
+        self.priority = bool(PRIORITY.match(line.text)) or (self.priority and not SUBHEADING.match(line.text))
+        if re.match(r"Immediately|Within", line.text, re.IGNORECASE):
+            self.timescale = line.text.rstrip(": ").lower()
+
+
+def _begins(match: re.Match, line: Line, mark: Line, numbered: bool, items: list[Recommendation], state: _State) -> bool:
+    if numbered:
+        return not items or int(match[1]) == items[-1].number + 1 or (int(match[1]) == 1 and not state.inside)
+    return match[1] == mark.text[0] and abs(line.left - mark.left) < COLUMN
+
+
+def _doubt(line: Line, mark: Line, numbered: bool, state: _State) -> str:
+    """Why a line that begins no item makes the count doubtful; '' where it does not."""
+    if numbered and BULLET.match(line.text) and not state.inside:
+        return "Numbers and bullets are mixed."
+    number = NUMBER.match(line.text)
+    if not numbered and number and not (0 < mark.left + COLUMN < line.left) and int(number[1]) < 4:
+        return "Numbers and bullets are mixed."
+    if numbered and number and line.left and abs(line.left - mark.left) < COLUMN / 2:
+        return "A number is out of order."
+    if not numbered and (match := BULLET.match(line.text)) and line.left:
+        same_mark, same_place = match[1] == mark.text[0], abs(line.left - mark.left) < COLUMN
+        if same_mark != same_place:
+            return "The bullets are not of one kind, or not in one column."
+    return ""
 
 
 def _one_number_before_bullets(lines: tuple[Line, ...]) -> bool:
     """Whether one numbered sentence only introduces the bullets (2012, 2013)."""
     numbers = [line for line in lines if NUMBER.match(line.text)]
     return len(numbers) == 1 and sum(bool(BULLET.match(line.text)) for line in lines) > 1
-
-
-def _begins(line: Line, start: re.Pattern, mark: Line, numbered: bool, items: list[Recommendation]) -> bool:
-    match = start.match(line.text)
-    if not match:
-        return False
-    if numbered:
-        return not items or int(match[1]) == items[-1].number + 1
-    return match[1] == start.match(mark.text)[1] and abs(line.left - mark.left) < COLUMN
 
 
 def _is_topic(line: Line, before: tuple[Line, ...], mark: Line | None) -> bool:
@@ -151,12 +183,17 @@ def _is_topic(line: Line, before: tuple[Line, ...], mark: Line | None) -> bool:
     return abs(line.left - mark.left) < 3 and before[-1].text.endswith((".", ";", ")")) and not line.text.endswith(".")
 
 
-def _settled(items: list[Recommendation], lines: tuple[Line, ...], numbered: bool) -> tuple[list[Recommendation], str]:
+def _settled(items: list[Recommendation], numbered: bool) -> list[Recommendation]:
     """Items without those that ask for nothing; bullets in place of numbered titles that only group them."""
-    items = [item for item in items if not NOTHING.match(item.text)]
+    items = [item for item in items if not (NOTHING.match(item.text) or (item.priority and _asks_nothing(item.text)))]
     if numbered and len(items) > 1 and all(item.bullets > 1 and _is_title(_before_bullets(item)) for item in items):
-        return [part for item in items for part in _bullets_of(item)], "Bullets are grouped under numbered titles; the bullets were taken."
-    return items, ""
+        return [part for item in items for part in _bullets_of(item)]
+    return items
+
+
+def _asks_nothing(text: str) -> bool:
+    """Whether an item under 'Priority and immediate action' says that there is none."""
+    return len(text.split()) < 30 and bool(re.search(r"\b(?:no|not|none)\b.{0,60}\b(?:priority|immediate)", text, re.IGNORECASE))
 
 
 def _before_bullets(item: Recommendation) -> list[str]:
