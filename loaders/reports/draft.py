@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,15 +85,15 @@ def draft(report: Report, vocabularies: dict[str, Any]) -> Draft:
     start, end, published = _days(report, kind)
     version, grades = judgements.read(report, kind, start.value, book)
     framework = book.frameworks[version.value]
-    title = _title(report)
+    heading = _heading(report)
     asked = recommendations(report, has_board=kind == "sif")
     numbered, numbering = paragraphs(report, Words(framework))
     return Draft(
         name=report.name,
         framework=framework,
         version=version,
-        title=title,
-        authority=front.authority(report, vocabularies["authorities"].authorities, title or report.front(1)[:3000]),
+        title=re.sub(r"^.*?(?=\b(?:Re-? ?)?inspection of\b)", "", heading, flags=re.IGNORECASE),
+        authority=front.authority(report, vocabularies["authorities"].authorities, heading),
         start=start,
         end=end,
         published=published,
@@ -115,7 +116,7 @@ def _days(report: Report, kind: str) -> tuple[Found, Found, Found]:
     return *front.inspection_dates(report), front.published(report)
 
 
-def _title(report: Report) -> str:
+def _heading(report: Report) -> str:
     """The words above the dates on the front, or the subject of a letter."""
     words: list[str] = []
     for line in report.lines[:40]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import Any
 
@@ -34,7 +35,7 @@ def record(draft: Draft, file: str) -> dict[str, Any]:
         "framework": draft.framework.id,
         "depth": "outcome",
         "variant": draft.variant,
-        "title": draft.title or None,
+        "title": re.split(r" and review of the effectiveness", draft.title, flags=re.IGNORECASE)[0] or None,
         "start": draft.start.value,
         "end": draft.end.value,
         "published": draft.published.value,
