@@ -75,8 +75,9 @@ def recommendations(report: Report, has_board: bool) -> Asked:
         if heading.first < end or not (opens or (board and PRIORITY.fullmatch(heading.text))) or _is_contents(report, heading):
             continue
         its = board or (has_board and bool(re.search("SCB|Board", heading.text)))
-        end = _section_end(report, k)
-        items, doubt = _items(report, heading, end, its)
+        lines = _without_what_follows(report, report.body[heading.after : _section_end(report, k)])
+        end = heading.after + len(lines)
+        items, doubt = _items(report, heading, lines, its)
         if not its:
             first = first or heading
             doubts += [doubt] if doubt else []
@@ -105,11 +106,10 @@ def _section_end(report: Report, k: int) -> int:
     return len(report.body)
 
 
-def _items(report: Report, opened: Heading, end: int, board: bool) -> tuple[list[Recommendation], str]:
+def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool) -> tuple[list[Recommendation], str]:
     """The items of one section, by number where they are numbered, else by bullet; and why their count is in doubt."""
-    lines = report.body[opened.after : end]
     begins = next((line for line in lines if NUMBER.match(line.text) or BULLET.match(line.text)), None)
-    numbered = bool(begins and NUMBER.match(begins.text)) and not _one_number_before_bullets(lines)
+    numbered = bool(begins and NUMBER.match(begins.text)) and not _introduces(begins, lines)
     start = NUMBER if numbered else BULLET
     mark = next((line for line in lines if start.match(line.text)), None)
     if mark is None:
@@ -170,10 +170,20 @@ def _doubt(line: Line, mark: Line, numbered: bool, state: _State) -> str:
     return ""
 
 
-def _one_number_before_bullets(lines: tuple[Line, ...]) -> bool:
-    """Whether one numbered sentence only introduces the bullets (2012, 2013)."""
-    numbers = [line for line in lines if NUMBER.match(line.text)]
-    return len(numbers) == 1 and sum(bool(BULLET.match(line.text)) for line in lines) > 1
+def _introduces(line: Line, lines: tuple[Line, ...]) -> bool:
+    """Whether a numbered sentence only introduces bullets, as in 2012 and 2013 ('... should take the following action.')."""
+    place = lines.index(line)
+    sentence = joined(other.text for other in lines[place : place + 4])
+    return bool(NUMBER.match(line.text)) and bool(re.search(r"take the following actions?\b", sentence, re.IGNORECASE))
+
+
+def _without_what_follows(report: Report, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines up to the next numbered paragraph, where one introduces the bullets; in a text file also up to a heading."""
+    numbers = [i for i, line in enumerate(lines) if NUMBER.match(line.text)]
+    if numbers and _introduces(lines[numbers[0]], lines) and len(numbers) > 1:
+        lines = lines[: numbers[1]]
+    ends = [i for i, line in enumerate(lines) if i and not report.pages and AFTER.match(line.text) and lines[i - 1].text.endswith(".")]
+    return lines[: ends[0]] if ends else lines
 
 
 def _is_topic(line: Line, before: tuple[Line, ...], mark: Line | None) -> bool:
