@@ -99,7 +99,7 @@ def draft(report: Report, vocabularies: dict[str, Any]) -> Draft:
         published=published,
         lead_inspector=front.lead_inspector(report),
         variant=_variant(report, kind, start),
-        licence=LICENCE if LICENCE in joined(line.text for line in report.lines) else None,
+        licence=LICENCE if LICENCE in report.text else None,
         visit_theme=_visit_theme(report) if kind == "focused_visit" else None,
         grades=grades,
         asked=asked,

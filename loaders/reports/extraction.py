@@ -51,20 +51,22 @@ def _lines_of_page(page: pypdfium2.PdfPage, number: int) -> Iterator[tuple]:
     text, height = page.get_textpage(), page.get_height()
     handle, x, y = text.raw, ctypes.c_double(), ctypes.c_double()
     letters: list[tuple[str, float]] = []
-    matrix, place, scale = pdfium.FS_MATRIX(), (0.0, 0.0, False), 1.0
+    matrix, place, scale, size = pdfium.FS_MATRIX(), (0.0, 0.0, False), 1.0, 0.0
     for i in range(min(text.count_chars(), MOST_LETTERS + 1)):
-        code = pdfium.FPDFText_GetUnicode(handle, i)
-        if code in (10, 13):
+        letter = chr(pdfium.FPDFText_GetUnicode(handle, i))
+        if letter in "\r\n":
             if letters:
                 yield _line(number, place, letters)
             letters = []
-        elif letters or not chr(code).isspace():
+        elif letters or not letter.isspace():
             if not letters:
                 pdfium.FPDFText_GetCharOrigin(handle, i, x, y)
                 pdfium.FPDFText_GetMatrix(handle, i, matrix)
                 scale = abs(matrix.d) or abs(matrix.b) or 1.0
                 place = (round(x.value, 1), round(1 - y.value / height, 4), _is_bold(handle, i))
-            letters.append((chr(code), pdfium.FPDFText_GetFontSize(handle, i) * scale))
+            if not letters or letter.isdigit() or letters[-1][0] == " ":  # asking for every letter would double the time
+                size = pdfium.FPDFText_GetFontSize(handle, i) * scale
+            letters.append((letter, size))
     if letters:
         yield _line(number, place, letters)
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from .. import vocabulary
 from ..sources import fold
 from .found import Found, missing
-from .lines import Report, joined
+from .lines import Report
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTHS) + "|sept"
-DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.])(?:\s*(?:{_MONTH})\b\.?)?(?:,?\s*\d{{4}}\b)?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
+DAY = rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.])(?:\s*(?:{_MONTH})\b\.?)?(?:,?\s*\d{{4}}\b)?"
 _TO = r"\s*(?:-|─|to|until)\s*"
 PERIOD = re.compile(rf"(?P<first>{DAY})(?:{_TO}(?P<last>{DAY}))?", re.IGNORECASE)
 DATES_LABEL = re.compile(r"\bInspection dates?\s*:?\s*", re.IGNORECASE)
@@ -50,7 +50,7 @@ def authority(report: Report, known: Iterable[vocabulary.Authority], title: str)
     """The authority that the title names, by name or alias, as ``Authority``. A longer name goes before one inside it."""
     names = _names(known)
     place = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
-    whole = [names[match.group()] for match in place.finditer(_plain(joined(line.text for line in report.lines)))]
+    whole = [names[match.group()] for match in place.finditer(_plain(report.text))]
     titled = list(dict.fromkeys(names[match.group()].id for match in place.finditer(_plain(title))))
     if not titled and not whole:
         return missing("Neither the title nor the text names an authority that authorities.yaml knows.")

@@ -68,20 +68,13 @@ def headings(report: Report, words: Words, judgement: vocabulary.Judgement, page
     """Every heading on these pages that repeats the judgement's grade right after its words."""
     whole = re.compile(rf"{BEFORE}{words.label(judgement)}{SAYS}{words.grade}", re.IGNORECASE)
     found = []
-    for i in _candidates(report):
+    for i in report.heading_places:
         if report.pages and report.body[i].page not in pages:
             continue
         match = whole.match(joined(line.text for line in report.body[i : i + WINDOW]))
         if match:
             found.append(Found(words.as_published(match["grade"]), report.body[i].page, match.group()))
     return found
-
-
-def _candidates(report: Report) -> list[int]:
-    """Places of lines that stand out, and of rows of a small table headed 'Key judgement, judgement grade'."""
-    tables = [i for i, line in enumerate(report.body) if re.match(r"(?:Key )?judgement(?: judgement)? grade", line.text, re.IGNORECASE)]
-    rows = {i + k for i in tables for k in (1, 2, 3) if i + k < len(report.body)}
-    return [i for i, line in enumerate(report.body) if i in rows or report.stands_out(line)]
 
 
 def confirm(read: Found, repeated: list[Found], grades: dict[str, str | None]) -> Found:

@@ -149,7 +149,7 @@ def _by_the_rule(found: dict[str, Found], framework: vocabulary.Framework, book:
 
 def _closing_table(report: Report, framework: vocabulary.Framework, book: Book) -> dict[str, Found]:
     """The looked-after inspections of 2013: a table at the end, and a grade under each heading."""
-    _, _, table = joined(line.text for line in report.lines).rpartition("Record of main findings")
+    _, _, table = report.text.rpartition("Record of main findings")
     return _confirmed(report, framework, box(table, Words(framework), framework.judgements), book)
 
 
@@ -157,7 +157,7 @@ def _two_sets(report: Report, framework: vocabulary.Framework, book: Book) -> di
     """The inspections to 2012: a closing table in two sets, whose labels are partly the same."""
     words = Words(framework)
     names = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
-    text = joined(line.text for line in report.lines)
+    text = report.text
     chapters, _, table = text.rpartition("Record of main findings")
     found: dict[str, Found] = {}
     for judgement in framework.judgements:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..sources import fold
 
+SMALL_TABLE = re.compile(r"(?:Key )?judgement(?: judgement)? grade", re.IGNORECASE)
 PAGE = 842  # points: the height of A4
 MARKUP = re.compile(r"^#{1,6}\s+|</?b>|\*\*")
 
@@ -89,6 +90,18 @@ class Report:
     def stands_out(self, line: Line) -> bool:
         """Whether a line is set in bold or large type, as headings are."""
         return line.bold or line.size >= self.body_size + 1.5
+
+    @cached_property
+    def heading_places(self) -> list[int]:
+        """Places of the body's lines that stand out, and of rows of a small table headed 'Key judgement, judgement grade'."""
+        tables = [i for i, line in enumerate(self.body) if SMALL_TABLE.match(line.text)]
+        rows = {i + k for i in tables for k in (1, 2, 3)}
+        return [i for i, line in enumerate(self.body) if i in rows or self.stands_out(line)]
+
+    @cached_property
+    def text(self) -> str:
+        """All words, folded."""
+        return joined(line.text for line in self.lines)
 
     def front(self, pages: int = 2) -> str:
         """The words of the first pages, folded, footnotes and all."""
