@@ -18,7 +18,13 @@ BOTH_IN_CARE = ["The experiences and progress of children in", "care and care le
 CARE_LEAVERS = ["The experiences and progress of care", "leavers"]
 OVERALL = ["Overall effectiveness"]
 ROWS_2018 = [(LEADERS, "Good"), (HELP, "Requires improvement to be good"), (BOTH_IN_CARE, "Outstanding"), (OVERALL, "Good")]
-ROWS_2023 = [(LEADERS, "Good"), (HELP, "Requires improvement to be good"), (IN_CARE, "Outstanding"), (CARE_LEAVERS, "Good"), (OVERALL, "Good")]
+ROWS_2023 = [
+    (LEADERS, "Good"),
+    (HELP, "Requires improvement to be good"),
+    (IN_CARE, "Outstanding"),
+    (CARE_LEAVERS, "Good"),
+    (OVERALL, "Good"),
+]
 
 
 class Paper:
@@ -88,7 +94,11 @@ class Paper:
         return file.getvalue()
 
 
-def front(title=("Inspection of York local authority", "children’s services"), dates="Inspection dates: 11 to 22 May 2020", lead=("Lead inspector: Ada Smith, Her Majesty’s Inspector",)) -> Paper:
+def front(
+    title=("Inspection of York local authority", "children’s services"),
+    dates="Inspection dates: 11 to 22 May 2020",
+    lead=("Lead inspector: Ada Smith, Her Majesty’s Inspector",),
+) -> Paper:
     """The front of an ILACS report, to its dates and its lead inspector."""
     paper = Paper()
     for text in title:
@@ -124,7 +134,11 @@ def default_asked(paper: Paper) -> None:
 def default_told(paper: Paper, number: int) -> int:
     """Three numbered paragraphs. Returns the next number."""
     for i in range(number, number + 3):
-        paper.item(f"{i}.", "Most children are seen by social workers who know them well, and", "who help them to speak about what matters to them.")
+        paper.item(
+            f"{i}.",
+            "Most children are seen by social workers who know them well, and",
+            "who help them to speak about what matters to them.",
+        )
     return number + 3
 
 
@@ -149,20 +163,39 @@ def sif(rows=SIF_ROWS, headline=("Children’s services in York are good",), tit
     paper = Paper("Inspection of York").line("York City Council", size=26)
     for text in (*title, *(("and", "Review of the effectiveness of the Local Safeguarding Children", "Board") if board else ())):
         paper.line(text, size=14, bold=True)
-    paper.space().line("Inspection date: 14 November 2016 – 8 December 2016", size=14).line("Report published: 7 February 2017", size=14).space()
+    paper.space().line("Inspection date: 14 November 2016 – 8 December 2016", size=14).line(
+        "Report published: 7 February 2017", size=14
+    ).space()
     for text in headline:
         paper.line(text, size=14, bold=True)
     for label, *grade in rows:
         paper.row(label, *grade)
     paper.page().line("Contents", size=26)
-    for text in ("The local authority 3", "Recommendations 4", "The experiences and progress of children who need help and", "protection 5"):
+    for text in (
+        "The local authority 3",
+        "Recommendations 4",
+        "The experiences and progress of children who need help and",
+        "protection 5",
+    ):
         paper.line(text, size=14)
     paper.page().heading("The local authority", size=16).heading("Information about this local authority area")
     if previous:
         previous(paper)
     paper.page().heading("Recommendations")
     number = (asked or _sif_asked)(paper)
-    sections = [*zip(["The experiences and progress of", "The experiences and progress of", "The graded judgement for", "The graded judgement about the", ""], rows, strict=True)]
+    sections = [
+        *zip(
+            [
+                "The experiences and progress of",
+                "The experiences and progress of",
+                "The graded judgement for",
+                "The graded judgement about the",
+                "",
+            ],
+            rows,
+            strict=True,
+        )
+    ]
     for before, (label, *grade) in sections:
         bare = [text.partition(" ")[2] if text[0].isdigit() else text for text in label]
         says = " is that it is " if before.startswith("The graded") else " "
@@ -170,10 +203,14 @@ def sif(rows=SIF_ROWS, headline=("Children’s services in York are good",), tit
         paper.heading(*filter(None, (before, *bare[:-1], bare[-1] + says + " ".join(grade))))
         number = default_told(paper, number)
     if board:
-        paper.page().heading("The Local Safeguarding Children Board (LSCB)", size=16).heading("The Local Safeguarding Children Board is outstanding").heading("Recommendations")
+        paper.page().heading("The Local Safeguarding Children Board (LSCB)", size=16).heading(
+            "The Local Safeguarding Children Board is outstanding"
+        ).heading("Recommendations")
         paper.item(f"{number}.", "Ensure that partners attend.")
         number += 1
-    paper.page().heading("Information about this inspection", size=16).line("Lead inspector: Tracey Metcalfe HMI").line("Deputy lead inspector: Ada Smith HMI")
+    paper.page().heading("Information about this inspection", size=16).line("Lead inspector: Tracey Metcalfe HMI").line(
+        "Deputy lead inspector: Ada Smith HMI"
+    )
     return paper
 
 

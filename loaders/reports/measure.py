@@ -50,11 +50,11 @@ Counted = Counter[tuple[str, str, str]]
 """How many values, by era, field and outcome: right, wrong or flagged."""
 
 
-def measure(folder: Path, vocabularies: dict[str, Any]) -> tuple[Counted, list[str]]:
-    """Draft every report of the manifest. Returns the counts, and one line per value that is not right."""
+def measure(folder: Path, vocabularies: dict[str, Any], rows: list[dict[str, str]] | None = None) -> tuple[Counted, list[str]]:
+    """Draft every report of the manifest, or of these rows of it. Returns the counts, and one line per value that is not right."""
     counted: Counted = Counter()
     said: list[str] = []
-    for row in manifest(folder):
+    for row in rows or manifest(folder):
         try:
             read = draft(_read(folder / row["file"]), vocabularies)
         except Refused as refused:

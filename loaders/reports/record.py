@@ -52,7 +52,7 @@ def record(draft: Draft, file: str) -> dict[str, Any]:
 def counts(draft: Draft) -> dict[str, int]:
     """What the report holds, counted, as far as it could be."""
     board = {"board_recommendations": len(draft.asked.board)} if "safeguarding_board" in draft.grades else {}
-    all_counts = {"recommendations": draft.recommendation_count.value, **board, "numbered_paragraphs": draft.paragraph_count.value or None}
+    all_counts = {"recommendations": draft.recommendation_count.value, **board, "numbered_paragraphs": draft.paragraph_count.value if draft.grades else None}
     return {name: value for name, value in all_counts.items() if value is not None}
 
 

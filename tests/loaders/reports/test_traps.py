@@ -39,7 +39,15 @@ def test_a_plain_report_is_read_whole_and_the_reader_is_sure():
     }
 
 
-@pytest.mark.parametrize("grade", [("Requires improvement", "to be good"), ("Requires improvement to", "be good"), ("Requires", "improvement to be", "good"), ("Requires improvement",)])
+@pytest.mark.parametrize(
+    "grade",
+    [
+        ("Requires improvement", "to be good"),
+        ("Requires improvement to", "be good"),
+        ("Requires", "improvement to be", "good"),
+        ("Requires improvement",),
+    ],
+)
 def test_a_grade_that_wraps_in_its_cell_is_one_grade(grade):
     rows = [(LEADERS, "Good"), (HELP, *grade), (BOTH_IN_CARE, "Outstanding"), (OVERALL, "Good")]
     assert read(paper.ilacs(rows))["grades"] == GRADES_2018
@@ -176,7 +184,10 @@ def test_the_lead_inspector_is_a_name_without_rank_and_never_a_deputy(printed, e
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        (("Inspection of Bournemouth, Christchurch and", "Poole local authority children’s services"), "bournemouth-christchurch-and-poole"),
+        (
+            ("Inspection of Bournemouth, Christchurch and", "Poole local authority children’s services"),
+            "bournemouth-christchurch-and-poole",
+        ),
         (("Inspection of Bath & North East Somerset", "local authority children’s services"), "bath-and-north-east-somerset"),
         (("City of London Corporation", "Inspection of children’s social care services"), "city-of-london"),
         (("Inspection of Newcastle local authority", "children’s services"), "newcastle-upon-tyne"),
@@ -192,7 +203,10 @@ def test_the_title_names_the_authority(title, expected):
     assert (found["ons_code"] is None) == (expected is None)
 
 
-@pytest.mark.parametrize("heading", ["What needs to improve", "What needs to improve?", "What needs to improve?1", "What needs to improve:", "What Needs to Improve"])
+@pytest.mark.parametrize(
+    "heading",
+    ["What needs to improve", "What needs to improve?", "What needs to improve?1", "What needs to improve:", "What Needs to Improve"],
+)
 def test_the_heading_of_what_to_improve_is_known_in_every_spelling(heading):
     written = paper.ilacs()
     written.lines = [line._replace(text=heading) if line.text == "What needs to improve?" else line for line in written.lines]
@@ -247,7 +261,9 @@ def told_with(first: str, *after: str, left: float = 98.9, count: int = 3):
     return told
 
 
-@pytest.mark.parametrize("wrapped", ["2. This results in delay.", "25. Support is good.", "16- and 17-year-olds are helped.", "47 enquiries were made."])
+@pytest.mark.parametrize(
+    "wrapped", ["2. This results in delay.", "25. Support is good.", "16- and 17-year-olds are helped.", "47 enquiries were made."]
+)
 def test_a_wrapped_line_that_begins_with_a_number_is_no_paragraph(wrapped):
     assert read(paper.ilacs(told=told_with("Some children wait well beyond the age of", wrapped)))["paragraphs"] == 9
 
@@ -299,7 +315,12 @@ def test_a_single_inspection_is_read_whole():
 
 
 def test_a_reinspection_has_no_board():
-    found = read(paper.sif(title=("Re-inspection of services for children in need of help and", "protection, children looked after and care leavers"), board=False))
+    found = read(
+        paper.sif(
+            title=("Re-inspection of services for children in need of help and", "protection, children looked after and care leavers"),
+            board=False,
+        )
+    )
     assert found["grades"] == {strand: grade for strand, grade in GRADES_SIF.items() if strand != "safeguarding_board"}
     assert found["unsure"] == []
 
@@ -330,7 +351,9 @@ def test_grades_of_earlier_inspections_are_not_taken_for_this_ones():
 
 
 def test_an_earlier_grade_printed_as_a_heading_is_flagged():
-    found = read(paper.sif(previous=lambda written: written.heading("The graded judgement for adoption performance is that it is inadequate")))
+    found = read(
+        paper.sif(previous=lambda written: written.heading("The graded judgement for adoption performance is that it is inadequate"))
+    )
     assert found["grades"]["adoption"] is None
 
 
@@ -352,7 +375,11 @@ def test_a_box_that_breaks_over_two_pages_is_one_box():
     written = paper.sif()
     rows = [i for i, line in enumerate(written.lines) if line.page == 1 and line.text.startswith("2.2")]
     footnote = written.lines[0]._replace(down=0.9, size=8.0, text="Ofsted produces this report under its power to combine reports.")
-    written.lines = [*written.lines[: rows[0]], footnote, *(line._replace(page=2) if line.page == 1 else line for line in written.lines[rows[0] :])]
+    written.lines = [
+        *written.lines[: rows[0]],
+        footnote,
+        *(line._replace(page=2) if line.page == 1 else line for line in written.lines[rows[0] :]),
+    ]
     assert read(written)["grades"] == GRADES_SIF
 
 
@@ -416,7 +443,9 @@ def test_the_boards_recommendations_are_not_the_authoritys():
     assert (len(asked.authority), len(asked.board)) == (3, 1)
 
 
-@pytest.mark.parametrize(("rows", "in_force"), [(ROWS_2018, "11 to 22 May 2020"), (ROWS_2023, "11 to 22 May 2023"), (ROWS_2023[:4], "11 to 22 May 2026")])
+@pytest.mark.parametrize(
+    ("rows", "in_force"), [(ROWS_2018, "11 to 22 May 2020"), (ROWS_2023, "11 to 22 May 2023"), (ROWS_2023[:4], "11 to 22 May 2026")]
+)
 def test_a_real_pdf_reads_as_its_lines_do(rows, in_force):
     from loaders.reports import read_bytes
 
