@@ -24,4 +24,7 @@ FRONT = [
     PageEntry("actions", "actions.py", "Recommendations", "What became of each recommendation?"),
     PageEntry("findings", "findings.py", "Findings", "What exactly did inspectors write?"),
 ]
-MORE = [PageEntry("about", "about.py", "About", "How do you know?")]
+MORE = [
+    PageEntry("add-report", "add_report.py", "Add a report", "What would the next record say?"),
+    PageEntry("about", "about.py", "About", "How do you know?"),
+]

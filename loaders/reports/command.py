@@ -6,10 +6,10 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
-from .. import DATA, records
-from ..problems import Problem, Refused
+from .. import DATA
+from ..problems import Refused
+from ..records import read_vocabulary
 from .draft import Draft, draft_file
 from .essence import essence
 from .measure import measure, table, write_docs
@@ -50,22 +50,12 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     outcomes.set_defaults(run=_outcomes)
 
 
-def vocabularies(folder: Path = DATA) -> dict[str, Any]:
-    """The vocabulary that a draft is written in. Raises ``Refused`` where it cannot be read."""
-    held = records.read_records(folder)
-    if not held.complete_vocabulary:
-        raise Refused(
-            Problem(folder.as_posix(), 1, "", "its frameworks, themes or authorities cannot be read. Run python -m loaders check.")
-        )
-    return held.vocabulary
-
-
 def _draft(options: argparse.Namespace) -> int:
     if not options.report.is_file():
         print(f"no file at {options.report.as_posix()!r}.", file=sys.stderr)
         return 2
     try:
-        read = draft_file(options.report, vocabularies())
+        read = draft_file(options.report, read_vocabulary(DATA))
         text = json.dumps(essence(read), ensure_ascii=False, indent=2) + "\n" if options.json else as_draft_yaml(read)
         if options.output is None:
             print(text, end="")
@@ -97,7 +87,7 @@ def _measure(options: argparse.Namespace) -> int:
     if not (options.folder / "manifest.csv").is_file():
         print(f"no manifest.csv in {options.folder.as_posix()!r}.", file=sys.stderr)
         return 2
-    counted, wrong = measure(options.folder, vocabularies())
+    counted, wrong = measure(options.folder, read_vocabulary(DATA))
     for line in wrong:
         print(line)
     print(table(counted))

@@ -26,7 +26,7 @@ def record_id(draft: Draft) -> str | None:
     """Where the record belongs: ``york/2025-ilacs``. None where authority or start is unknown."""
     if draft.authority.value is None or draft.start.value is None:
         return None
-    return f"{draft.authority.value.id}/{draft.start.value.year}-{draft.framework.kind}"
+    return f"{draft.authority.value.id}/{str(draft.start.value)[:4]}-{draft.framework.kind}"
 
 
 def record(draft: Draft, file: str) -> dict[str, Any]:
@@ -52,7 +52,11 @@ def record(draft: Draft, file: str) -> dict[str, Any]:
 def counts(draft: Draft) -> dict[str, int]:
     """What the report holds, counted, as far as it could be."""
     board = {"board_recommendations": len(draft.asked.board)} if "safeguarding_board" in draft.grades else {}
-    all_counts = {"recommendations": draft.recommendation_count.value, **board, "numbered_paragraphs": draft.paragraph_count.value if draft.grades else None}
+    all_counts = {
+        "recommendations": draft.recommendation_count.value,
+        **board,
+        "numbered_paragraphs": draft.paragraph_count.value if draft.grades else None,
+    }
     return {name: value for name, value in all_counts.items() if value is not None}
 
 
