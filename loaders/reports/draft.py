@@ -151,7 +151,7 @@ def _asked_count(asked: Asked) -> Found:
 
 def _paragraph_count(numbered: list[Paragraph], numbering: Numbering) -> Found:
     if numbered:
-        read = Found(len(numbered), numbered[0].page, f"1 to {numbered[-1].number}. {numbering.oddity}".strip())
+        read = Found(len(numbered), numbered[0].page, f"1 to {numbered[-1].number}", numbering.oddity)
     else:
         read = Found(0, None, "no paragraph carries a number")
     return read.doubted(numbering.doubt) if numbering.doubt else read

@@ -38,7 +38,7 @@ def read(report: Report, kind: str, start: date | None, book: Book) -> tuple[Fou
         return _ilacs(report, start, book)
     framework = book.frameworks[kind]
     reader = {"sif": _single, "slac": _two_sets, "slac_2013": _closing_table, "focused_visit": lambda *_: {}}[kind]
-    known = Found(framework.id, 1, framework.label, "the title says so")
+    known = Found(framework.id, 1, confirmed="its title and its box of grades" if framework.judgements else "its first sentence")
     return _in_force(known, framework, start), reader(report, framework, book)
 
 
@@ -61,7 +61,7 @@ def _ilacs(report: Report, start: date | None, book: Book) -> tuple[Found, dict[
     fitting = [framework for framework in versions if len(read[framework.id]) == longest] if longest else versions
     at_the_time = [framework for framework in fitting if start and _in_force(Found(framework.id), framework, start).sure]
     framework = next(iter(at_the_time or [max(whole or fitting, key=lambda version: len(version.judgements))]))
-    found = _in_force(Found(framework.id, 1, "rows of the box of grades"), framework, start)
+    found = _in_force(Found(framework.id, 1, confirmed="the rows of its box of grades"), framework, start)
     if framework not in whole:
         found = found.doubted("The box of grades does not hold all of its rows.")
     return found, _confirmed(report, framework, read[framework.id], book)
