@@ -89,7 +89,7 @@ def fields(ds: Dataset, read: Draft) -> Draft | None:
     try:
         return corrected(read, written, vocabulary)
     except ValueError as error:
-        st.error(f"A date is {error}.")
+        st.error(f"One of the dates is {error}.")
         return None
 
 

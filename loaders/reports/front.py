@@ -81,6 +81,7 @@ def _plain(name: str) -> str:
 
 def period(text: str, page: int = 1) -> tuple[Found, Found]:
     """First and last day on site, from the words that print them. Of two periods: the first start and the last end."""
+    text = fold(text)
     matches = [match for match in PERIOD.finditer(text) if re.search("[a-z/]", match.group(), re.IGNORECASE)]
     if not matches:
         return missing("No dates are printed where they usually stand."), missing("No dates are printed where they usually stand.")
@@ -139,7 +140,7 @@ def inspection_dates(report: Report) -> tuple[Found, Found]:
 
 def first_period(words: str) -> tuple[date | None, date | None]:
     """First and last day of the first period on site."""
-    matches = [match for match in PERIOD.finditer(words) if match["last"]]
+    matches = [match for match in PERIOD.finditer(fold(words)) if match["last"]]
     if not matches:
         return None, None
     last = _day(matches[0]["last"], _day(matches[-1]["last"]))
