@@ -19,7 +19,7 @@ def test_a_report_becomes_a_record_that_can_be_corrected_and_taken_away(server, 
     expect(page.get_by_text("Check finds nothing wrong with this record.")).to_be_visible(timeout=30_000)
     expect(page.get_by_text("The quality of plans for children, including those for disabled children.").first).to_be_visible()
     expect(page.locator(".read", has_text="Lead inspector: Ada Smith").first).to_contain_text("Read once, page 1")
-    field = page.get_by_label("Lead inspector")
+    field = page.get_by_role("textbox", name="Lead inspector")
     expect(field).to_have_value("Ada Smith")
     field.fill("Bea Jones")
     field.press("Enter")
@@ -35,7 +35,7 @@ def test_a_report_becomes_a_record_that_can_be_corrected_and_taken_away(server, 
 
 def test_a_date_that_is_none_and_a_web_page_are_told_in_words(server, page):
     upload(page, server, "2020-07-01.pdf", paper.ilacs().pdf())
-    field = page.get_by_label("First day on site")
+    field = page.get_by_role("textbox", name="First day on site")
     expect(field).to_have_value("2020-05-11", timeout=30_000)
     field.fill("next May")
     field.press("Enter")

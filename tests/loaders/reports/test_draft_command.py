@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from loaders import DATA
+from loaders.__main__ import main
 from loaders.one_record import problems_of
 from loaders.records import read_vocabulary
 from loaders.reports import as_draft_yaml, corrected, draft, record_id
@@ -15,9 +16,15 @@ from tests import paper
 VOCABULARY = read_vocabulary(DATA)
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", "loaders", *map(str, arguments)]
-    return subprocess.run(command, cwd=DATA.parent, capture_output=True, text=True, check=False)
+@pytest.fixture
+def run(capsys):
+    """Run a command of ``python -m loaders``. Returns its exit code, what it printed and what it complained of."""
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        return code, *capsys.readouterr()
+
+    return command
 
 
 @pytest.fixture
@@ -33,35 +40,35 @@ def read():
 
 
 def test_json_prints_the_essence_and_nothing_else(report):
-    done = run("draft", report, "--json")
+    command = [sys.executable, "-m", "loaders", "draft", str(report), "--json"]
+    done = subprocess.run(command, cwd=DATA.parent, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert list(json.loads(done.stdout)) == [
         "framework", "kind", "authority", "ons_code", "start", "end", "published", "lead_inspector", "grades", "recommendations", "paragraphs", "unsure",
     ]  # fmt: skip
 
 
-def test_a_draft_is_written_once_and_never_over_another_file(report, tmp_path):
+def test_a_draft_is_written_once_and_never_over_another_file(run, report, tmp_path):
     target = tmp_path / "draft.yaml"
-    assert run("draft", report, "-o", target).returncode == 0
-    first = target.read_text(encoding="utf-8")
-    assert "framework: ilacs_2018  # confirmed" in first
+    assert run("draft", report, "-o", target)[0] == 0
+    assert "framework: ilacs_2018  # confirmed" in target.read_text(encoding="utf-8")
     target.write_text("kept", encoding="utf-8")
-    again = run("draft", report, "-o", target)
-    assert again.returncode == 1
-    assert "exists already. It was left as it is" in again.stderr
+    code, _, said = run("draft", report, "-o", target)
+    assert code == 1
+    assert "exists already. It was left as it is" in said
     assert target.read_text(encoding="utf-8") == "kept"
 
 
-def test_a_file_that_is_no_report_ends_with_1_and_the_reason(tmp_path):
+def test_a_file_that_is_no_report_ends_with_1_and_the_reason(run, tmp_path):
     page = tmp_path / "report.pdf"
     page.write_bytes(b"<html>Report not found</html>")
-    done = run("draft", page, "--json")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("error: report.pdf:1: is a web page")
+    code, printed, said = run("draft", page, "--json")
+    assert (code, printed) == (1, "")
+    assert said.startswith("error: report.pdf:1: is a web page")
 
 
-def test_a_file_that_is_not_there_is_wrong_use(tmp_path):
-    assert run("draft", tmp_path / "nowhere.pdf").returncode == 2
+def test_a_file_that_is_not_there_is_wrong_use(run, tmp_path):
+    assert run("draft", tmp_path / "nowhere.pdf")[0] == 2
 
 
 def test_a_draft_is_a_record_that_check_accepts(read):
