@@ -24,7 +24,7 @@ RANK = re.compile(
     r"[\s,(]*(?:\b(?:Senior\s+)?(?:S?HMI|H[ie][sr] Majesty's Inspectors?|Ofsted Inspector|Regulatory Inspector)\b(?:\s*\(?S?HMI\)?)?(?:,? Social Care)?\)?)?[\s.,)]*$",
     re.IGNORECASE,
 )
-NAME = re.compile(r"[^\W\d_][\w'.-]*(?: (?:[^\W\d_][\w'.-]*|of|de|van|von)){1,4}")
+NAME = re.compile(r"[^\W\d_][\w'.-]*(?: (?!and\b)[^\W\d_][\w'.-]*){1,4}")
 PUBLISHED = re.compile(rf"\b(?:Report )?published(?: on)?\s*:?\s*(?P<day>{DAY})", re.IGNORECASE)
 
 

@@ -31,7 +31,7 @@ NOTHING = re.compile(
     r"(?:areas|priority|priorities|issues|recommendations|immediate)|None\b",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"([◼■▪•●◾–−\u0336\uf000-\uf0ff-])(?:\s+|$)")
+BULLET = re.compile(r"([◼■▪•●◾◦➢–−\u0336\uf000-\uf0ff-])(?:\s+|$)")
 NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 COLUMN = 8.0  # points
 

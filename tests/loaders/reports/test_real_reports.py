@@ -7,7 +7,7 @@ import pytest
 from loaders import DATA
 from loaders.records import read_records
 from loaders.reports import draft_file
-from loaders.reports.measure import manifest, measure
+from loaders.reports.measure import COLUMNS, manifest, measure
 from loaders.reports.outcomes import plan_outcomes
 from loaders.sources import fold
 
@@ -103,6 +103,9 @@ def test_every_report_that_the_statistics_do_not_hold_has_its_record():
         assert known.lead_inspector == (row["lead_inspector"] or None)
         assert known.counts.recommendations == int(row["n_recommendations"])
         assert known.counts.numbered_paragraphs == int(row["n_numbered_paragraphs"])
+        grades = next(framework.grades for framework in HELD.vocabulary["frameworks"].frameworks if framework.id == known.framework)
+        for judgement, grade in known.grades.items():
+            assert grades[grade.as_published] == (None if row[COLUMNS[judgement]] == "none" else row[COLUMNS[judgement]])
         if row["framework"] == "sif":
             assert (known.counts.board_recommendations or 0) == int(row["n_lscb_recommendations"] or 0)
 

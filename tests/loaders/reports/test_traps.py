@@ -4,7 +4,9 @@ import pytest
 
 from loaders import DATA
 from loaders.records import read_records
-from loaders.reports import draft, essence
+from loaders.reports import draft, essence, read_bytes
+from loaders.reports.front import authority as find_authority
+from loaders.reports.lines import Line, Report
 from tests import paper
 from tests.paper import BOTH_IN_CARE, CARE_LEAVERS, HELP, IN_CARE, LEADERS, OVERALL, ROWS_2018, ROWS_2023, SIF_ROWS, Paper
 
@@ -170,6 +172,7 @@ LEADS = {
     ("Lead inspector: Jenny-ellen O’Connor, His Majesty’s Inspector",): "Jenny-ellen O'Connor",
     ("Lead inspector: Ada Smith HMI", "Deputy lead inspector: Bea Jones HMI"): "Ada Smith",
     ("Lead inspector: Ada Smith, His Majesty’s Inspector", "Bea Jones, His Majesty’s Inspector"): None,
+    ("Lead inspector: Ada Smith and Bea Jones",): None,
     (): None,
 }
 
@@ -447,8 +450,6 @@ def test_the_boards_recommendations_are_not_the_authoritys():
     ("rows", "in_force"), [(ROWS_2018, "11 to 22 May 2020"), (ROWS_2023, "11 to 22 May 2023"), (ROWS_2023[:4], "11 to 22 May 2026")]
 )
 def test_a_real_pdf_reads_as_its_lines_do(rows, in_force):
-    from loaders.reports import read_bytes
-
     written = paper.ilacs(rows, at(in_force))
     assert essence(draft(read_bytes("report.pdf", written.pdf()), VOCABULARY)) == read(written)
 
@@ -457,3 +458,10 @@ def test_care_leavers_split_over_two_lines_are_one_label():
     assert " ".join(CARE_LEAVERS) == "The experiences and progress of care leavers"
     assert " ".join(IN_CARE) == "The experiences and progress of children in care"
     assert read(paper.ilacs(ROWS_2023, at("11 to 22 May 2023")))["grades"] == GRADES_2023
+
+
+@pytest.mark.parametrize("authority", VOCABULARY["authorities"].authorities, ids=lambda authority: authority.id)
+def test_every_authority_is_found_by_its_name_and_no_other_with_it(authority):
+    title = f"Inspection of {authority.name} local authority children’s services"
+    found = find_authority(Report("report.pdf", (Line(1, 70.0, 0.1, 26.0, False, title),), 1), VOCABULARY["authorities"].authorities, title)
+    assert (found.value.id, found.doubt) == (authority.id, "")
