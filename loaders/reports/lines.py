@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from ..sources import fold
@@ -115,13 +116,19 @@ def joined(texts) -> str:
 
 
 def of_text(name: str, text: str) -> Report:
-    """A report from plain text or Markdown. Bold where the text marks it so, or where a short line stands alone."""
-    rows = text.replace("\f", "\n").splitlines()
-    lines = []
-    for i, row in enumerate(rows):
-        words = MARKUP.sub("", row).strip()
-        alone = (i == 0 or not rows[i - 1].strip()) and (i + 1 == len(rows) or not rows[i + 1].strip())
-        short = len(words) < 110 and bool(re.match(r"[A-Z]", words)) and not words.endswith((".", ","))
-        marked = row.lstrip().startswith("#") or bool(re.fullmatch(r"\s*\*\*.*\*\*\s*", row))
-        lines.append(Line(1, 0.0, 0.0, 12.0, marked or (alone and short), words))
+    """A report from plain text or Markdown. Bold where the text marks it so, or where a short block stands alone."""
+    lines: list[Line] = []
+    for _, block in groupby(text.replace("\f", "\n").splitlines(), key=lambda row: bool(row.strip())):
+        rows = list(block)
+        words = [MARKUP.sub("", row).strip() for row in rows]
+        listed = next((i for i, text in enumerate(words) if re.match(r"\d{1,3}\.|[^\w\s‘'“\"(]", text)), len(words))
+        short = (
+            0 < listed <= 3
+            and words[0][:1].isupper()
+            and len(" ".join(words[:listed])) < 200
+            and not words[listed - 1].endswith((".", ",", ";"))
+        )
+        for i, (row, said) in enumerate(zip(rows, words, strict=True)):
+            marked = row.lstrip().startswith("#") or bool(re.fullmatch(r"\s*\*\*.*\*\*\s*", row))
+            lines.append(Line(1, 0.0, 0.0, 12.0, marked or (short and i < listed), said))
     return Report(name, tuple(line for line in lines if line.text), 0)

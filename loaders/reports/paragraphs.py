@@ -14,6 +14,8 @@ END = re.compile(
     r"The Office for Standards in Education|What the .{0,30}inspection judge?ments mean|Annex\b|Information about this inspection",
     re.IGNORECASE,
 )
+FEWEST = 20
+"""Numbered paragraphs below which something is amiss; the shortest report met has 31."""
 COLUMN = 8.0  # points: two lines begin in the same column
 
 
@@ -75,6 +77,8 @@ def _numbering(report: Report, found: list[Paragraph], oddities: list[str]) -> N
     loose = {number for number in numbers if last + 1 < number <= last + 4}
     if len(loose) == 3:
         doubts.append(f"After number {last} the column goes on with other numbers.")
+    if not report.pages and 0 < len(found) < FEWEST:  # without columns, any line may look numbered
+        doubts.append(f"Only {len(found)} paragraphs carry a number.")
     return Numbering(" ".join(oddities), " ".join(doubts))
 
 

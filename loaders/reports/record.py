@@ -51,7 +51,7 @@ def record(draft: Draft, file: str) -> dict[str, Any]:
 
 def counts(draft: Draft) -> dict[str, int]:
     """What the report holds, counted, as far as it could be."""
-    board = {"board_recommendations": len(draft.asked.board)} if "safeguarding_board" in draft.grades else {}
+    board = {"board_recommendations": len(draft.asked.board)} if "safeguarding_board" in draft.grades and draft.report.pages else {}
     all_counts = {
         "recommendations": draft.recommendation_count.value,
         **board,

@@ -465,3 +465,17 @@ def test_every_authority_is_found_by_its_name_and_no_other_with_it(authority):
     title = f"Inspection of {authority.name} local authority children’s services"
     found = find_authority(Report("report.pdf", (Line(1, 70.0, 0.1, 26.0, False, title),), 1), VOCABULARY["authorities"].authorities, title)
     assert (found.value.id, found.doubt) == (authority.id, "")
+
+
+def test_a_text_file_without_columns_is_read_by_its_blank_lines():
+    written = paper.ilacs()
+    rows, before = [], written.lines[0]
+    for line in written.lines:
+        if line.size > 8:
+            gap = line.page != before.page or abs(line.down - before.down) > 0.022 or line.bold != before.bold
+            rows.append(("\n" if gap else "") + line.text)
+            before = line
+    found = essence(draft(read_bytes("report.txt", "\n".join(rows).encode()), VOCABULARY))
+    assert found["grades"] == GRADES_2018
+    assert len(found["recommendations"]) == 2
+    assert (found["paragraphs"], "paragraphs" in found["unsure"]) == (None, True), "nine numbers are too few to be sure without columns"
