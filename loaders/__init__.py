@@ -18,7 +18,7 @@ from . import checks, frames, records
 from .problems import Problem
 from .records import DataFolderError
 
-__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "current", "load"]
+__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "current", "current_folder", "load"]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -107,8 +107,13 @@ def _state(folder: Path) -> tuple:
 
 def current() -> Dataset:
     """The dataset of the folder in ``INSPECTIONS_DATA``, or of this repository; read again when a file has changed."""
-    folder = Path(os.environ.get("INSPECTIONS_DATA", DATA))
+    folder = current_folder()
     return _cached(folder, _state(folder))
+
+
+def current_folder() -> Path:
+    """The data folder that is shown."""
+    return Path(os.environ.get("INSPECTIONS_DATA", DATA))
 
 
 @lru_cache(maxsize=2)

@@ -1,4 +1,4 @@
-"""The command line of the data: check, verify, official, schema, manual.
+"""The command line of the data: check, verify, draft, measure, outcomes, official, schema, manual.
 
 Exit code 0 when all is well, 1 when something is wrong, 2 for wrong use.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import DATA, DataFolderError, checks, manual, official_figures, official_statistics, records, verify
 from .problems import Problem, Refused
+from .reports import command as report_commands
 from .reports import suggestion_report
 
 
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     suggestions.add_argument("--write", action="store_true", help="write docs/suggested-themes.md instead of printing it")
     suggestions.set_defaults(run=_suggestions)
+    report_commands.add_commands(commands)
 
     pages = commands.add_parser("manual", help="write data/README.md from the models")
     pages.set_defaults(run=_manual)

@@ -37,7 +37,7 @@ def check(records: Records) -> Records:
     words = Words(records)
     records.problems += [*_vocabulary(records), *word_problems(records)]
     for record_id, inspection in list(records.inspections.items()):
-        found = list(_inspection(record_id, inspection, records, words))
+        found = list(inspection_problems(record_id, inspection, records, words))
         _keep(records, records.inspections, record_id, found)
     for record_id in list(records.codings):
         records.problems += _coding(record_id, records)
@@ -101,7 +101,8 @@ def _vocabulary(records: Records) -> Iterator[Problem]:
     yield from twice(records.origins["authorities"], "authorities", [a.id for a in authorities])
 
 
-def _inspection(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
+def inspection_problems(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
+    """What makes no sense in one record."""
     origin = records.origins[record_id]
     framework = words.frameworks.get(record.framework)
     yield from _identity(record_id, record, origin, words)

@@ -35,7 +35,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "plan_versions": {"plan": "text", "authority": "text", "version": "text", "date": "date", "note": "text"},
     "actions": {"plan": "text", "authority": "text", "inspection": "text", "recommendation": "text", "action": "text", "summary": "text", "leads": "text", "deadline": "date", "deadline_as_published": "text", "status": "text", "status_as_published": "text", "quote": "text", "progress": "text", "progress_quote": "text", "note": "text"},
     "expected_outcomes": {"plan": "text", "authority": "text", "inspection": "text", "recommendation": "text", "outcome": "text", "summary": "text", "quote": "text"},
-    "frameworks": {"framework": "text", "id": "text", "label": "text", "short_label": "text", "kind": "text", "in_force_from": "date", "in_force_to": "date", "note": "text"},
+    "frameworks": {"framework": "text", "id": "text", "label": "text", "short_label": "text", "kind": "text", "part_of": "text", "in_force_from": "date", "in_force_to": "date", "note": "text"},
     "judgements": {"framework": "text", "judgement": "text", "id": "text", "label": "text", "set": "text", "strand": "text", "fit": "text", "leads": "flag", "indicative": "flag", "covers": "text", "also_covers": "text", "why": "text"},
     "grade_scale": {"grade": "text", "id": "text", "label": "text", "rank": "number", "note": "text"},
     "grade_words": {"framework": "text", "grade_as_published": "text", "grade": "text", "meaning": "text"},

@@ -61,7 +61,7 @@ def plan_changes(records: dict[str, dict[str, Any]], folder: str | Path) -> Chan
     for name, record in records.items():
         match = pairs.get(name)
         if match is None:
-            free = _free_name(name, taken)
+            free = free_name(name, taken)
             taken.add(free)
             changes.new[free] = record
         elif is_curated(held.inspections[match]):
@@ -150,7 +150,8 @@ def _within(day: date | None, period: PartialDate) -> bool:
     return day is not None and period.first <= day <= period.last
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
+    """The id itself, or with the number of a second in that year where it is taken."""
     authority_and_kind = re.sub(r"(?<=[a-z])-\d+$", "", name)
     candidate, number = authority_and_kind, 1
     while candidate in taken:

@@ -74,12 +74,7 @@ def read_records(folder: str | Path) -> Records:
     if not folder.is_dir():
         raise DataFolderError(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks.yaml.")
     records = Records()
-    for name, model in VOCABULARY.items():
-        if name in OPTIONAL and not (folder / f"{name}.yaml").exists():
-            continue
-        read = _read(records, folder, folder / f"{name}.yaml", model, name)
-        if read is not None:
-            records.vocabulary[name] = read
+    _read_vocabulary(records, folder)
     for path, record_id in _files(records, folder, "inspections", depth=2):
         read = _read(records, folder, path, schema.Inspection, record_id)
         if read is not None:
@@ -99,6 +94,24 @@ def read_records(folder: str | Path) -> Records:
             )
         )
     return records
+
+
+def read_vocabulary(folder: str | Path) -> dict[str, Any]:
+    """The vocabulary alone, by name. Raises ``Refused`` with its first problem where frameworks, themes or authorities are wrong."""
+    records = Records()
+    _read_vocabulary(records, Path(folder))
+    if not records.complete_vocabulary:
+        raise Refused(records.problems[0])
+    return records.vocabulary
+
+
+def _read_vocabulary(records: Records, folder: Path) -> None:
+    for name, model in VOCABULARY.items():
+        if name in OPTIONAL and not (folder / f"{name}.yaml").exists():
+            continue
+        read = _read(records, folder, folder / f"{name}.yaml", model, name)
+        if read is not None:
+            records.vocabulary[name] = read
 
 
 def _read_codings(records: Records, folder: Path) -> None:
@@ -161,6 +174,11 @@ def _read(records: Records, folder: Path, path: Path, model: type[BaseModel], re
         records.problems.append(refused.problem)
         return None
     origin = records.origins[record_id] = Origin(name, lines)
+    return validated(records, origin, data, model)
+
+
+def validated(records: Records, origin: Origin, data: Any, model: type[BaseModel]) -> Any:
+    """Plain data as a model, or None with the problems noted."""
     if not isinstance(data, dict):
         records.problems.append(origin.problem((), f"holds a {type(data).__name__}, not fields and values. Begin from data/template.yaml."))
         return None

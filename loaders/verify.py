@@ -15,6 +15,7 @@ import pypdfium2
 from . import plan_schema, schema, vocabulary
 from .problems import Problem
 from .records import Origin, Records
+from .reports.grades import Words
 from .sources import COPIED_WORDS, SourceText, find_source, fold, read_source, runs
 from .verify_official import is_statistics, verify_statistics
 
@@ -165,9 +166,9 @@ def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vo
     """Whether the source prints this grade, and no other, right after the judgement's label (or its number where it has one)."""
     if judgement.set:
         text, numbered = _part_of_set(judgement, framework, text)
-        if grade.number and not _follows(judgement, f"Grade {grade.number} ({grade.as_published})", framework, numbered):
+        if grade.number and not _follows(judgement, grade, framework, numbered, grade.number):
             return False
-    return _follows(judgement, grade.as_published, framework, text)
+    return _follows(judgement, grade, framework, text)
 
 
 def _part_of_set(judgement: vocabulary.Judgement, framework: vocabulary.Framework, text: str) -> tuple[str, str]:
@@ -183,13 +184,14 @@ def _part_of_set(judgement: vocabulary.Judgement, framework: vocabulary.Framewor
     return part(table), part(chapters)
 
 
-def _follows(judgement: vocabulary.Judgement, words: str, framework: vocabulary.Framework, text: str) -> bool:
-    """Whether the first grade printed after any place where the label stands is this one."""
-    others = "|".join(re.escape(fold(word)) for word in sorted((*framework.grades, words), key=len, reverse=True))
-    for label in judgement.printed or [re.escape(fold(judgement.label))]:
-        for place in re.finditer(label, text, re.IGNORECASE):
-            after = text[place.end() : place.end() + GRADE_DISTANCE + len(words)]
-            first = re.search(rf"\b(?:{others})(?!\w)", after, re.IGNORECASE)
-            if first and first.group().lower() == fold(words).lower():
-                return True
+def _follows(
+    judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str, number: int | None = None
+) -> bool:
+    """Whether the first grade printed after any place where the label stands is this one, with its number where one is asked for."""
+    known = Words(framework)
+    for place in re.finditer(known.label(judgement), text, re.IGNORECASE):
+        after = text[place.end() : place.end() + GRADE_DISTANCE + len(grade.as_published)]
+        first = re.search(rf"(?:Grade (?P<number>\d) \()?{known.grade}", after, re.IGNORECASE)
+        if first and known.as_published(first["grade"]) == grade.as_published and (number is None or first["number"] == str(number)):
+            return True
     return False

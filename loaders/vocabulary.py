@@ -70,6 +70,7 @@ class Framework(Model):
     id: Id
     label: Text
     short_label: Text
+    part_of: Id | None = Field(None, description="Framework whose form for one service alone this is. Contracts with others go by its id.")
     kind: Slug = Field(description="The kind in an inspection's id.")
     in_force_from: DateField | None
     in_force_to: DateField | None

@@ -29,10 +29,19 @@ def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     text, as written. Raises ``Refused`` with the line where reading had to stop.
     """
 
+    return parse_yaml(_text(path, _refuser(name)), name)
+
+
+def _refuser(name: str):
     def refuse(line: int, message: str, field: str = "") -> Refused:
         return Refused(Problem(name, line, field, message))
 
-    text = _text(path, refuse)
+    return refuse
+
+
+def parse_yaml(text: str, name: str) -> tuple[Any, Lines]:
+    """The same for the text of a file. ``name`` stands in the problems."""
+    refuse = _refuser(name)
     _refuse_tabs(text, refuse)
     try:
         _refuse_traps(text, refuse)

@@ -11,6 +11,7 @@ from analysis.search import MARK
 from exhibits.strip import look_of
 from exhibits.style import VERDICTS, Look
 from exports.html import tile
+from loaders.reports import Found
 
 
 def table(frame: pd.DataFrame, caption: str, looks: Sequence[Look] = (), column: str = "", links: Sequence[str] = ()) -> str:
@@ -101,3 +102,32 @@ def facts(items: Iterable[tuple[str, str, str]]) -> str:
         for label, value, note in items
     )
     return f'<dl class="facts">{cells}</dl>'
+
+
+def read_from(found: Found) -> str:
+    """How sure a reader is of a value, where it stands, and the words it was read from."""
+    look = found.doubt or found.value is None
+    place = f", page {found.page}" if found.page else ""
+    words = f" <q>{escape(found.words)}</q>" if found.words else ""
+    more = "".join(
+        f'<br><span class="small">{escape(text)}</span>'
+        for text in (found.doubt, found.confirmed and f"Confirmed: {found.confirmed}")
+        if text
+    )
+    return f'<p class="read {"look" if look else ""}"><strong>{escape(found.sureness.capitalize())}</strong>{place}{words}{more}</p>'
+
+
+def numbered(items: Sequence[tuple[str, str, str]]) -> str:
+    """A numbered list of whole texts. ``items``: text, where it stands, a further note."""
+    rows = "".join(
+        f'<li>{escape(text)} <span class="small">({escape(place)})</span>'
+        + (f'<br><span class="small">{escape(note)}</span>' if note else "")
+        + "</li>"
+        for text, place, note in items
+    )
+    return f'<ol class="whole">{rows}</ol>' if items else ""
+
+
+def page_of_text(lines: Sequence[str], label: str) -> str:
+    """Lines of print as they stand on a page, in a region that scrolls and takes the focus."""
+    return f'<div class="print" role="region" tabindex="0" aria-label="{escape(label)}">' + "<br>".join(map(escape, lines)) + "</div>"

@@ -28,5 +28,6 @@ FRONT = [
 MORE = [
     PageEntry("england", "england.py", "England", "How do all authorities stand, and who moved?"),
     PageEntry("briefing", "briefing.py", "Briefing", "What goes to the committee?"),
+    PageEntry("add-report", "add_report.py", "Add a report", "What would the next record say?"),
     PageEntry("about", "about.py", "About", "How do you know?"),
 ]

@@ -1,1 +1,8 @@
-"""Reports: what a machine can read out of their words, always as a suggestion that a person checks."""
+"""A report (PDF or text) -> a draft record: every value with its place, and how sure the reader is."""
+
+from .corrections import corrected
+from .draft import Draft, draft, draft_file
+from .essence import essence
+from .found import Found
+from .intake import read_bytes, read_file
+from .record import as_draft_yaml, record_id

@@ -10,7 +10,7 @@ from analysis.selection import canonical
 from loaders import DATA, load
 
 SHELL = str(DATA.parent / "ui" / "shell.py")
-PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "england", "briefing", "about"]
+PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "england", "briefing", "add_report", "about"]
 
 
 def open_page(name: str, **query: str | list[str]) -> AppTest:

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.search import MARK
+from loaders.reports import Found
 from ui import html
 
 
@@ -20,7 +21,14 @@ def test_a_table_has_a_caption_and_headers_with_scope():
 @example("<script>alert(1)</script>")
 @example('"><img src=x onerror=alert(1)>')
 def test_no_text_becomes_markup(text):
-    for made in (html.table(pd.DataFrame({"a": [text]}), text), html.voice(text, text), html.evidence(text, text, text, note=text)):
+    read = Found(text, 1, text, text, text)
+    pieces = (html.read_from(read), html.numbered([(text, text, text)]), html.page_of_text([text], text))
+    for made in (
+        html.table(pd.DataFrame({"a": [text]}), text),
+        html.voice(text, text),
+        html.evidence(text, text, text, note=text),
+        *pieces,
+    ):
         assert "<script" not in made
         assert "<img" not in made
 

@@ -1,0 +1,200 @@
+"""The front of a report: whose it is, when inspectors were there, who led, when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from .. import vocabulary
+from ..sources import fold
+from .found import Found, missing
+from .lines import Report
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTHS) + "|sept"
+DAY = rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.])(?:\s*(?:{_MONTH})\b\.?)?(?:,?\s*\d{{4}}\b)?"
+_TO = r"\s*(?:-|─|to|until)\s*"
+PERIOD = re.compile(rf"(?P<first>{DAY})(?:{_TO}(?P<last>{DAY}))?", re.IGNORECASE)
+DATES_LABEL = re.compile(r"\bInspection dates?\s*:?\s*", re.IGNORECASE)
+LEAD_LABEL = re.compile(r"^(?:Lead|Reporting) inspectors?(?: on site)?\b\s*:?\s*", re.IGNORECASE)
+RANK = re.compile(
+    r"[\s,(]*(?:\b(?:Senior\s+)?(?:S?HMI|H[ie][sr] Majesty's Inspectors?|Ofsted Inspector|Regulatory Inspector)\b(?:\s*\(?S?HMI\)?)?(?:,? Social Care)?\)?)?[\s.,)]*$",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"[^\W\d_][\w'.-]*(?: (?!and\b)[^\W\d_][\w'.-]*){1,4}")
+PUBLISHED = re.compile(rf"\b(?:Report )?published(?: on)?\s*:?\s*(?P<day>{DAY})", re.IGNORECASE)
+
+
+VISIT_TITLE = re.compile(r"Focus+ed visit (?:to|of) .{3,80}? children's (?:social care )?services", re.IGNORECASE)
+VISIT_DATES = re.compile(
+    rf"visit to .{{3,90}}? (?:on|from|between) (?P<days>{PERIOD.pattern.replace('(?P<first>', '(?:').replace('(?P<last>', '(?:')}(?: and {DAY})?)",
+    re.IGNORECASE,
+)
+VISIT_THEME = re.compile(
+    r"Inspectors (?:looked at|evaluated|considered) (?:the local authority's arrangements for )?(?P<theme>[^.]{4,160})\.", re.IGNORECASE
+)
+LETTER_DATE = re.compile(rf"(?P<day>{DAY})(?=.{{0,400}}?\bDear\b)", re.IGNORECASE | re.DOTALL)
+
+
+class Authority(NamedTuple):
+    """The parts of an authority that a draft needs."""
+
+    id: str
+    ons_code: str | None
+
+
+def authority(report: Report, known: Iterable[vocabulary.Authority], title: str) -> Found:
+    """The authority that the title names, by name or alias, as ``Authority``. A longer name goes before one inside it."""
+    names = _names(known)
+    place = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
+    whole = [names[match.group()] for match in place.finditer(_plain(report.text))]
+    titled = list(dict.fromkeys(names[match.group()].id for match in place.finditer(_plain(title))))
+    if not titled and not whole:
+        return missing("Neither the title nor the text names an authority that authorities.yaml knows.")
+    often = Counter(entry.id for entry in whole)
+    first = titled[0] if titled else often.most_common(1)[0][0]
+    entry = next(entry for entry in whole if entry.id == first)
+    read = Found(Authority(first, entry.ons_code), 1, title, f"named {often[first]} times" if often[first] > 2 else "")
+    if not titled:
+        return read.doubted("No title names the authority. It is the one that the text names most often.")
+    return read.doubted(f"The title also names {', '.join(titled[1:])}.") if titled[1:] else read
+
+
+def _names(known: Iterable[vocabulary.Authority]) -> dict[str, vocabulary.Authority]:
+    """Every name and alias in plain letters, and the short form of a name (Newcastle) where only one authority has it."""
+    known = list(known)
+    short = Counter(_short(entry.name) for entry in known)
+    names = {_short(entry.name): entry for entry in known if short[_short(entry.name)] == 1}
+    return names | {_plain(name): entry for entry in known for name in (entry.name, *entry.aliases) if not re.fullmatch(r"E\d{8}", name)}
+
+
+def _short(name: str) -> str:
+    return re.split(r" (?:upon|on|with) ", _plain(name))[0]
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", fold(name).lower().replace("&", " and ").replace("'", "")).split())
+
+
+def period(text: str, page: int = 1) -> tuple[Found, Found]:
+    """First and last day on site, from the words that print them. Of two periods: the first start and the last end."""
+    text = fold(text)
+    matches = [match for match in PERIOD.finditer(text) if re.search("[a-z/]", match.group(), re.IGNORECASE)]
+    if not matches:
+        return missing("No dates are printed where they usually stand."), missing("No dates are printed where they usually stand.")
+    words = text[: matches[-1].end()].strip()
+    last = _day(matches[-1]["last"] or matches[-1]["first"])
+    first = _day(matches[0]["first"], _day(matches[0]["last"]) if matches[0]["last"] else last)
+    if first is None or last is None:
+        return tuple(missing(f"{words!r} is no date that the calendar has.") for _ in range(2))
+    read = [Found(first, page, words), Found(last, page, words)]
+    why = ""
+    if len(matches) == 1 and not matches[0]["last"]:
+        why = "Only one date is printed: it may be the first day, the last, or neither."
+    elif not 0 <= (last - first).days <= 200:
+        why = "The two days are not in order, or too far apart."
+    return tuple(found.doubted(why) if why else found for found in read)
+
+
+def _day(words: str | None, end: date | None = None) -> date | None:
+    """A day as printed. What it leaves out, month or year, it takes from the end of its period."""
+    if words is None:
+        return None
+    if "/" in words:
+        day, month, year = (int(part) for part in words.split("/"))
+        return _calendar(year if year > 99 else 2000 + year, month, day)
+    day = int(re.match(r"\d+", words).group())
+    month = re.search(r"[a-z]{3,}", re.sub(r"\d+(?:st|nd|rd|th)", "", words.lower()))
+    number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.group()[:3])) if month else end and end.month
+    year = re.search(r"\d{4}", words)
+    if not number or not (year or end):
+        return None
+    if year:
+        return _calendar(int(year.group()), number, day)
+    found = _calendar(end.year, number, day)
+    return _calendar(end.year - 1, number, day) if found and found > end else found
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def inspection_dates(report: Report) -> tuple[Found, Found]:
+    """First and last day on site, as the front page prints them."""
+    for i, line in enumerate(report.lines):
+        label = DATES_LABEL.search(fold(line.text))
+        if label and line.page <= 2:
+            following = [fold(other.text) for other in report.lines[i + 1 : i + 3]]
+            words = fold(line.text)[label.end() :]
+            if not re.search(r"\d{4}\s*$|/\d+\s*$", words) or re.match(r"and\b|\d", following[0] if following else ""):
+                words = f"{words} {_dates_only(following)}"
+            return period(words, line.page)
+    return period("")
+
+
+def first_period(words: str) -> tuple[date | None, date | None]:
+    """First and last day of the first period on site."""
+    matches = [match for match in PERIOD.finditer(fold(words)) if match["last"]]
+    if not matches:
+        return None, None
+    last = _day(matches[0]["last"], _day(matches[-1]["last"]))
+    return _day(matches[0]["first"], last), last
+
+
+def visit_dates(report: Report) -> tuple[Found, Found, Found]:
+    """First and last day of a visit, and the day of its letter."""
+    text = report.front(2)
+    match = VISIT_DATES.search(text)
+    start, end = period(match["days"]) if match else period("")
+    dated = [
+        day
+        for found in LETTER_DATE.finditer(text)
+        if re.search(r"[a-z]+ \d{4}|/", found["day"], re.IGNORECASE) and (day := _day(found["day"]))
+    ]
+    return start, end, Found(dated[0], 1, "the date of the letter") if dated else missing("The letter is not dated.")
+
+
+def _dates_only(following: list[str]) -> str:
+    """The part of the next lines that goes on with the dates."""
+    words = ""
+    for text in following:
+        if not re.fullmatch(rf"(?:\s|,|and|to|-|─|{DAY}|{_MONTH}|\d{{4}})+", text, re.IGNORECASE):
+            break
+        words += f" {text}"
+    return words
+
+
+def published(report: Report) -> Found:
+    """The day of publication, where the report prints it."""
+    match = PUBLISHED.search(report.front(1))
+    day = _day(match["day"]) if match and re.search(r"\d{4}|/", match["day"]) else None
+    if day is None:
+        return missing("The report prints no day of publication. Take it from Ofsted's website.")
+    return Found(day, 1, match.group())
+
+
+def lead_inspector(report: Report) -> Found:
+    """Who led, without rank. A deputy is passed over. Two leads are joined by a semicolon."""
+    for i, line in enumerate(report.lines):
+        words = fold(line.text)
+        label = LEAD_LABEL.match(words)
+        if not label:
+            continue
+        said = RANK.sub("", re.split(r"\s+Deputy\b", words[label.end() :])[0])
+        following = [fold(other.text) for other in report.lines[i + 1 : i + 3]]
+        if not said and following:
+            said = RANK.sub("", following.pop(0))
+        if not said:
+            return missing("The label stands there, and no name after it.")
+        read = Found(said, line.page, words)
+        second = next((text for text in following if text != RANK.sub("", text) and NAME.fullmatch(RANK.sub("", text))), None)
+        if second and line.page == 1:
+            return read.doubted(f"{RANK.sub('', second)!r} stands below as well: perhaps two led.")
+        return read if NAME.fullmatch(said) else read.doubted("This does not look like one name.")
+    return missing("The report names no lead inspector.")

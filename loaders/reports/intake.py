@@ -1,0 +1,97 @@
+"""A file that someone gives us -> its lines of print, or a clear reason why not. Nothing here trusts the file."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from ..problems import Problem, Refused
+from . import extraction
+from .lines import Line, Report, of_text
+
+MOST_BYTES = 30_000_000  # the largest report met has 0.8 million
+LEAST_LETTERS = 400
+SECONDS = 25
+_BEGINNINGS = {
+    b"PK\x03\x04": "is a Word, Excel or zip file. Save it as PDF or as plain text.",
+    b"\xd0\xcf\x11\xe0": "is an old Word or Excel file. Save it as PDF or as plain text.",
+    b"{\\rtf": "is a rich text file. Save it as PDF or as plain text.",
+    b"\x89PNG": "is a picture. Give the report as PDF with text.",
+    b"\xff\xd8\xff": "is a picture. Give the report as PDF with text.",
+}
+
+
+def read_file(path: Path) -> Report:
+    """The lines of a PDF or text file. Raises ``Refused`` with the reason, ``OSError`` where it cannot be opened."""
+    if path.stat().st_size > MOST_BYTES:
+        raise refused(path.name, _too_large(path.stat().st_size))
+    return read_bytes(path.name, path.read_bytes())
+
+
+def read_bytes(name: str, data: bytes) -> Report:
+    """The lines of a PDF or text file. Raises ``Refused`` with the reason, in words for the person who gave it."""
+    if len(data) > MOST_BYTES:
+        raise refused(name, _too_large(len(data)))
+    if not data.strip():
+        raise refused(name, "is empty. Download the report again.")
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in data[:1024]:
+        return from_lines(name, _guarded(name, data))
+    if head[:200].lower().startswith((b"<!doctype html", b"<html", b"<?xml", b"<head")):
+        raise refused(
+            name,
+            "is a web page, not a report, whatever its name says: perhaps the page that says the report was not found. Download the report again.",
+        )
+    for beginning, why in _BEGINNINGS.items():
+        if data.startswith(beginning):
+            raise refused(name, why)
+    return _from_text(name, data)
+
+
+def from_lines(name: str, lines: list) -> Report:
+    """A report from the lines of ``extraction.lines_of``. Raises ``Refused`` where they hold no text."""
+    if sum(len(line[-1]) for line in lines) < LEAST_LETTERS:
+        raise refused(
+            name, "holds pictures of pages and no text: it was scanned. Let a program recognise its text (OCR) first, and save it again."
+        )
+    return Report(name, tuple(Line(*line) for line in lines), max(line[0] for line in lines))
+
+
+def refused(name: str, why: str) -> Refused:
+    """The reason why a file is no report that can be read."""
+    return Refused(Problem(name, 1, "", why))
+
+
+def _too_large(size: int) -> str:
+    return f"has {size / 1e6:.0f} million bytes; a report has fewer than {MOST_BYTES // 1_000_000} million. Give the report alone."
+
+
+def _from_text(name: str, data: bytes) -> Report:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise refused(name, "is neither a PDF nor text in UTF-8. Give the report as PDF or as plain text.") from None
+    if "\0" in text:
+        raise refused(name, "is neither a PDF nor plain text. Give the report as PDF or as plain text.")
+    if len(text) > extraction.MOST_LETTERS:
+        raise refused(name, f"holds more than {extraction.MOST_LETTERS:,} letters, many times what a report holds. Give the report alone.")
+    if len(text.strip()) < LEAST_LETTERS:
+        raise refused(name, "holds too few words to be a report.")
+    return of_text(name, text)
+
+
+def _guarded(name: str, data: bytes) -> list:
+    """Lines of a PDF, read by a process of its own with little memory and little time."""
+    command = [sys.executable, "-I", extraction.__file__]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise refused(name, f"could not be read in {SECONDS} seconds; a report takes one. Save it again from a PDF viewer.") from None
+    if done.returncode:
+        raise refused(name, "asks for far more memory or time than a report needs. Save it again from a PDF viewer.")
+    answer = json.loads(done.stdout)
+    if "unreadable" in answer:
+        raise refused(name, answer["unreadable"])
+    return answer["lines"]

@@ -1,0 +1,224 @@
+"""What a report asks for: each recommendation whole and in order, priority actions and the board's apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .lines import Heading, Line, Report, joined
+
+SECTION = re.compile(
+    r"(?:What needs to improve\b[^.]{0,50}|Recommendations?|Areas? for improvement:?|What does the (?P<board>L?SCB|.{0,40}Board)? ?.{0,25} ?need to improve\?*|"
+    r"What does .{0,40} need to improve\?*)[\s:?]*\d*",
+    re.IGNORECASE,
+)
+BOARD_PART = re.compile(
+    r"(?:Section 2\b.*|(?:The |Inspection of the )?(?:effectiveness of the )?.{0,40}Safeguarding Children Board\b.*|.*\bL?SCB\b.*|.{0,30}\w*SCB (?:is|are|requires)\b.*)",
+    re.IGNORECASE,
+)
+PRIORITY = re.compile(r"(?:Areas? for )?priority (?:and|or) immediate action|Priority actions?|Areas? for priority action", re.IGNORECASE)
+SUBHEADING = re.compile(
+    r"Areas? for improvement|Areas? for development|Immediately|Within (?:\w+) (?:months?|weeks?)|Recommendations?\b", re.IGNORECASE
+)
+AFTER = re.compile(
+    r"Summary for children|Information about|.{0,40}\bstrengths\b|Progress since|What the|Inspection (?:findings|judge?ments?)|The experiences? |"
+    r"Leadership, management|Key (?:strengths|judge?ment)|Executive summary|Main findings|Safeguarding outcomes|Outcomes for|Summary\b|Children who need help",
+    re.IGNORECASE,
+)
+NOTHING = re.compile(
+    r"(?:There (?:are|were) no|(?:The|This) inspection (?:did not find|found no|has not (?:found|identified)|identified no)(?: any)?|No) "
+    r"(?:areas|priority|priorities|issues|recommendations|immediate)|None\b",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"([◼■▪•●◾◦➢–−\u0336\uf000-\uf0ff-])(?:\s+|$)")
+NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
+COLUMN = 8.0  # points
+
+
+@dataclass
+class Recommendation:
+    """One recommendation: its printed number or none, its page, its words line by line."""
+
+    number: int | None
+    page: int
+    priority: bool = False
+    timescale: str | None = None
+    board: bool = False
+    lines: list[str] = field(default_factory=list)
+    bullets: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words, without bullet or number."""
+        return re.sub(r"^(?:\d{1,3}\.|[^\w\s‘'“\"(])\s*", "", joined(self.lines)).strip()
+
+
+class Asked(NamedTuple):
+    """The recommendations of a report, the heading they stand under, and why their number may be wrong."""
+
+    authority: list[Recommendation]
+    board: list[Recommendation]
+    heading: Heading | None
+    doubt: str
+
+
+def recommendations(report: Report, has_board: bool) -> Asked:
+    """All that the report asks for. ``has_board``: whether this kind of report reviews a safeguarding board as well."""
+    found: list[Recommendation] = []
+    first, doubts, board = None, [], False
+    end = -1
+    for k, heading in enumerate(report.headings):
+        opens = SECTION.fullmatch(heading.text)
+        if has_board and heading.page > report.pages / 2 and BOARD_PART.fullmatch(heading.text) and not opens:
+            board = True
+        if heading.first < end or not (opens or (board and PRIORITY.fullmatch(heading.text))) or _is_contents(report, heading):
+            continue
+        its = board or (has_board and bool(re.search("SCB|Board", heading.text)))
+        lines = _without_what_follows(report, report.body[heading.after : _section_end(report, k)])
+        end = heading.after + len(lines)
+        items, doubt = _items(report, heading, lines, its)
+        if not its:
+            first = first or heading
+            doubts += [doubt] if doubt else []
+        found += items
+    return Asked([item for item in found if not item.board], [item for item in found if item.board], first, " ".join(doubts))
+
+
+def _is_contents(report: Report, heading: Heading) -> bool:
+    """Whether the heading is a line of the contents: a page number behind it, and the heading itself on a later page."""
+    bare = re.sub(r"\s+\d{1,2}$", "", heading.text)
+    return bare != heading.text and any(other.text.startswith(bare) for other in report.headings if other.page > heading.page)
+
+
+def _section_end(report: Report, k: int) -> int:
+    """Place of the heading that closes the section of heading ``k``."""
+    opened = report.headings[k]
+    for heading in report.headings[k + 1 :]:
+        if PRIORITY.match(heading.text) or SUBHEADING.match(heading.text):
+            continue
+        if (
+            (heading.size > report.body_size and heading.size >= opened.size - 0.6)
+            or AFTER.match(heading.text)
+            or BOARD_PART.fullmatch(heading.text)
+        ):
+            return heading.first
+    return len(report.body)
+
+
+def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool) -> tuple[list[Recommendation], str]:
+    """The items of one section, by number where they are numbered, else by bullet; and why their count is in doubt."""
+    begins = next((line for line in lines if NUMBER.match(line.text) or BULLET.match(line.text)), None)
+    numbered = bool(begins and NUMBER.match(begins.text)) and not _introduces(begins, lines)
+    start = NUMBER if numbered else BULLET
+    mark = next((line for line in lines if start.match(line.text)), None)
+    if mark is None:
+        return [], "No item stands under the heading, only text." if any(not line.text[0].isalnum() for line in lines) else ""
+    titles = {heading.first for heading in report.headings}
+    items: list[Recommendation] = []
+    state, doubts = _State(), []
+    for i, line in enumerate(lines, opened.after):
+        if i in titles or _is_topic(line, lines[: i - opened.after], mark):
+            state.at_heading(line)
+        match = start.match(line.text)
+        if match and _begins(match, line, mark, numbered, items, state):
+            items.append(Recommendation(int(match[1]) if numbered else None, line.page, state.priority, state.timescale, board))
+            state.inside = True
+        elif doubt := _doubt(line, mark, numbered, state):
+            doubts.append(doubt)
+        if state.inside:
+            items[-1].lines.append(line.text)
+            items[-1].bullets += numbered and bool(BULLET.match(line.text))
+    return _settled(items, numbered), " ".join(dict.fromkeys(doubts))
+
+
+@dataclass
+class _State:
+    """Where the reading of a section stands: inside an item, under which subheading."""
+
+    inside: bool = False
+    priority: bool = False
+    timescale: str | None = None
+
+    def at_heading(self, line: Line) -> None:
+        """Leave the item, and take what the subheading says."""
+        self.inside = False
+        self.priority = bool(PRIORITY.match(line.text)) or (self.priority and not SUBHEADING.match(line.text))
+        if re.match(r"Immediately|Within", line.text, re.IGNORECASE):
+            self.timescale = line.text.rstrip(": ").lower()
+
+
+def _begins(match: re.Match, line: Line, mark: Line, numbered: bool, items: list[Recommendation], state: _State) -> bool:
+    if numbered:
+        return not items or int(match[1]) == items[-1].number + 1 or (int(match[1]) == 1 and not state.inside)
+    return match[1] == mark.text[0] and abs(line.left - mark.left) < COLUMN
+
+
+def _doubt(line: Line, mark: Line, numbered: bool, state: _State) -> str:
+    """Why a line that begins no item makes the count doubtful; '' where it does not."""
+    if numbered and BULLET.match(line.text) and not state.inside:
+        return "Numbers and bullets are mixed."
+    number = NUMBER.match(line.text)
+    if not numbered and number and not (0 < mark.left + COLUMN < line.left) and int(number[1]) < 4:
+        return "Numbers and bullets are mixed."
+    if numbered and number and line.left and abs(line.left - mark.left) < COLUMN / 2:
+        return "A number is out of order."
+    if not numbered and (match := BULLET.match(line.text)) and line.left:
+        same_mark, same_place = match[1] == mark.text[0], abs(line.left - mark.left) < COLUMN
+        if same_mark != same_place:
+            return "The bullets are not of one kind, or not in one column."
+    return ""
+
+
+def _introduces(line: Line, lines: tuple[Line, ...]) -> bool:
+    """Whether a numbered sentence only introduces bullets, as in 2012 and 2013 ('... should take the following action.')."""
+    place = lines.index(line)
+    sentence = joined(other.text for other in lines[place : place + 4])
+    return bool(NUMBER.match(line.text)) and bool(re.search(r"take the following actions?\b", sentence, re.IGNORECASE))
+
+
+def _without_what_follows(report: Report, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines up to the next numbered paragraph, where one introduces the bullets; in a text file also up to a heading."""
+    numbers = [i for i, line in enumerate(lines) if NUMBER.match(line.text)]
+    if numbers and _introduces(lines[numbers[0]], lines) and len(numbers) > 1:
+        lines = lines[: numbers[1]]
+    ends = [i for i, line in enumerate(lines) if i and not report.pages and AFTER.match(line.text) and lines[i - 1].text.endswith(".")]
+    return lines[: ends[0]] if ends else lines
+
+
+def _is_topic(line: Line, before: tuple[Line, ...], mark: Line | None) -> bool:
+    """Whether a plain line is a topic between two items: it begins in the number's column and is none, after a full stop."""
+    if not mark or not before or NUMBER.match(line.text) or BULLET.match(line.text) or not mark.left:
+        return False
+    return abs(line.left - mark.left) < 3 and before[-1].text.endswith((".", ";", ")")) and not line.text.endswith(".")
+
+
+def _settled(items: list[Recommendation], numbered: bool) -> list[Recommendation]:
+    """Items without those that ask for nothing; bullets in place of numbered titles that only group them."""
+    items = [item for item in items if not (NOTHING.match(item.text) or (item.priority and _asks_nothing(item.text)))]
+    if numbered and len(items) > 1 and all(item.bullets > 1 and _is_title(_before_bullets(item)) for item in items):
+        return [part for item in items for part in _bullets_of(item)]
+    return items
+
+
+def _asks_nothing(text: str) -> bool:
+    """Whether an item under 'Priority and immediate action' says that there is none."""
+    return len(text.split()) < 30 and bool(re.search(r"\b(?:no|not|none)\b.{0,60}\b(?:priority|immediate)", text, re.IGNORECASE))
+
+
+def _before_bullets(item: Recommendation) -> list[str]:
+    first = next(i for i, text in enumerate(item.lines) if BULLET.match(text))
+    return item.lines[:first]
+
+
+def _is_title(lines: list[str]) -> bool:
+    return len(joined(lines).split()) <= 16 and not joined(lines).endswith(".")
+
+
+def _bullets_of(item: Recommendation) -> list[Recommendation]:
+    parts: list[Recommendation] = []
+    for text in item.lines[len(_before_bullets(item)) :]:
+        if BULLET.match(text):
+            parts.append(Recommendation(None, item.page, item.priority, item.timescale, item.board))
+        parts[-1].lines.append(text)
+    return parts

@@ -1,0 +1,26 @@
+"""Draft a record from a report: read it, correct it beside the words it came from, take it away."""
+
+import streamlit as st
+
+from ui import draft_form, selection
+
+ds, _ = selection.chosen()
+st.title("Add a report", anchor=False)
+st.html('<p class="lead">Give a report and get a draft of its record, each value beside the words it came from.</p>')
+st.markdown(
+    "It reads inspection reports from 2012 to today and letters of focused visits. It guesses nothing: what it cannot read, "
+    "or what the report contradicts, is left for you. **Nothing is kept here**: the report is read in this visit and forgotten with it."
+)
+read = draft_form.upload(ds)
+if read is None:
+    st.stop()
+st.header(read.title or read.name, anchor=False)
+draft_form.look_at(read)
+st.subheader("Facts and grades", anchor=False)
+st.caption("Correct a value in its field. Beside it: how sure the reader is, where the value stands, and the words themselves.")
+made = draft_form.fields(ds, read)
+draft_form.asked(read)
+draft_form.pages(read)
+st.subheader("The record", anchor=False)
+if made is not None:
+    draft_form.result(ds, made)

@@ -1,0 +1,137 @@
+"""Whatever file is given: a clear reason within seconds, and nothing worse."""
+
+import zlib
+from io import BytesIO
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen import canvas
+
+from loaders import DATA
+from loaders.problems import Refused
+from loaders.records import read_records
+from loaders.reports import draft, read_bytes
+from tests import paper
+from tests.paper import Paper
+
+VOCABULARY = read_records(DATA).vocabulary
+FILLER = "This is a sentence of a report that says something about what inspectors saw in these days."
+
+
+def refusal(data: bytes, name: str = "report.pdf") -> str:
+    with pytest.raises(Refused) as caught:
+        draft(read_bytes(name, data), VOCABULARY)
+    assert caught.value.problem.file == name
+    return caught.value.problem.message
+
+
+def written(*first: str) -> bytes:
+    """A PDF that begins with these lines and goes on with plain text."""
+    page = Paper("A footer")
+    for text in first:
+        page.line(text)
+    for _ in range(12):
+        page.line(FILLER)
+    return page.pdf()
+
+
+def blank_pages(number: int) -> bytes:
+    file = BytesIO()
+    pages = canvas.Canvas(file, pagesize=A4)
+    for _ in range(number):
+        pages.rect(50, 50, 400, 600, fill=1)
+        pages.showPage()
+    pages.save()
+    return file.getvalue()
+
+
+def with_stream(content: bytes) -> bytes:
+    """A PDF of one page whose content is this compressed stream."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return body + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body)
+
+
+def bomb(megabytes: int) -> bytes:
+    """A small file that unfolds to hundreds of megabytes of text."""
+    squeeze = zlib.compressobj(9)
+    chunk = b"BT /F1 12 Tf 50 700 Td (Boom and again) Tj ET\n" * 22_000
+    return with_stream(b"".join(squeeze.compress(chunk) for _ in range(megabytes)) + squeeze.flush())
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty"),
+        (b" \n\n ", "is empty"),
+        (b"<!DOCTYPE html><html><body>Report not found</body></html>", "is a web page"),
+        (b"\xef\xbb\xbf\n<HTML><head></head></HTML>", "is a web page"),
+        (b"PK\x03\x04 a Word file", "is a Word, Excel or zip file"),
+        (b"%PDF-1.7\nand then nothing of use", "is damaged"),
+        (b"\x00\x01\x02\x03" * 200, "is neither a PDF nor"),
+        ("Un rapport écrit autrement".encode("latin-1") * 40, "is neither a PDF nor text in UTF-8"),
+        (b"Too short to be a report.", "holds too few words"),
+        (b"x" * 31_000_000, "has 31 million bytes"),
+    ],
+    ids=["empty", "blank", "web page", "web page with a mark", "word", "damaged", "binary", "latin-1", "short", "large"],
+)
+def test_a_file_that_is_no_report_is_refused_in_words_that_help(data, said):
+    assert said in refusal(data)
+
+
+def test_a_web_page_saved_as_pdf_is_told_for_what_it_is(tmp_path):
+    page = b"<html>" + b"<p>Report not found</p>" * 300 + b"</html>"
+    assert "perhaps the page that says the report was not found" in refusal(page, "2012-08-17.pdf")
+
+
+def test_a_scanned_report_asks_for_text():
+    assert "it was scanned" in refusal(blank_pages(12))
+
+
+def test_a_locked_report_asks_for_a_copy_without_a_password():
+    assert "is locked with a password" in refusal(paper.ilacs().pdf(encrypt=StandardEncryption("secret", canPrint=0)))
+
+
+def test_300_pages_are_too_many():
+    assert "has 300 pages" in refusal(blank_pages(300))
+
+
+def test_a_pdf_that_unfolds_without_end_is_stopped():
+    data = bomb(250)
+    assert len(data) < 5_000_000
+    assert "than a report" in refusal(data) or "many times what a report holds" in refusal(data)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        (["Dear Ada", "Monitoring visit of York children’s services", "This letter summarises the findings of the monitoring visit"], "letter of a monitoring visit"),
+        (["Dear Ada", "Joint targeted area inspection of York", "This letter summarises the findings"], "joint targeted area inspection"),
+        (["Dear Ada", "I write about the schools of York."], "is a letter, and not of a visit"),
+        (["St Mary’s Primary School", "Inspection report", "The headteacher leads the school well."], "a school or nursery"),
+        (["Happy Families Fostering", "Inspection report for independent fostering agency"], "fostering or adoption agency"),
+        (["1234567", "Registered provider: Care Ltd", "Full inspection of a children’s home"], "a children's home"),
+        (["York City Council", "Review of the effectiveness of the Local Safeguarding Children Board"], "a safeguarding children board alone"),
+        (["Inspection of local authority arrangements for the protection of children", "York City Council"], "the protection of children (2012 to 2013)"),
+        (["Area SEND inspection of York Local Area Partnership"], "special educational needs"),
+        (["Minutes of the executive"], "no report of an inspection"),
+    ],
+)  # fmt: skip
+def test_a_document_of_another_kind_is_refused_by_its_name(first, said):
+    assert said in refusal(written(*first))
+
+
+def test_a_file_name_decides_nothing():
+    data = paper.ilacs().pdf()
+    assert draft(read_bytes("monitoring-visit.txt", data), VOCABULARY).framework.id == "ilacs_2018"

@@ -1,0 +1,185 @@
+"""A report drafted on a page: the upload, each value beside the words it came from, what is wrong, the file to take away."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from loaders import Dataset, current_folder
+from loaders.one_record import problems_of
+from loaders.problems import Refused
+from loaders.records import read_vocabulary
+from loaders.reports import Draft, Found, as_draft_yaml, corrected, draft, read_bytes, record_id
+from ui import html
+
+LABELS = {
+    "framework": "Framework",
+    "authority": "Local authority",
+    "start": "First day on site",
+    "end": "Last day on site",
+    "published": "Day of publication",
+    "lead_inspector": "Lead inspector",
+    "recommendations": "Recommendations to the authority",
+    "paragraphs": "Numbered paragraphs",
+}
+NONE = "–"
+"""What a select box shows for a value that stays empty."""
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _vocabulary(fingerprint: str) -> dict[str, Any]:
+    return read_vocabulary(current_folder())
+
+
+def upload(ds: Dataset) -> Draft | None:
+    """The report that the visitor gives, drafted once and kept for this visit only; None until there is one that can be read."""
+    file = st.file_uploader(
+        "Report of an inspection, or letter of a focused visit (PDF or text)", type=["pdf", "txt", "md"], max_upload_size=30
+    )
+    if file is None:
+        st.session_state.pop("draft", None)
+        return None
+    if st.session_state.get("draft", ("", None))[0] != file.file_id:
+        with st.spinner("Reading the report…"):
+            try:
+                read = draft(read_bytes(file.name, file.getvalue()), _vocabulary(ds.fingerprint))
+            except Refused as refused:
+                st.error(f"{file.name} {refused.problem.message}")
+                return None
+        st.session_state["draft"] = (file.file_id, read)
+    return st.session_state["draft"][1]
+
+
+def look_at(read: Draft) -> None:
+    """What a person must look at, and why."""
+    labels = {name: _label(read, name) for name in read.facts}
+    if read.unsure:
+        st.warning(
+            "Look at these values before you use the record:\n\n"
+            + "\n".join(f"- **{labels[name]}**: {why}" for name, why in read.unsure.items())
+        )
+    else:
+        st.success("The reader is sure of every value. Compare them with the report all the same.")
+
+
+def fields(ds: Dataset, read: Draft) -> Draft | None:
+    """Every value in a field of its own, beside the words it came from. Returns the draft as corrected, None while a date is none."""
+    vocabulary = _vocabulary(ds.fingerprint)
+    frameworks = {
+        framework.id: framework for framework in vocabulary["frameworks"].frameworks if framework.judgements or framework is read.framework
+    }
+    names = {entry.id: entry.name for entry in vocabulary["authorities"].authorities}
+    written: dict[str, Any] = {}
+    written["authority"] = _choose(read, "authority", names, read.authority.value and read.authority.value.id)
+    written["framework"] = (
+        _choose(read, "framework", {name: entry.label for name, entry in frameworks.items()}, read.framework.id) or read.framework.id
+    )
+    for name in ("start", "end", "published"):
+        written[name] = _write(read, name, help="Such as 2025-03-07; a month as 2025-03. Leave it empty where it is unknown.")
+    written["lead_inspector"] = _write(read, "lead_inspector", help="As printed, without rank.")
+    framework = frameworks[written["framework"]]
+    for judgement in framework.judgements:
+        field = f"grades.{judgement.id}"
+        if judgement.id in read.grades or framework is not read.framework:
+            found = read.grades.get(judgement.id, Found())
+            written[field] = _choose(read, field, {word: word for word in framework.grades}, found.value, judgement.label)
+    try:
+        return corrected(read, written, vocabulary)
+    except ValueError as error:
+        st.error(f"One of the dates is {error}.")
+        return None
+
+
+def _label(read: Draft, name: str) -> str:
+    labels = {f"grades.{judgement.id}": judgement.label for judgement in read.framework.judgements}
+    return LABELS.get(name) or labels.get(name, name)
+
+
+def _beside(read: Draft, name: str):
+    """A place for the field, with the words it came from beside it."""
+    place, words = st.columns([5, 6], vertical_alignment="center")
+    words.html(html.read_from(read.facts.get(name, Found(doubt="The report was read as one of another framework."))))
+    return place
+
+
+def _choose(read: Draft, name: str, options: dict[str, str], value: str | None, label: str = "") -> str | None:
+    choices = [None, *options]
+    shown = choices.index(value) if value in options else 0
+    return _beside(read, name).selectbox(
+        label or _label(read, name), choices, index=shown, format_func=lambda choice: options.get(choice, NONE), key=f"{_visit()}-{name}"
+    )
+
+
+def _write(read: Draft, name: str, help: str) -> str:
+    value = read.facts[name].value
+    return _beside(read, name).text_input(
+        _label(read, name), value="" if value is None else str(value), help=help, key=f"{_visit()}-{name}"
+    )
+
+
+def _visit() -> str:
+    """Fields of one report do not carry over to the next."""
+    return st.session_state["draft"][0]
+
+
+def asked(read: Draft) -> None:
+    """What the report asks for, whole and in order, and which paragraphs stand in which section."""
+    st.subheader(f"What it asks the authority for: {len(read.asked.authority)}", anchor=False)
+    st.html(html.read_from(read.recommendation_count))
+    items = [
+        (f"{'Priority action. ' if item.priority else ''}{item.text}", f"page {item.page}", _themes(read, i))
+        for i, item in enumerate(read.asked.authority)
+    ]
+    st.html(html.numbered(items))
+    st.subheader(f"Numbered paragraphs: {len(read.paragraphs)}", anchor=False)
+    st.html(html.read_from(read.paragraph_count))
+    sections = [(section or NONE, list(group)) for section, group in groupby(read.paragraphs, key=lambda paragraph: paragraph.section)]
+    if sections:
+        rows = [(section, f"{its[0].number} to {its[-1].number}", its[0].page) for section, its in sections]
+        st.html(html.table(pd.DataFrame(rows, columns=["Section", "Paragraphs", "From page"]), "Paragraphs by section"))
+
+
+def _themes(read: Draft, i: int) -> str:
+    """Themes that a machine suggests for a recommendation, said to be so. None are suggested unless the draft holds some."""
+    suggested = read.suggested_themes[i] if i < len(read.suggested_themes) else []
+    return f"Suggested by machine, not coded: {', '.join(suggested)}" if suggested else ""
+
+
+def pages(read: Draft) -> None:
+    """The report's own words, page by page."""
+    with st.expander("Read the report page by page"):
+        number = st.number_input("Page", 1, max(read.report.pages, 1), key=f"{_visit()}-page")
+        st.html(html.page_of_text([line.text for line in read.report.lines if line.page == number], f"Text of page {number}"))
+
+
+def result(ds: Dataset, made: Draft) -> None:
+    """What check says of the record, the record itself, and where to put it."""
+    name = record_id(made)
+    if name is None:
+        st.error("Choose the authority and give the first day on site: without them the record has no place.")
+        return
+    if name in set(ds.inspections["inspection"]):
+        st.warning(f"The data holds {name} already. Compare the two before you replace it.")
+    text = as_draft_yaml(made)
+    found = problems_of(text, name, _vocabulary(ds.fingerprint))
+    if found:
+        rows = [(problem.severity, problem.line, problem.field, problem.message) for problem in found]
+        st.html(
+            html.table(
+                pd.DataFrame(rows, columns=["Severity", "Line", "Field", "What is wrong, and what to do"]), f"What check says of {name}"
+            )
+        )
+    else:
+        st.success("Check finds nothing wrong with this record.")
+    folder, _, file = name.partition("/")
+    st.download_button(
+        "Download the record (YAML)", data=text, file_name=f"{file}.yaml", mime="application/yaml", on_click="ignore", type="primary"
+    )
+    st.markdown(
+        f"Put it at `data/inspections/{folder}/{file}.yaml`, then run `python -m loaders check` and `python -m loaders verify --sources FOLDER`."
+    )
+    with st.expander("See the record"):
+        st.code(text, language=None, wrap_lines=True)
