@@ -35,6 +35,7 @@ class Dataset:
     codes: pd.DataFrame
     recommendations: pd.DataFrame
     recommendation_themes: pd.DataFrame
+    suggested_themes: pd.DataFrame
     links: pd.DataFrame
     speaks_to: pd.DataFrame
     outcome_links: pd.DataFrame

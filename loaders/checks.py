@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from . import schema, vocabulary
 from .checks_plans import plan_problems
-from .checks_words import word_problems
+from .checks_words import suggestion_problems, word_problems
 from .problems import Problem, one_of
 from .records import Origin, Records, twice
 
@@ -114,6 +114,7 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
     yield from _depth(record, origin)
     yield from _findings(record_id, record, records, words)
     yield from _recommendations(record_id, record, records, words)
+    yield from suggestion_problems(record, origin, words.themes)
     for i, group in enumerate(record.focus):
         if group not in words.groups:
             yield origin.problem(("focus", i), one_of(group, words.groups, "a group of themes"))

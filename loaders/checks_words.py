@@ -1,10 +1,10 @@
-"""Whether the word lists of the themes make sense beside the codebook and within themselves."""
+"""Whether the word lists of the themes, and what they suggest, make sense beside the codebook."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from . import vocabulary
+from . import schema, vocabulary
 from .problems import Problem, one_of
 from .records import Origin, Records, twice
 from .reports.phrases import Language, Step
@@ -26,6 +26,16 @@ def word_problems(records: Records) -> Iterator[Problem]:
         if theme not in {entry.theme for entry in lists.themes}:
             yield origin.problem(("themes",), f"holds no words for {theme!r}. Add them, or it is never suggested.", "warning")
     yield from _repeated(lists, origin)
+
+
+def suggestion_problems(record: schema.Inspection, origin: Origin, themes: Collection[str]) -> Iterator[Problem]:
+    """Suggestions of unknown themes, and suggestions beside recommendations that a person has coded."""
+    if record.suggested_themes and record.recommendations:
+        yield origin.problem(("suggested_themes",), "stands beside coded recommendations. Take the suggestions out.")
+    for name, suggested in record.suggested_themes.items():
+        for k, theme in enumerate(suggested):
+            if theme not in themes:
+                yield origin.problem(("suggested_themes", name, k), one_of(theme, themes, "a theme of the codebook"))
 
 
 def _repeated(lists: vocabulary.ThemeWordLists, origin: Origin) -> Iterator[Problem]:

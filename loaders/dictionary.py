@@ -18,6 +18,7 @@ ROWS = {
     "codes": "a theme coded in a paragraph",
     "recommendations": "a recommendation",
     "recommendation_themes": "a theme of a recommendation",
+    "suggested_themes": "a theme that a machine suggests for a recommendation nobody has coded",
     "links": "a recommendation that returns to an earlier one",
     "speaks_to": "a paragraph that speaks to an earlier recommendation",
     "outcome_links": "a later paragraph that speaks to an expected outcome",
@@ -40,6 +41,7 @@ ROWS = {
     "question_rules": "a rule from which questions are made",
     "sources": "a source document",
     "notes": "a conflict, gap or misprint in a source",
+    "official_figures": "a count of Ofsted's statistics file",
     "codings": "a code given by one of two readers",
     "settlements": "a difference between the two readers, settled",
     "problems": "a thing wrong with a record",
@@ -70,6 +72,7 @@ _MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "question_rules": (vocabulary.QuestionRule, vocabulary.Questions),
     "sources": (schema.Source,),
     "notes": (schema.Note,),
+    "official_figures": (vocabulary.OfficialFigures, vocabulary.OfficialFigure),
     "settlements": (codings.Difference,),
 }
 
