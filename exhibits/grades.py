@@ -13,7 +13,7 @@ from analysis.selection import Selection
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading
+from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading, on_a_phone
 
 CELL = 46  # pixels: the smallest square in which two letters are easy to read
 
@@ -89,6 +89,8 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
     figure.update_yaxes(tickvals=list(row.values()), ticktext=[labels[s] for s in row], range=[-0.6, len(STRANDS) - 0.4], showgrid=False)
     figure.update_layout(showlegend=False)
     _mark_breaks(figure, cells, column, row)
+    short = [wording.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
+    on_a_phone(figure, rows=True, row=CELL + 30, layout={"xaxis": {"ticktext": short}})
     return figure
 
 

@@ -11,7 +11,7 @@ from analysis.transitions import gaps_by_length, publication_lag, since_last, tr
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import ACCENT, INK, MUTED, blank
+from .style import ACCENT, INK, MUTED, blank, on_a_phone
 
 ROW = 30  # pixels
 
@@ -43,10 +43,10 @@ def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
 
 def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.Figure:
     figure = blank(height=len(since) * ROW + 80)
-    years = since["days"] / 365.25
+    years, rows = since["days"] / 365.25, list(range(len(since)))[::-1]
     figure.add_bar(
         x=years.fillna(0),
-        y=list(range(len(since))),
+        y=rows,
         orientation="h",
         marker={"color": [ACCENT if name == comparison.subject else MUTED for name in since["authority"]]},
         text=[wording.years(days) if pd.notna(days) else "none yet" for days in since["days"]],
@@ -56,8 +56,9 @@ def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.F
         hoverinfo="skip",
     )
     text = [f"<b>{name}</b>" if key == comparison.subject else name for key, name in zip(since["authority"], names, strict=True)]
-    figure.update_yaxes(tickvals=list(range(len(since))), ticktext=text, autorange="reversed", showgrid=False)
+    figure.update_yaxes(tickvals=rows, ticktext=text, range=[-0.6, len(since) - 0.4], showgrid=False)
     figure.update_xaxes(title="Years", range=[0, max(float(years.max()) if years.notna().any() else 1, 1) * 1.25])
+    on_a_phone(figure, rows=True)
     return figure
 
 

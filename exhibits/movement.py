@@ -11,7 +11,7 @@ from analysis.transitions import movement_grades, movement_matrix, transitions
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import COUNTS, GRADES, INK, blank, ink_on_count
+from .style import COUNTS, GRADES, INK, blank, ink_on_count, on_a_phone
 
 
 def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
@@ -69,6 +69,8 @@ def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
     figure.update_xaxes(tickvals=list(range(4)), ticktext=words, side="top", title="At the next inspection", showgrid=False, tickangle=0)
     figure.update_yaxes(tickvals=list(range(4)), ticktext=words, autorange="reversed", title="Before", showgrid=False)
     figure.update_layout(showlegend=False)
+    short = {"ticktext": [GRADES[grade].letter for grade in labels]}
+    on_a_phone(figure, layout={"xaxis": short, "yaxis": short})
     return figure
 
 
@@ -98,6 +100,8 @@ def _flow_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
         },
         textfont={"size": 14, "color": INK, "shadow": "none"},
     )
+    short = [f"{GRADES[grade].letter} {count}" for side in (before, after) for grade, count in side.items()]
+    on_a_phone(figure, traces=[{"node": {"label": short}}])
     return figure
 
 

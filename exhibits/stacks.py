@@ -10,7 +10,7 @@ from analysis.comparison import Comparison, counts, counts_by_region, counts_ove
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import LINE, PAPER, STATES, blank
+from .style import LINE, PAPER, STATES, blank, on_a_phone
 
 ROOM = 6  # authorities: a narrower stretch has no room for its number
 
@@ -60,13 +60,14 @@ def _wide(table: pd.DataFrame, column: str, heading: str, words: dict[str, str])
 
 def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], vertical: bool) -> go.Figure:
     groups = list(dict.fromkeys(table[column]))
+    rows = list(range(len(groups)))[::-1]
     figure = blank(height=430 if vertical else len(groups) * 42 + 90)
     for state, label in words.items():
         part = table[table["state"] == state].set_index(column)["authorities"].reindex(groups).fillna(0).astype(int)
         if not part.any():
             continue
         look = STATES[state]
-        across = {"x": groups, "y": part} if vertical else {"x": part, "y": groups, "orientation": "h"}
+        across = {"x": groups, "y": part} if vertical else {"x": part, "y": rows, "orientation": "h"}
         room = ROOM if vertical else 1
         figure.add_bar(
             **across,
@@ -84,7 +85,10 @@ def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], vertical: 
     if vertical:
         figure.update_xaxes(ticktext=[group.replace(" March ", " March<br>") for group in groups], tickvals=groups, tickangle=0)
         figure.update_yaxes(title="Authorities")
+        short = [group.replace(" March ", " Mar<br>") for group in groups]
+        on_a_phone(figure, layout={"xaxis": {"ticktext": short}, "yaxis": {"title": {"text": ""}}, "bargap": 0.08})
     else:
-        figure.update_yaxes(autorange="reversed")
+        figure.update_yaxes(tickvals=rows, ticktext=groups, range=[-0.6, len(groups) - 0.4], showgrid=False)
+        on_a_phone(figure, rows=True)
         figure.update_xaxes(title="Authorities")
     return figure

@@ -13,7 +13,7 @@ from analysis.comparison import Comparison, cells, counts, standings, states
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import INK, MUTED, SHADE, STATES, blank
+from .style import INK, MUTED, SHADE, STATES, blank, on_a_phone
 
 ROW = 30  # pixels
 TILE = 24
@@ -83,6 +83,7 @@ def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[
     )
     _authority_axis(figure, ds, comparison, row)
     figure.update_layout(showlegend=False)
+    on_a_phone(figure, rows=True, layout={"xaxis": {"ticktext": [STATES[state].letter for state in shown]}})
     return figure
 
 
@@ -160,6 +161,7 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
     )
     _authority_axis(figure, ds, comparison, row)
     figure.update_layout(showlegend=False)
+    on_a_phone(figure, rows=True, layout={"xaxis": {"dtick": "M24"}})
     return figure
 
 

@@ -93,6 +93,19 @@ def blank(height: int) -> go.Figure:
     return go.Figure(layout={"template": TEMPLATE, "height": height})
 
 
+BESIDE = "beside"
+"""Name of an annotation that stands beside a row and belongs to it."""
+
+
+def on_a_phone(figure: go.Figure, rows: bool = False, **meta: object) -> None:
+    """Note in a figure how it is laid out on a phone (``exhibits.phone``).
+
+    ``rows``: its y axis names rows, so the names move above them; ``row``: their height in pixels, where tiles are large. ``layout`` and ``traces``: changes to the layout and to
+    each trace. ``notes="table"``: its annotations give way to the table. ``room``: x that words beside the rows took.
+    """
+    figure.update_layout(meta={"rows": rows, **meta})
+
+
 def heading(text: str, width: int = 13) -> str:
     """A column's heading in short lines: the date first, then what it was."""
     return "<br>".join(line for part in text.split(", ") for line in textwrap.wrap(part, width))

@@ -11,7 +11,7 @@ from analysis.selection import Selection
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import INK, MUTED, PAPER, VERDICTS, blank, heading
+from .style import BESIDE, INK, MUTED, PAPER, VERDICTS, blank, heading, on_a_phone
 
 ROW = 30  # pixels
 BAR = 0.8  # width of a cell's bar, in columns
@@ -111,11 +111,14 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
             x=len(inspections) - 0.4,
             y=row[theme.theme],
             text=theme.status_label + mark,
+            name=BESIDE,
             showarrow=False,
             xanchor="left",
             font={"size": 14, "color": INK},
         )
     figure.update_layout(barmode="overlay", legend={"y": -10 / (len(statuses) * ROW), "yanchor": "top"}, bargap=0)
+    short = [wording.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
+    on_a_phone(figure, rows=True, room=0.95, layout={"xaxis": {"tickvals": list(column.values()), "ticktext": short}})
     return figure
 
 

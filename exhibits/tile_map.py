@@ -10,8 +10,9 @@ from analysis.comparison import Comparison, counts, standings, states
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import MUTED, PAPER, STATES, blank
+from .style import MUTED, PAPER, STATES, blank, on_a_phone
 
+PHONE_CELL = 28
 CELL = 50  # pixels high; as wide as the room allows
 
 
@@ -69,5 +70,7 @@ def _figure(placed: pd.DataFrame, words: dict[str, str]) -> go.Figure:
     )
     figure.update_xaxes(visible=False, range=[-0.55, columns - 0.45])
     figure.update_yaxes(visible=False, range=[rows - 0.45, -0.55])
+    letters = [f"<b>{STATES[tile.state].letter}</b>" for tile in placed.itertuples()]
+    on_a_phone(figure, layout={"height": rows * PHONE_CELL + 20}, traces=[{"xgap": 1, "ygap": 1}, {"text": letters}])
     figure.update_layout(showlegend=False, plot_bgcolor=PAPER, hoverlabel={"bordercolor": MUTED})
     return figure

@@ -14,7 +14,7 @@ from analysis.selection import Selection
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank
+from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank, on_a_phone
 
 ROW = 44  # pixels
 TILE = 30
@@ -98,6 +98,12 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         type="date", range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)], dtick="M24", tickformat="%Y", showgrid=True
     )
     figure.update_layout(showlegend=False)
+    on_a_phone(
+        figure,
+        rows=True,
+        notes="table",
+        layout={"xaxis": {"dtick": "M48", "range": [first - pd.Timedelta(days=400), as_at + pd.Timedelta(days=200)]}},
+    )
     return figure
 
 

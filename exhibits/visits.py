@@ -8,7 +8,7 @@ from analysis.visits import focused_visits, visits_by_theme
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import ACCENT, INK, blank
+from .style import ACCENT, INK, blank, on_a_phone
 
 ROW = 34  # pixels
 
@@ -19,10 +19,10 @@ def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
     sentence = wording.visits_sentence(table, visits["start"].min(), visits["start"].max())
     figure = None
     if len(table):
-        figure = blank(height=len(table) * ROW + 60)
+        figure, rows = blank(height=len(table) * ROW + 60), list(range(len(table)))[::-1]
         figure.add_bar(
             x=table["visits"],
-            y=table["visit_theme"],
+            y=rows,
             orientation="h",
             text=table["visits"],
             textposition="outside",
@@ -31,8 +31,9 @@ def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
             hoverinfo="skip",
             cliponaxis=False,
         )
-        figure.update_yaxes(autorange="reversed", showgrid=False)
+        figure.update_yaxes(tickvals=rows, ticktext=list(table["visit_theme"]), range=[-0.6, len(table) - 0.4], showgrid=False)
         figure.update_xaxes(title="Focused visits", range=[0, int(table["visits"].max()) * 1.15])
+        on_a_phone(figure, rows=True)
     return Exhibit(
         name="england-focused-visits",
         title="What focused visits looked at",

@@ -9,8 +9,10 @@ import streamlit as st
 
 from analysis import wording
 from exhibits import Exhibit
+from exhibits.phone import for_phone
 from ui import takeaway
 from ui.html import table
+from ui.screen import narrow
 
 _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
@@ -47,7 +49,7 @@ def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
             on_choose(list(points[0]["customdata"]))
 
     st.plotly_chart(
-        exhibit.figure,
+        for_phone(exhibit.figure) if narrow() else exhibit.figure,
         theme=None,
         alt=exhibit.alt,
         key=key,

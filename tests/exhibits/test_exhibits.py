@@ -10,6 +10,7 @@ from analysis.selection import Selection
 from exhibits.grades import grades_over_time
 from exhibits.intervals import time_between, time_since_last, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
+from exhibits.phone import for_phone
 from exhibits.stacks import distribution_by_region, distribution_over_time
 from exhibits.standing import grades_by_date, where_each_stands
 from exhibits.themes import ORDERS, theme_recurrence_chart
@@ -49,6 +50,7 @@ def test_an_exhibit_is_whole(ds, make, inspections, authorities):
         assert exhibit.alt.endswith(".")
         assert len(exhibit.table)
         exhibit.figure.to_json()
+        for_phone(exhibit.figure).to_json()
 
 
 def test_before_the_first_publication_nothing_is_drawn(ds):
@@ -118,6 +120,9 @@ def whole(exhibit) -> None:
         assert exhibit.alt.endswith(".")
         assert len(exhibit.table)
         exhibit.figure.to_json()
+        before = exhibit.figure.to_json()
+        for_phone(exhibit.figure).to_json()
+        assert exhibit.figure.to_json() == before, "the figure itself must stay as it is"
 
 
 @pytest.mark.parametrize("make", COMPARISONS)

@@ -1,0 +1,29 @@
+"""How wide the visitor's screen is: figures are laid out again for a narrow one.
+
+The browser says so in a cookie, which it sets when a page opens and when it is turned or zoomed; a phone's very first page is
+told by its user agent. The cookie holds one of two words and nothing about the visitor.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+NARROW = 700  # pixels of the page's own measure: below it a margin of labels leaves no room for a chart
+COOKIE = "screen"
+
+SCRIPT = f"""<script>
+if (!window.screenKnown) {{
+  window.screenKnown = true;
+  const tell = () => {{
+    document.cookie = `{COOKIE}=${{innerWidth < {NARROW} ? "narrow" : "wide"}}; path=/; max-age=31536000; samesite=lax`;
+  }};
+  tell();
+  addEventListener("resize", tell);
+}}
+</script>"""
+
+
+def narrow() -> bool:
+    """Whether figures are to be laid out for a phone."""
+    told = st.context.cookies.get(COOKIE)
+    return told == "narrow" if told else "Mobi" in st.context.headers.get("User-Agent", "")
