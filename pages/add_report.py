@@ -19,7 +19,7 @@ draft_form.look_at(read)
 st.subheader("Facts and grades", anchor=False)
 st.caption("Correct a value in its field. Beside it: how sure the reader is, where the value stands, and the words themselves.")
 made = draft_form.fields(ds, read)
-draft_form.asked(read)
+draft_form.asked(ds, read)
 draft_form.pages(read)
 st.subheader("The record", anchor=False)
 if made is not None:

@@ -125,12 +125,12 @@ def _visit() -> str:
     return st.session_state["draft"][0]
 
 
-def asked(read: Draft) -> None:
+def asked(ds: Dataset, read: Draft) -> None:
     """What the report asks for, whole and in order, and which paragraphs stand in which section."""
     st.subheader(f"What it asks the authority for: {len(read.asked.authority)}", anchor=False)
     st.html(html.read_from(read.recommendation_count))
     items = [
-        (f"{'Priority action. ' if item.priority else ''}{item.text}", f"page {item.page}", _themes(read, i))
+        (f"{'Priority action. ' if item.priority else ''}{item.text}", f"page {item.page}", _themes(ds, read, i))
         for i, item in enumerate(read.asked.authority)
     ]
     st.html(html.numbered(items))
@@ -142,10 +142,11 @@ def asked(read: Draft) -> None:
         st.html(html.table(pd.DataFrame(rows, columns=["Section", "Paragraphs", "From page"]), "Paragraphs by section"))
 
 
-def _themes(read: Draft, i: int) -> str:
+def _themes(ds: Dataset, read: Draft, i: int) -> str:
     """Themes that a machine suggests for a recommendation, said to be so. None are suggested unless the draft holds some."""
     suggested = read.suggested_themes[i] if i < len(read.suggested_themes) else []
-    return f"Suggested by machine, not coded: {', '.join(suggested)}" if suggested else ""
+    labels = ds.themes.set_index("theme")["label"]
+    return f"Suggested by machine, not coded: {'; '.join(labels[theme] for theme in suggested)}" if suggested else ""
 
 
 def pages(read: Draft) -> None:
