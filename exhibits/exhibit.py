@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -39,3 +41,11 @@ class Exhibit:
     """The day the data stands at."""
     key: str = ""
     """The signs of the figure in words."""
+
+
+def kept(make: Callable[..., Exhibit]) -> Callable[..., Exhibit]:
+    """Keep an exhibit for the next page run: building figures is most of what a page costs. Nobody changes a kept figure.
+
+    All that it depends on are its arguments; new data is a new dataset.
+    """
+    return lru_cache(maxsize=48)(make)

@@ -12,12 +12,13 @@ from analysis.comparability import STRANDS, comparable, strand_cells
 from analysis.selection import Selection
 from loaders import Dataset
 
-from .exhibit import Exhibit, Voice
+from .exhibit import Exhibit, Voice, kept
 from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading, on_a_phone
 
 CELL = 46  # pixels: the smallest square in which two letters are easy to read
 
 
+@kept
 def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands by inspections of the subject. Columns of the table: Strand, then one per inspection."""
     subject = selection.subject

@@ -10,12 +10,13 @@ from analysis.comparison import Comparison, cells
 from analysis.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
 from loaders import Dataset
 
-from .exhibit import Exhibit, Voice
+from .exhibit import Exhibit, Voice, kept
 from .style import ACCENT, INK, MUTED, blank, on_a_phone
 
 ROW = 30  # pixels
 
 
+@kept
 def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
     since = since_last(ds, comparison)
@@ -62,6 +63,7 @@ def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.F
     return figure
 
 
+@kept
 def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
     """How many gaps lasted how long. Columns of the table: From one full inspection to the next, Pairs."""
     pairs = transitions(ds, comparison)
@@ -75,6 +77,7 @@ def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
     )
 
 
+@kept
 def waiting_times(ds: Dataset, comparison: Comparison) -> Exhibit:
     """How many authorities were last inspected how long ago. Columns of the table: Since the last full inspection began, Authorities."""
     since = since_last(ds, comparison)
@@ -117,6 +120,7 @@ def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentenc
     )
 
 
+@kept
 def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Days from the first day on site to the report, by year. Columns of the table: Year, Reports, Shortest, Median, Longest."""
     lag = publication_lag(ds, comparison)

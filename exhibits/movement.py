@@ -10,16 +10,18 @@ from analysis.comparison import Comparison
 from analysis.transitions import movement_grades, movement_matrix, transitions
 from loaders import Dataset
 
-from .exhibit import Exhibit, Voice
+from .exhibit import Exhibit, Voice, kept
 from .style import COUNTS, GRADES, INK, blank, ink_on_count, on_a_phone
 
 
+@kept
 def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Grade before by grade after, counted. Columns of the table: Before, then one per grade after."""
     pairs = transitions(ds, comparison)
     return _exhibit(ds, comparison, pairs, "matrix", "which grade became which", _matrix_figure)
 
 
+@kept
 def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
     """The same as a flow. Columns as ``grade_matrix``."""
     pairs = transitions(ds, comparison)

@@ -9,12 +9,13 @@ from analysis import wording
 from analysis.comparison import Comparison, counts, counts_by_region, counts_over_time, standings, states
 from loaders import Dataset
 
-from .exhibit import Exhibit, Voice
+from .exhibit import Exhibit, Voice, kept
 from .style import LINE, PAPER, STATES, blank, on_a_phone
 
 ROOM = 6  # authorities: a narrower stretch has no room for its number
 
 
+@kept
 def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Authorities by state as at 31 March of each year and at the day of the comparison. Columns of the table: As at, then one per state."""
     table, words = counts_over_time(ds, comparison), states(ds)
@@ -34,6 +35,7 @@ def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
     )
 
 
+@kept
 def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Authorities by state in each region, in order of name. Columns of the table: Region, then one per state."""
     table, words = counts_by_region(ds, comparison), states(ds)

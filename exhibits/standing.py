@@ -12,13 +12,14 @@ from analysis.comparability import comparable
 from analysis.comparison import Comparison, cells, counts, standings, states
 from loaders import Dataset
 
-from .exhibit import Exhibit, Voice
+from .exhibit import Exhibit, Voice, kept
 from .style import INK, MUTED, SHADE, STATES, blank, on_a_phone
 
 ROW = 30  # pixels
 TILE = 24
 
 
+@kept
 def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A dot per authority on its latest grade, in the order compared: no ranking.
 
@@ -87,6 +88,7 @@ def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[
     return figure
 
 
+@kept
 def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Tiles on the day each full inspection began, one row per authority; a line joins grades that may be compared.
 

@@ -10,7 +10,7 @@ from analysis.recurrence import STATUSES, theme_looks, theme_recurrence
 from analysis.selection import Selection
 from loaders import Dataset
 
-from .exhibit import Exhibit, Voice
+from .exhibit import Exhibit, Voice, kept
 from .style import BESIDE, INK, MUTED, PAPER, VERDICTS, blank, heading, on_a_phone
 
 ROW = 30  # pixels
@@ -19,6 +19,7 @@ COUNTS = {"strengths": "strength", "mixed": "mixed", "concerns": "concern"}
 ORDERS = ("By recurrence", "By group", "By latest balance")
 
 
+@kept
 def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDERS[0]) -> Exhibit:
     """Themes by coded inspections of the subject. Columns of the table: Theme, Group, Status, one per inspection, Asked, Close call."""
     subject = selection.subject

@@ -9,13 +9,14 @@ from analysis import wording
 from analysis.comparison import Comparison, counts, standings, states
 from loaders import Dataset
 
-from .exhibit import Exhibit, Voice
+from .exhibit import Exhibit, Voice, kept
 from .style import MUTED, PAPER, STATES, blank, on_a_phone
 
 PHONE_CELL = 28
 CELL = 50  # pixels high; as wide as the room allows
 
 
+@kept
 def tile_map(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A tile per authority with its short name and the letter of its grade.
 

@@ -13,7 +13,7 @@ from analysis.known import known_by
 from analysis.selection import Selection
 from loaders import Dataset
 
-from .exhibit import Exhibit, Voice
+from .exhibit import Exhibit, Voice, kept
 from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank, on_a_phone
 
 ROW = 44  # pixels
@@ -25,6 +25,7 @@ PLAN = "plan"
 KEY = "A tile is a grade, on the day the inspection began, in brackets where it only indicates the strand; a bar shows how long it stood, up to the next grade that may be compared with it. A full diamond is a visit whose letter is held, a hollow one is known only by its date, a bar through it a date known to the month or year. A bow tie is the council’s plan, a short line a deadline in it."
 
 
+@kept
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands and events of the authorities over time.
 

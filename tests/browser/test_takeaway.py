@@ -14,7 +14,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_dashboard import settle, visit
 
-WITH_FIGURE = {"timeline": "york-timeline", "grades": "york-grades", "themes": "york-themes", "actions": "york-2022-action-plan-deadlines"}
+WITH_FIGURE = {
+    "timeline": ("york-timeline-2026-07-07", "7 July 2026"),
+    "grades": ("york-grades-2026-07-07", "7 July 2026"),
+    "themes": ("york-themes-2026-07-07", "7 July 2026"),
+    "actions": ("york-2022-action-plan-deadlines-2026-07-07", "7 July 2026"),
+    "compare": ("york-overall-standing-2025-03-31", "31 March 2025"),
+    "england": ("england-overall-map-2025-03-31", "31 March 2025"),
+    "england?england=How+grades+moved": ("england-overall-matrix-2025-03-31", "31 March 2025"),
+    "england?england=How+long+it+takes": ("england-time-between-2025-03-31", "31 March 2025"),
+}
+"""Pages, the file name of their first picture, and the day that it stands at."""
+
 OUTSIDE = """() => {
   const frame = document.querySelector("svg").getBoundingClientRect();
   return [...document.querySelectorAll("text")].filter((text) => text.textContent.trim()).filter((text) => {
@@ -43,24 +54,24 @@ def drawn(page: Page) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize("path", ["", *WITH_FIGURE, "grades?view=As+published", "findings"])
+@pytest.mark.parametrize("path", ["", *WITH_FIGURE, "grades?view=As+published", "findings", "england?england=Every+authority"])
 def test_all_that_a_page_gives_can_be_taken_away(server, browser, page, tmp_path, path):
     visit(page, f"{server}/{path}{'&' if '?' in path else '?'}authority=York")
     if path in WITH_FIGURE:
         drawn(page)
-        check_picture(browser, page, f"{server}/{path}?", f"{WITH_FIGURE[path]}-2026-07-07.svg")
+        check_picture(browser, page, f"{server}/{path.partition('?')[0]}?", *WITH_FIGURE[path])
     check_tables(page)
     check_paper(page, tmp_path / "page.pdf", f"/{path.partition('?')[0]}?authority=York")
 
 
-def check_picture(browser: Browser, page: Page, address: str, named: str) -> None:
+def check_picture(browser: Browser, page: Page, address: str, named: str, day: str) -> None:
     """A picture carries its texts, inside its frame and not over one another."""
     title = page.locator('[data-testid="stVerticalBlock"] h3').first.inner_text()
     name, file = take(page, "Picture (SVG)")
-    assert name == named
+    assert name == f"{named}.svg"
     picture = file.read_text(encoding="utf-8")
     said = " ".join(" ".join(text.itertext()) for text in ET.fromstring(picture).iter("{http://www.w3.org/2000/svg}text"))
-    for words in (title, "Source: ", "Data as at 7 July 2026.", f"{address}authority=York&as_at=7+July+2026&data=7+July+2026"):
+    for words in (title, "Source: ", f"Data as at {day}.", f"{address}authority=York&as_at=7+July+2026&data=7+July+2026"):
         assert words in said
     sheet = browser.new_page(viewport={"width": 1400, "height": 1800})
     sheet.set_content(picture)
@@ -77,10 +88,10 @@ def check_tables(page: Page) -> None:
     for number in range(buttons.count()):
         name, file = take(page, "Table (CSV)", number)
         rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
-        assert re.fullmatch(r"[a-z0-9-]+-2026-07-07\.csv", name)
+        assert re.fullmatch(r"[a-z0-9-]+-\d{4}-\d{2}-\d{2}\.csv", name)
         assert len(rows) > 1
         name, file = take(page, "Table (XLSX)", number)
-        assert name.endswith("-2026-07-07.xlsx")
+        assert name.endswith(".xlsx")
         sheet = openpyxl.load_workbook(io.BytesIO(file.read_bytes()))["Table"]
         assert sheet.max_row == len(rows)
         assert [cell.value for cell in sheet[1]] == rows[0]
