@@ -90,6 +90,9 @@ OPEN_DATA = f"""Everything here can be taken away: [the list of tables](data/), 
 In Excel or Power BI: Data, Get data, From web, then the address of a table, for instance this dashboard's address followed
 by `data/grades.csv?authority=York`. The README of the project has the lines for Power Query's own editor."""
 
+ANCHORS = {"Glossary": "glossary", "Accessibility": "accessibility"}
+"""Sections that other pages link to."""
+
 
 def sections(ds: Dataset) -> list[tuple[str, str]]:
     """Heading and text of each section, in order."""

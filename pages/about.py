@@ -9,7 +9,7 @@ ds, chosen = selection.chosen()
 heading.show(ds, chosen, "About: method and sources")
 
 for title, text in method.sections(ds):
-    st.header(title, anchor=False)
+    st.header(title, anchor=method.ANCHORS.get(title, False))
     st.markdown(text)
     for caption, table in method.tables(ds, title):
         st.html(html.table(table, caption))
