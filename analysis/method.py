@@ -78,9 +78,6 @@ THREADS = """For each recommendation, every later inspection that was read parag
 ERRORS = """Found a mistake? Open an issue where this project is kept, or correct the record and propose the change: each
 record is one text file, named after its inspection. Say which paragraph you mean, so that it can be looked up."""
 
-ACCESS = """The charts have a text alternative and a table each, grades carry a letter as well as a colour, and every
-page can be used by keyboard. A full statement, with the tests behind it, is being prepared."""
-
 SOURCES = """Every quote was looked up in its source by machine, letter for letter. No report is reprinted here: the
 quotes are short, and the summaries are in our own words."""
 
@@ -90,7 +87,7 @@ OPEN_DATA = f"""Everything here can be taken away: [the list of tables](data/), 
 In Excel or Power BI: Data, Get data, From web, then the address of a table, for instance this dashboard's address followed
 by `data/grades.csv?authority=York`. The README of the project has the lines for Power Query's own editor."""
 
-ANCHORS = {"Glossary": "glossary", "Accessibility": "accessibility"}
+ANCHORS = {"Glossary": "glossary"}
 """Sections that other pages link to."""
 
 
@@ -108,7 +105,6 @@ def sections(ds: Dataset) -> list[tuple[str, str]]:
         ("Glossary", "Terms that reports and this dashboard use."),
         ("Open data", OPEN_DATA),
         ("Report an error", ERRORS),
-        ("Accessibility", ACCESS),
         ("Version", f"Data {ds.fingerprint}, as at {wording.day(ds.as_at)}."),
     ]
 

@@ -59,6 +59,8 @@ def _in_data() -> Iterator[tuple[str, str]]:
         "fits": ("fit", "meaning"),
         "judgements": ("judgement", "why"),
     }
+    for row in ds.barriers.itertuples():
+        yield f"barriers: {row.what[:60]}", f"{row.what}\n\n{row.why}"
     for frame, (name, column) in columns.items():
         for row in getattr(ds, frame).dropna(subset=column).to_dict("records"):
             yield f"{frame}: {row[name][:60]}", re.sub(r"\{\w+\}", BLANK, row[column])

@@ -19,10 +19,18 @@ if (!window.wordsUsed) {
     const summary = list.querySelector("summary");
     if (summary.textContent !== line) summary.textContent = line;
   };
+  // Streamlit drops the part of an address after the # before the page is drawn: take it from where the visit began.
+  let goal = location.hash || new URL(performance.getEntriesByType("navigation")[0].name).hash;
+  const go = () => {
+    const place = goal && document.getElementById(goal.slice(1));
+    if (!place) return;
+    place.scrollIntoView();
+    goal = "";
+  };
   let waiting = 0;
   window.wordsUsed = new MutationObserver(() => {
     clearTimeout(waiting);
-    waiting = setTimeout(fit, 250);
+    waiting = setTimeout(() => (fit(), go()), 250);
   });
   window.wordsUsed.observe(document.body, { childList: true, subtree: true, characterData: true });
   fit();
