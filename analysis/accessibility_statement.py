@@ -29,7 +29,7 @@ We have also made the text as simple as we can. We know that some parts are not 
 REPORTING = """We always want to make the dashboard better. If you find a problem that is not listed here, or think that we do not meet
 the law, tell us in the same way. Say which page you were on and what went wrong."""
 
-ENFORCEMENT = """The Equality and Human Rights Commission enforces the accessibility regulations. Their full name is the Public
+ENFORCEMENT = """The Equality and Human Rights Commission enforces the accessibility regulations. The full name of this law is the Public
 Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.
 
 If you are not happy with the answer to your complaint, contact the

@@ -15,7 +15,7 @@ if (!window.wordsUsed) {
       if (entry.hidden !== !here.length) entry.hidden = !here.length;
       if (here.length) shown.push(here[0]);
     }
-    const line = shown.length ? `Abbreviations on this page: ${shown.join(", ")}` : "Abbreviations: none on this page";
+    const line = shown.length ? `Abbreviations on this page: ${shown.slice(0, 10).join(", ")}${shown.length > 10 ? ` and ${shown.length - 10} more` : ""}` : "Abbreviations: none on this page";
     const summary = list.querySelector("summary");
     if (summary.textContent !== line) summary.textContent = line;
   };

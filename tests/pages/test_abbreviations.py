@@ -14,7 +14,7 @@ NAMES = {"ETag", "README", "BI"}
 
 
 def shown(at) -> str:
-    """All words of a page but the list of abbreviations itself: text, options, labels, text alternatives."""
+    """All words of a page: text, options, labels, text alternatives; not addresses, and not the list of abbreviations itself."""
     bodies = [element.proto.body for element in at.get("html") if not re.match(r"<(style|script|details)", element.proto.body)]
     texts = [unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", body)) for body in bodies]
     kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "success", "error")
@@ -23,7 +23,7 @@ def shown(at) -> str:
         f"{box.label} {' '.join(map(str, box.options))}" for kind in ("selectbox", "multiselect", "radio") for box in getattr(at, kind)
     ]
     texts += [chart.proto.alt for chart in at.get("plotly_chart")] + [block.label for block in at.expander]
-    return "\n".join(texts)
+    return re.sub(r"\]\(\S*\)", "]", "\n".join(texts))
 
 
 @pytest.mark.parametrize("page", PAGES)
