@@ -23,17 +23,17 @@ fits there. A grade is called better or worse than an earlier one only where bot
 thing and are never called the same."""
 
 CODING = """Each numbered paragraph of a report carries one to four codes. A code is a theme and a verdict: strength,
-mixed or concern. The coding is machine-assisted reading in two independent passes with the same codebook and the same
-instructions. Neither pass saw the other. A third reading settled every difference, with a reason; both passes, every
+mixed or concern. A machine helped to read each report twice, with the same codebook and
+the same instructions. Neither pass saw the other. A third reading settled every difference, with a reason; both passes, every
 difference and every reason are kept with the data.
 
-Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is no more than chance. It measures how
-consistently the codebook can be applied. It does not measure truth. Two passes by the same kind of reader are likely to
+Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is no more than chance. It shows whether two
+readers use the codebook in the same way. It does not show whether they are right. Two passes by the same kind of reader are likely to
 agree more than two people would."""
 
 COMPARING = """Authorities are compared on their full inspections under ILACS, the kind of full inspection since January
 2018. Earlier ones are not held of every authority. The grades of all authorities come from Ofsted's own statistics file;
-where a report was read here, its record stands and the two are checked against each other.
+where a report was read here, its record stands, and we check the two against each other.
 
 Inspections count by one of two bases, and each page says which: **the day the inspection began**, as Ofsted's statistics
 count, or **the day its report was published**, which is what anyone could know then. Without a chosen day, a comparison
@@ -44,10 +44,10 @@ Before 2023 children in care and care leavers had one grade together. It stands 
 with another grade of the same kind, and is never copied to care leavers. Since 1 April 2026 there is no overall judgement, and none is worked
 out here.
 
-Authorities stand in order of name, or of nearness, never of grade. Small differences are not ranked. Statistical neighbours
-are those of the Department for Education's tool. How long an authority may wait for its next inspection is an estimate: the
-range within which eight in ten of the observed gaps fell that lasted longer than its wait so far. Waits that have not ended
-are not in it."""
+Authorities stand in order of name, or of nearness, never of grade. No one is ranked by small differences. Statistical neighbours
+are those of the Department for Education's tool. How long an authority may wait for its next inspection is an estimate. It
+looks at past gaps that were longer than the wait so far, and gives the range in which eight in ten of them fell. Waits that
+have not ended are not in it."""
 
 RECURRENCE = """A theme's status follows from the inspections that looked at it, one authority at a time:
 
@@ -69,17 +69,14 @@ THREADS = """For each recommendation, every later inspection that was read parag
 3. That a later recommendation returns to an earlier one was decided by two readings, with a reason. A link stands only
    where both saw it. A shared theme is not a shared matter.
 4. The reading is *asked again*, or *asked again in part*, where there is such a link. Else it follows from the
-   paragraphs on the main themes, and on the very matter: *still a concern*, *mixed*, *positive* (a full inspection),
-   *good signs* (a visit), or *not looked at*.
+   paragraphs on the main themes, and on the very matter. It is then *still a concern*, *mixed*, *positive* (a full
+   inspection), *good signs* (a visit), or *not looked at*.
 5. Of two main themes the worse reading holds.
 6. What the council reported stands beside it, with its date, and never changes a reading. We never say that a matter is
    done with."""
 
 ERRORS = """Found a mistake? Open an issue where this project is kept, or correct the record and propose the change: each
 record is one text file, named after its inspection. Say which paragraph you mean, so that it can be looked up."""
-
-ACCESS = """The charts have a text alternative and a table each, grades carry a letter as well as a colour, and every
-page can be used by keyboard. A full statement, with the tests behind it, is being prepared."""
 
 SOURCES = """Every quote was looked up in its source by machine, letter for letter. No report is reprinted here: the
 quotes are short, and the summaries are in our own words."""
@@ -89,6 +86,9 @@ OPEN_DATA = f"""Everything here can be taken away: [the list of tables](data/), 
 
 In Excel or Power BI: Data, Get data, From web, then the address of a table, for instance this dashboard's address followed
 by `data/grades.csv?authority=York`. The README of the project has the lines for Power Query's own editor."""
+
+ANCHORS = {"Glossary": "glossary"}
+"""Sections that other pages link to."""
 
 
 def sections(ds: Dataset) -> list[tuple[str, str]]:
@@ -105,7 +105,6 @@ def sections(ds: Dataset) -> list[tuple[str, str]]:
         ("Glossary", "Terms that reports and this dashboard use."),
         ("Open data", OPEN_DATA),
         ("Report an error", ERRORS),
-        ("Accessibility", ACCESS),
         ("Version", f"Data {ds.fingerprint}, as at {wording.day(ds.as_at)}."),
     ]
 

@@ -22,7 +22,7 @@ EVENTS = "events"  # the lane for visits, listed events and plans, below the str
 LABELS = "labels"  # room for the names of the events
 PUBLISHED = "published"
 PLAN = "plan"
-KEY = "A tile is a grade, on the day the inspection began, in brackets where it only indicates the strand; a bar shows how long it stood, up to the next grade that may be compared with it. A full diamond is a visit whose letter is held, a hollow one is known only by its date, a bar through it a date known to the month or year. A bow tie is the council’s plan, a short line a deadline in it."
+KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter is held. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
 @kept

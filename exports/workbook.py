@@ -58,7 +58,7 @@ def dataset_workbook(ds: Dataset) -> bytes:
     about = [
         (
             "What it holds",
-            f"How Ofsted judged the children’s services of local authorities: {wording.counted(len(ds.inspections), 'inspection or visit', 'inspections and visits')} with grades, findings, recommendations and actions, as one sheet per kind of row.",
+            f"How Ofsted judged the children’s services of local authorities. It holds {wording.counted(len(ds.inspections), 'inspection or visit', 'inspections and visits')} with grades, findings, recommendations and actions. Each kind of row has a sheet.",
         ),
         *origin("The whole data set", (f"Each row names its record; the sheet sources lists {len(ds.sources)} documents.",), ds.as_at, ""),
         ("Version", f"Data {ds.fingerprint}"),

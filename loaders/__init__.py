@@ -56,6 +56,7 @@ class Dataset:
     glossary: pd.DataFrame
     synonyms: pd.DataFrame
     question_rules: pd.DataFrame
+    barriers: pd.DataFrame
     sources: pd.DataFrame
     notes: pd.DataFrame
     official_figures: pd.DataFrame

@@ -49,6 +49,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "glossary": {"term": "text", "short": "text", "meaning": "text", "also": "text"},
     "synonyms": {"group": "number", "word": "text"},
     "question_rules": {"rule": "text", "ask": "text", "words": "text", "most": "number"},
+    "barriers": {"what": "text", "criterion": "text", "why": "text", "prepared": "date", "tested": "date"},
     "sources": {"record": "text", "authority": "text", "file": "text", "pdf": "text", "title": "text", "publisher": "text", "url": "text", "licence": "text", "checked": "date"},
     "notes": {"record": "text", "authority": "text", "kind": "text", "text": "text", "paragraphs": "text"},
     "official_figures": {"file": "text", "title": "text", "as_at": "date", "measure": "text", "of": "text", "grade": "text", "value": "number"},
@@ -133,6 +134,9 @@ def _vocabulary_rows(words: dict[str, Any]) -> Iterator[tuple[str, Row]]:
     for rule in codebook.rules:
         yield "coding_rules", {"rule": rule}
     yield from _reading_rows(words.get("glossary"), words.get("questions"))
+    if accessibility := words.get("accessibility"):
+        for barrier in accessibility.barriers:
+            yield "barriers", {**barrier.model_dump(), **accessibility.model_dump(exclude={"barriers"})}
     if official := words.get("official_figures"):
         for figure in official.figures:
             yield "official_figures", official.model_dump(exclude={"figures"}) | figure.model_dump()

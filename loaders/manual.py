@@ -18,6 +18,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "authorities": vocabulary.Authorities,
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
+    "accessibility": vocabulary.Accessibility,
     "official_figures": vocabulary.OfficialFigures,
     "theme_words": vocabulary.ThemeWordLists,
     "coding": codings.Coding,
@@ -82,6 +83,7 @@ def readme() -> str:
         ("Themes", vocabulary.Themes),
         ("Glossary", vocabulary.Glossary),
         ("Questions", vocabulary.Questions),
+        ("Accessibility", vocabulary.Accessibility),
         ("Words of the themes", vocabulary.ThemeWordLists),
     ):
         parts.append(f"\n## {heading}\n")

@@ -186,6 +186,22 @@ class Glossary(Model):
     synonyms: list[Annotated[list[Text], Field(min_length=2)]] = Field(description="Groups of words that a search takes for one another.")
 
 
+class Barrier(Model):
+    """A thing that some visitors cannot use, and why it is still there."""
+
+    what: Text = Field(description="What does not work, for whom, and what to use in its place.")
+    criterion: Text = Field(description="Success criterion of WCAG 2.2 that it fails, with number and name.")
+    why: Text = Field(description="Why it is not mended.")
+
+
+class Accessibility(Model):
+    """`data/accessibility.yaml`: what the accessibility statement must own up to."""
+
+    prepared: Day = Field(description="Day on which the statement was prepared.")
+    tested: Day = Field(description="Day of the last test.")
+    barriers: list[Barrier] = Field(min_length=1)
+
+
 class QuestionRule(Model):
     """When a committee may wish to ask something, and in which words."""
 

@@ -1,18 +1,27 @@
 """How do you know? Method, sources, conflicts, data problems."""
 
+import os
+
 import streamlit as st
 
-from analysis import method
+from analysis import accessibility_statement, method
 from ui import heading, html, selection
 
 ds, chosen = selection.chosen()
 heading.show(ds, chosen, "About: method and sources")
 
 for title, text in method.sections(ds):
-    st.header(title, anchor=False)
+    st.header(title, anchor=method.ANCHORS.get(title, False))
     st.markdown(text)
     for caption, table in method.tables(ds, title):
         st.html(html.table(table, caption))
+
+st.header("Accessibility statement", anchor="accessibility")
+for title, text in accessibility_statement.sections(ds, os.environ):
+    st.subheader(title, anchor=False)
+    st.markdown(text)
+    if title == accessibility_statement.NOT_ACCESSIBLE:
+        st.html(html.table(accessibility_statement.barriers(ds), "What does not work yet, and why"))
 
 st.header("Data problems", anchor="data-problems")
 if ds.problems.empty:

@@ -6,10 +6,10 @@ from ui import draft_form, selection
 
 ds, _ = selection.chosen()
 st.title("Add a report", anchor=False)
-st.html('<p class="lead">Give a report and get a draft of its record, each value beside the words it came from.</p>')
+st.html('<p class="lead">Upload a report and get a draft of its record. Each value stands beside the words it came from.</p>')
 st.markdown(
-    "It reads inspection reports from 2012 to today and letters of focused visits. It guesses nothing: what it cannot read, "
-    "or what the report contradicts, is left for you. **Nothing is kept here**: the report is read in this visit and forgotten with it."
+    "It reads inspection reports from 2012 to today and letters of focused visits. It never guesses. What it cannot read, "
+    "or what the report says in two ways, is left for you to fill in. **Nothing is kept here**: the report is forgotten when you leave."
 )
 read = draft_form.upload(ds)
 if read is None:
@@ -17,7 +17,9 @@ if read is None:
 st.header(read.title or read.name, anchor=False)
 draft_form.look_at(read)
 st.subheader("Facts and grades", anchor=False)
-st.caption("Correct a value in its field. Beside it: how sure the reader is, where the value stands, and the words themselves.")
+st.caption(
+    "Correct a value in its field. Beside it you see how sure the reader is, on which page the value stands, and the words themselves."
+)
 made = draft_form.fields(ds, read)
 draft_form.asked(ds, read)
 draft_form.pages(read)

@@ -62,7 +62,7 @@ def look_at(read: Draft) -> None:
             + "\n".join(f"- **{labels[name]}**: {why}" for name, why in read.unsure.items())
         )
     else:
-        st.success("The reader is sure of every value. Compare them with the report all the same.")
+        st.success("The reader is sure of every value. Please still compare each one with the report.")
 
 
 def fields(ds: Dataset, read: Draft) -> Draft | None:
@@ -101,7 +101,7 @@ def _label(read: Draft, name: str) -> str:
 def _beside(read: Draft, name: str):
     """A place for the field, with the words it came from beside it."""
     place, words = st.columns([5, 6], vertical_alignment="center")
-    words.html(html.read_from(read.facts.get(name, Found(doubt="The report was read as one of another framework."))))
+    words.html(html.read_from(read.facts.get(name, Found(doubt="The report was read under another framework."))))
     return place
 
 
@@ -146,7 +146,7 @@ def _themes(ds: Dataset, read: Draft, i: int) -> str:
     """Themes that a machine suggests for a recommendation, said to be so. None are suggested unless the draft holds some."""
     suggested = read.suggested_themes[i] if i < len(read.suggested_themes) else []
     labels = ds.themes.set_index("theme")["label"]
-    return f"Suggested by machine, not coded: {'; '.join(labels[theme] for theme in suggested)}" if suggested else ""
+    return f"Suggested by a machine, not coded by a person: {'; '.join(labels[theme] for theme in suggested)}" if suggested else ""
 
 
 def pages(read: Draft) -> None:
@@ -160,27 +160,27 @@ def result(ds: Dataset, made: Draft) -> None:
     """What check says of the record, the record itself, and where to put it."""
     name = record_id(made)
     if name is None:
-        st.error("Choose the authority and give the first day on site: without them the record has no place.")
+        st.error("Choose the authority and give the first day on site. Without them we cannot name the record.")
         return
     if name in set(ds.inspections["inspection"]):
-        st.warning(f"The data holds {name} already. Compare the two before you replace it.")
+        st.warning(f"The data already holds {name}. Compare the two before you replace it.")
     text = as_draft_yaml(made)
     found = problems_of(text, name, _vocabulary(ds.fingerprint))
     if found:
         rows = [(problem.severity, problem.line, problem.field, problem.message) for problem in found]
         st.html(
             html.table(
-                pd.DataFrame(rows, columns=["Severity", "Line", "Field", "What is wrong, and what to do"]), f"What check says of {name}"
+                pd.DataFrame(rows, columns=["Severity", "Line", "Field", "What is wrong, and what to do"]), f"What the check says of {name}"
             )
         )
     else:
-        st.success("Check finds nothing wrong with this record.")
+        st.success("The check finds nothing wrong with this record.")
     folder, _, file = name.partition("/")
     st.download_button(
         "Download the record (YAML)", data=text, file_name=f"{file}.yaml", mime="application/yaml", on_click="ignore", type="primary"
     )
     st.markdown(
-        f"Put it at `data/inspections/{folder}/{file}.yaml`, then run `python -m loaders check` and `python -m loaders verify --sources FOLDER`."
+        f"Put the file at `data/inspections/{folder}/{file}.yaml`. Then run `python -m loaders check` and `python -m loaders verify --sources FOLDER`."
     )
     with st.expander("See the record"):
         st.code(text, language=None, wrap_lines=True)

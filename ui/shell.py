@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from loaders import current  # noqa: E402
-from ui import meeting, selection, takeaway, theme  # noqa: E402
+from ui import meeting, selection, takeaway, theme, words_used  # noqa: E402
 from ui.navigation import FRONT, MORE, PRODUCT, PageEntry  # noqa: E402
 
 
@@ -30,4 +30,5 @@ else:
     takeaway.view(ds, selection.chosen()[1], page.title)
     takeaway.older_link(ds)
     selection.report_problems(ds)
+    words_used.show(ds, selection.chosen()[1])
     page.run()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import screen, takeaway
+from ui import screen, takeaway, words_used
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -29,5 +29,5 @@ if (!window.quietKeys) {
 def apply(product: str) -> None:
     """Style the page and head it with the product's name."""
     st.html(STYLE)
-    st.html(_SCRIPT + screen.SCRIPT + takeaway.script(), unsafe_allow_javascript=True)
+    st.html(_SCRIPT + screen.SCRIPT + takeaway.script() + words_used.script(), unsafe_allow_javascript=True)
     st.html(f'<p class="product"><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>{product}</p>')

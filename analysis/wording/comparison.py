@@ -66,9 +66,9 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
 
 def basis_sentence(comparison: Comparison, reached: pd.Timestamp, short: int) -> str:
     """What is counted, and how far the lists of these authorities are complete. ``short``: authorities whose list ends before the day."""
-    text = f"Counted are {BASIS_WORDS[comparison.basis]}."
+    text = f"This page counts {BASIS_WORDS[comparison.basis]}."
     if short:
-        return f"{text} The lists of {short} of these authorities are complete only to {day(reached)}: what came later is missing unless its report is held here."
+        return f"{text} For {short} of these authorities the list is complete only to {day(reached)}. What came later is missing, unless its report is held here."
     return f"{text} The list of every authority here is complete to {day(reached)}."
 
 
@@ -98,11 +98,13 @@ def movement_sentence(pairs: pd.DataFrame, strand: str) -> str:
         return "No authority here has two full inspections to compare yet."
     fair = pairs[pairs["move"].isin(["up", "down", "same"])]
     moved = fair["move"].value_counts()
-    text = f"Of {counted(len(fair), 'pair')} of consecutive inspections that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
+    text = f"A pair is a full inspection and the next one. Of {counted(len(fair), 'pair')} that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
     unlike = int((pairs["move"] == "not comparable").sum())
     none = int((pairs["move"] == "no grade").sum())
     if unlike:
-        text += f" {sentence(counted(unlike, 'more pair'))[:-1]} cannot be compared, since care leavers have been judged apart from 2023."
+        text += (
+            f" {sentence(counted(unlike, 'more pair'))[:-1]} cannot be compared, because care leavers have been judged apart since 2023."
+        )
     if none:
         text += f" {sentence(counted(none, 'more pair'))[:-1]} {'has' if none == 1 else 'have'} no grade of {'its' if none == 1 else 'their'} own on this strand at one end."
     return text
@@ -137,7 +139,7 @@ def _moved(row) -> str:
         "up": f"went up by {counted(steps, 'grade')}",
         "down": f"went down by {counted(steps, 'grade')}",
         "same": "kept its grade",
-        "not comparable": "has grades that cannot be compared, the judgement having been drawn differently,",
+        "not comparable": "has two grades that cannot be compared, because the two judgements covered different things,",
         "no grade": "has no two grades of its own",
     }[row["move"]]
 
@@ -147,14 +149,14 @@ def gaps_sentence_england(pairs: pd.DataFrame) -> str:
     if pairs.empty:
         return "No two full inspections of one authority are known yet."
     low, high = pairs["days"].quantile([0.25, 0.75])
-    return f"Half of the {len(pairs)} observed gaps between two full inspections lasted from {years(low)} to {years(high)}; the median is {int(pairs['days'].median()):,} days. Routine inspections stood still from March 2020 to spring 2021, which lengthened many of them."
+    return f"Half of the {len(pairs)} gaps between two full inspections lasted from {years(low)} to {years(high)}. The middle gap (the median) is {int(pairs['days'].median()):,} days. Routine inspections stopped from March 2020 to spring 2021, which made many gaps longer."
 
 
 def next_words(name: str, found: NextRange | None) -> str:
     """A range for the next full inspection: an estimate, and said so."""
     if found is None:
-        return f"For {name} no range can be given for its next full inspection: too few gaps observed in England were this long, or none was inspected yet."
-    return f"If the next full inspection of {name} came after a gap like eight in ten of the {found.longer} observed in England that lasted longer than its wait so far, it would begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate from past gaps; Ofsted announces no dates and may come sooner."
+        return f"We cannot say when the next full inspection of {name} may be. Too few gaps in England were this long, or it has had no full inspection yet."
+    return f"The next full inspection of {name} may begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate. It looks at the {found.longer} past gaps in England that were longer than its wait so far: eight in ten of them would end in that time. Ofsted announces no dates and may come sooner."
 
 
 def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:
@@ -163,7 +165,7 @@ def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:
     if known.empty:
         return "No full inspection of these authorities is known yet."
     longest = known.loc[known["days"].idxmax()]
-    text = f"The last full inspection began {years(known['days'].median())} ago in the middle case; the longest ago, {years(longest['days'])}, is that of {authority_name(ds, longest['authority'])}."
+    text = f"In the middle case the last full inspection began {years(known['days'].median())} ago. The longest ago, {years(longest['days'])}, is that of {authority_name(ds, longest['authority'])}."
     missing = len(since) - len(known)
     return text + (f" {sentence(counted(missing, 'authority has', 'authorities have'))[:-1]} had none yet." if missing else "")
 
@@ -186,16 +188,16 @@ def visits_sentence(visits: pd.DataFrame, first: pd.Timestamp, last: pd.Timestam
     """What focused visits looked at in the years that are held."""
     if visits.empty:
         return "No focused visit is known by this day."
-    return f"{sentence(counted(int(visits['visits'].sum()), 'focused visit'))[:-1]} that began between {day(first, 'month')} and {day(last, 'month')} {'is' if len(visits) == 1 else 'are'} held; Ofsted’s file lists the visits of one year, so earlier ones are missing. Most often they looked at “{visits.iloc[0]['visit_theme']}” ({visits.iloc[0]['visits']})."
+    return f"{sentence(counted(int(visits['visits'].sum()), 'focused visit'))[:-1]} that began between {day(first, 'month')} and {day(last, 'month')} {'is' if visits['visits'].sum() == 1 else 'are'} held. Ofsted’s file lists the visits of one year, so earlier ones are missing. Most often they looked at “{visits.iloc[0]['visit_theme']}” ({visits.iloc[0]['visits']})."
 
 
 def not_neighbours_sentence(ds: Dataset, pairs: list[tuple[str, str]]) -> str:
     """Said wherever such a pair is compared."""
     if len(pairs) == 1:
         first, other = (authority_name(ds, name) for name in pairs[0])
-        return f"{first} and {other} are not statistical neighbours of each other: they differ in ways that matter for children’s services, so compare them with care."
+        return f"{first} and {other} are not statistical neighbours of each other. They differ in ways that matter for children’s services, so compare them with care."
     first = authority_name(ds, pairs[0][0])
-    return f"{joined([authority_name(ds, other) for _, other in pairs])} are not statistical neighbours of {first}, nor it of them: compare with care."
+    return f"{joined([authority_name(ds, other) for _, other in pairs])} are not statistical neighbours of {first}, nor it of them. Compare them with care."
 
 
 def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:

@@ -234,3 +234,12 @@ def test_an_authority_with_one_inspection_or_that_is_gone_opens(authority):
         at = open_page(page, authority=authority)
         assert not at.exception, page
         assert at.title
+
+
+def test_the_accessibility_statement_stands_on_the_about_page(monkeypatch):
+    monkeypatch.setenv("INSPECTIONS_CONTACT", "access@example.org")
+    at = open_page("about", authority="York")
+    assert "Accessibility statement" in [header.value for header in at.header]
+    assert "Enforcement procedure" in [part.value for part in at.subheader]
+    assert "2.1.1 Keyboard" in html_of(at)
+    assert "Contact: access@example.org" in words(at)

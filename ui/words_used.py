@@ -1,0 +1,30 @@
+"""The abbreviations of the page, spelt out above it, with a link to the glossary."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.abbreviations import explained
+from analysis.selection import Selection
+from loaders import Dataset
+from ui import links
+
+_SCRIPT = Path(__file__).with_name("words_used.js")
+
+
+def show(ds: Dataset, chosen: Selection) -> None:
+    """A line that opens. Without the script it holds every abbreviation, with it those that the page shows."""
+    entries = "".join(
+        f'<div data-words="{escape(" ".join(entry.forms))}"><dt>{escape(" or ".join(entry.forms))}</dt><dd>{escape(f"{entry.term}. {entry.meaning}" if entry.term not in entry.forms else entry.meaning)}</dd></div>'
+        for entry in explained(ds)
+    )
+    glossary = f'<p><a href="{escape(links.link(ds, chosen, "about"))}#glossary" target="_self">All terms: the glossary</a></p>'
+    st.html(f'<details class="words-used"><summary>Abbreviations, spelt out</summary><dl>{entries}</dl>{glossary}</details>')
+
+
+def script() -> str:
+    """Leaves in the list what stands on the page, and names it in the line that opens the list."""
+    return f"<script>{_SCRIPT.read_text(encoding='utf-8')}</script>"
