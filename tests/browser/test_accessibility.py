@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ FOCUSED = """() => {
   return {
     number: window.walked.get(element), html: element.outerHTML.slice(0, 160), tag: element.tagName,
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    seen: box.right > 0 && box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true }),
+    seen: box.right > 0 && box.bottom > 0 && box.top < innerHeight && box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true }),
   };
 }"""
 UNREADABLE = """() => [...document.querySelectorAll(".tile")].filter((tile) => {
@@ -48,11 +49,15 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 
+def unfold(page: Page) -> None:
+    page.evaluate("() => document.querySelectorAll('main details:not([open]) > summary').forEach((summary) => summary.click())")
+    page.wait_for_timeout(300)
+
+
 def grow(page: Page, width: int) -> None:
     """Make the window as tall as its content: axe leaves out what is below the fold."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.evaluate("() => document.querySelectorAll('main details:not([open]) > summary').forEach((summary) => summary.click())")
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(300)
     height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     page.set_viewport_size({"width": width, "height": min(height + 100, 16_000)})
     page.wait_for_timeout(400)
@@ -98,11 +103,11 @@ def look(server, browser: Browser):
         visit(page, f"{server}/{place}{join}authority=York")
         if place == "briefing":
             expect(page.locator(".paper h2").first).to_be_visible(timeout=30_000)
-        seen = {"page": page}
+        seen = {}
+        unfold(page)
+        seen["headings"], seen["taken"], seen["walk"] = page.evaluate(HEADINGS), page.evaluate(TAKEN), walk(page)
         grow(page, 1280)
-        seen["headings"], seen["taken"], seen["moving"] = page.evaluate(HEADINGS), page.evaluate(TAKEN), None
         seen["found"] = violations(page)
-        seen["walk"] = walk(page)
         grow(page, 320)
         seen["found"] += violations(page)
         page.emulate_media(reduced_motion="reduce", forced_colors="active")
@@ -132,7 +137,7 @@ def test_each_page_has_one_title_and_no_level_of_heading_is_left_out(look, place
     levels = [level for level, _ in look(place)["headings"]]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), look(place)["headings"]
+    assert all(after <= before + 1 for before, after in pairwise(levels)), look(place)["headings"]
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -148,6 +153,31 @@ def test_buttons_that_give_files_say_what_they_hold(look, place):
     names = look(place)["taken"]
     assert len(set(names)) == len(names)
     assert [name for name in names if name.startswith(("Table (", "Picture (")) and ": " not in name] == []
+
+
+def test_what_opens_on_demand_is_as_good(server, browser: Browser):
+    """The list of a select box, the menu of pages, the list of pages on a narrow screen, a popover."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1600})
+    visit(page, f"{server}/add-report?authority=York")
+    page.get_by_role("combobox", name="As known on").press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+    found = {"select box": violations(page)}
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="More").press("Enter")
+    expect(page.get_by_role("link", name="Briefing")).to_be_visible()
+    found["menu of pages"] = violations(page)
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 320, "height": 1600})
+    page.get_by_role("button", name="Expand sidebar").press("Enter")
+    expect(page.get_by_test_id("stSidebarNavLink").first).to_be_focused(timeout=10_000)
+    found["list of pages"] = violations(page)
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    visit(page, f"{server}/?authority=York&meeting=true")
+    page.get_by_role("button", name="Authority, day, leave").press("Enter")
+    expect(page.get_by_role("link", name="Leave the meeting")).to_be_visible()
+    found["popover"] = violations(page)
+    page.close()
+    assert [(name, *item) for name, items in found.items() for item in items if item[3]] == []
 
 
 @pytest.mark.parametrize("place", PLACES)
