@@ -1,8 +1,8 @@
 """Text inside figures, which no checker of pages can judge: at least 4.5 to 1 on what lies under it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-import plotly.colors
 import plotly.graph_objects as go
 import pytest
 
@@ -47,10 +47,17 @@ def spread(value, size: int) -> list:
 def fills_of_heatmap(heatmap: go.Heatmap) -> dict[tuple[int, int], str]:
     low = heatmap.zmin if heatmap.zmin is not None else min(z for row in heatmap.z for z in row)
     high = heatmap.zmax if heatmap.zmax is not None else max(z for row in heatmap.z for z in row)
-    scale = [[place, "rgb({},{},{})".format(*rgb(colour))] for place, colour in heatmap.colorscale]
-    cells = [(x, y, z) for y, row in enumerate(heatmap.z) for x, z in enumerate(row) if z == z]
-    shares = [(z - low) / ((high - low) or 1) for *_, z in cells]
-    return {(x, y): plotly.colors.sample_colorscale(scale, [share])[0] for (x, y, _), share in zip(cells, shares, strict=True)}
+    cells = [(x, y, (z - low) / ((high - low) or 1)) for y, row in enumerate(heatmap.z) for x, z in enumerate(row) if z == z]
+    return {(x, y): shade(heatmap.colorscale, share) for x, y, share in cells}
+
+
+def shade(scale: tuple, share: float) -> str:
+    """The colour at this place of a scale from 0 to 1."""
+    for (low, one), (high, other) in pairwise(scale):
+        if low < high and low <= share <= high:
+            part = (share - low) / (high - low)
+            return "rgb({},{},{})".format(*(a + (b - a) * part for a, b in zip(rgb(one), rgb(other), strict=True)))
+    raise AssertionError(f"{share} is outside the scale")
 
 
 def texts(figure: go.Figure) -> Iterator[tuple[str, str, str]]:
