@@ -164,7 +164,7 @@ def test_what_opens_on_demand_is_as_good(server, browser: Browser):
     found = {"select box": violations(page)}
     page.keyboard.press("Escape")
     page.get_by_role("button", name="More").press("Enter")
-    expect(page.get_by_role("link", name="Briefing")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Briefing")).to_be_visible()
     found["menu of pages"] = violations(page)
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 320, "height": 1600})
