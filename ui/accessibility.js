@@ -6,11 +6,8 @@ if (!window.plainNames) {
   const all = (selector, mend) => document.querySelectorAll(selector).forEach(mend);
 
   const mend = () => {
-    // The list of pages holds a group between the list and its items: the group is the list.
-    all('ul[data-testid="stSidebarNavItems"]:has(> div > li)', (list) => {
-      put(list, "role", "none");
-      for (const group of list.children) put(group, "role", group.tagName === "DIV" ? "list" : "listitem");
-    });
+    // The list of pages mixes items with a titled group of items, which no list may: what is left are plain links in a navigation.
+    all('ul[data-testid="stSidebarNavItems"], ul[data-testid="stSidebarNavItems"] li', (part) => put(part, "role", "none"));
     // A name is only allowed on what has a role.
     all("[data-tag][aria-label]:not([role])", (tag) => put(tag, "role", "group"));
     all('[data-testid="stFileUploaderDropzone"]', (zone) => put(zone, "role", "group"));
