@@ -41,6 +41,7 @@ with st.spinner("Following each recommendation through later inspections"):
 st.info(
     f"{wording.sentence(wording.counted(len(shown), 'recommendation'))[:-1]} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
 )
+st.header("Each recommendation, and what became of it", anchor=False)
 for thread in shown:
     row = thread.recommendation
     with st.expander(f"**{row['recommendation']}** {row['summary']}  \n**Reading now:** {thread.headline}", expanded=False):
@@ -64,4 +65,4 @@ if late.empty:
     st.info("Nothing of this kind is known for this authority.")
 for found in late.itertuples():
     summary = ds.recommendations.set_index(["inspection", "recommendation"])["summary"][found.inspection, found.recommendation]
-    st.html(html.bullets(summary, [wording.still_true_words(ds, found), found.why], "back"))
+    st.html(html.bullets(summary, [wording.still_true_words(ds, found), found.why], "back", level=3))

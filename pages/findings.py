@@ -38,9 +38,10 @@ panel.download(f"{chosen.subject}-findings.csv", as_table(ds, found))
 
 listing, pane = st.columns([3, 2])
 with listing:
+    st.header("Paragraphs", anchor=False)
     cards.show(ds, part)
 with pane:
-    st.subheader("Reading pane", anchor=False)
+    st.header("Reading pane", anchor=False)
     keys = list(zip(part["inspection"], part["paragraph"], strict=True))
     reading = st.selectbox("Paragraph to read and cite", keys, format_func=lambda key: wording.place(ds, *key))
     row = found[(found["inspection"] == reading[0]) & (found["paragraph"] == reading[1])].iloc[0]

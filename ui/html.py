@@ -66,7 +66,7 @@ def evidence(place: str, summary: str, quote: str, chips: str = "", link: object
     """A card for one paragraph: where it stands, our summary, the quote, its verdicts. Summary and quote may be marked."""
     source = f'<p class="small"><a href="{escape(link)}">Open the report</a></p>' if isinstance(link, str) else ""
     after = f'<p class="small">{escape(note)}</p>' if note else ""
-    return f'<article class="card"><h4>{escape(place)}</h4><p>{marked(summary)}</p><blockquote>“{marked(quote)}”</blockquote>{chips}{after}{source}</article>'
+    return f'<article class="card"><h3>{escape(place)}</h3><p>{marked(summary)}</p><blockquote>“{marked(quote)}”</blockquote>{chips}{after}{source}</article>'
 
 
 def pair(title: str, then: tuple[str, str], now: tuple[str, str], labels: tuple[str, str] = ("Then", "Now")) -> str:
@@ -78,11 +78,9 @@ def pair(title: str, then: tuple[str, str], now: tuple[str, str], labels: tuple[
     return f'<article class="card"><h3>{escape(title)}</h3><div class="pair">{sides}</div></article>'
 
 
-def bullets(title: str, lines: Sequence[str], kind: str) -> str:
-    """A titled list; ``kind`` styles it: ``better`` or ``back``."""
-    return (
-        f'<section class="card {kind}"><h3>{escape(title)}</h3><ul>{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul></section>'
-    )
+def bullets(title: str, lines: Sequence[str], kind: str, level: int = 2) -> str:
+    """A list under a heading of this level; ``kind`` styles it: ``better`` or ``back``."""
+    return f'<section class="card {kind}"><h{level}>{escape(title)}</h{level}><ul>{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul></section>'
 
 
 def path(steps: Sequence[str]) -> str:

@@ -19,8 +19,8 @@ _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "
 
 def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> None:
     """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
-    with st.container(border=True):
-        st.subheader(exhibit.title, anchor=False)
+    with st.container(border=True, key=f"panel-{exhibit.name}"):
+        st.header(exhibit.title, anchor=False)
         st.markdown(f"**{exhibit.voice}.** {exhibit.sentence}")
         if exhibit.figure is not None:
             _figure(exhibit, on_choose)

@@ -59,8 +59,8 @@ def exhibit(shown: Exhibit) -> None:
     """A row of buttons: the figure as PNG and SVG, the table as CSV and XLSX."""
     stem, ds = file_stem(shown.name, shown.as_at), current()
     with st.container(horizontal=True, key=f"take-{shown.name}"):
-        if shown.figure is not None:
-            st.html(_pictures(shown), width="content")
+        pictures = _pictures(shown) if shown.figure is not None else ""
+        st.html(pictures + _holds(shown.title), width="content")
         if len(shown.table):
             origin = address()
             download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(shown.table))
@@ -72,8 +72,14 @@ def table(name: str, title: str, frame: pd.DataFrame, sources: tuple[str, ...]) 
     ds, origin = current(), address()
     stem = file_stem(name, ds.as_at)
     with st.container(horizontal=True, key=f"take-{name}"):
+        st.html(_holds(title), width="content")
         download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
         download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, sources, origin))
+
+
+def _holds(title: str) -> str:
+    """What the files of this row hold; the names of its buttons say it."""
+    return f'<span class="holds" hidden data-holds="{escape(title)}"></span>'
 
 
 def copy_text(label: str, text: str) -> str:

@@ -1,7 +1,8 @@
-"""The look that Streamlit's own theme cannot give: one style sheet, one line of script for the page's language."""
+"""The look that Streamlit's own theme cannot give: one style sheet, a little script for language, keys and names."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from ui import screen, takeaway, words_used
 
 STYLE = Path(__file__).with_name("style.css")
+ACCESSIBILITY = Path(__file__).with_name("accessibility.js")
 
 _SCRIPT = """<script>
 document.documentElement.lang = "en-GB";
@@ -26,8 +28,13 @@ if (!window.quietKeys) {
 </script>"""
 
 
+@lru_cache(maxsize=1)
+def _names() -> str:
+    return ACCESSIBILITY.read_text(encoding="utf-8")
+
+
 def apply(product: str) -> None:
     """Style the page and head it with the product's name."""
     st.html(STYLE)
-    st.html(_SCRIPT + screen.SCRIPT + takeaway.script() + words_used.script(), unsafe_allow_javascript=True)
+    st.html(f"{_SCRIPT}<script>{_names()}</script>{screen.SCRIPT}{takeaway.script()}{words_used.script()}", unsafe_allow_javascript=True)
     st.html(f'<p class="product"><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>{product}</p>')

@@ -66,7 +66,7 @@ def test_all_that_a_page_gives_can_be_taken_away(server, browser, page, tmp_path
 
 def check_picture(browser: Browser, page: Page, address: str, named: str, day: str) -> None:
     """A picture carries its texts, inside its frame and not over one another."""
-    title = page.locator('[data-testid="stVerticalBlock"] h3').first.inner_text()
+    title = page.locator('[class*="st-key-panel-"] h2').first.inner_text()
     name, file = take(page, "Picture (SVG)")
     assert name == f"{named}.svg"
     picture = file.read_text(encoding="utf-8")

@@ -1,0 +1,186 @@
+"""WCAG 2.2 AA, measured in a real browser: axe on every page at two widths, headings, names, focus, colours, motion."""
+
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_dashboard import visit
+from ui.navigation import FRONT, MORE
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+ASSERTED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OPTIONS = {
+    "runOnly": [*ASSERTED, "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+EXCEPTIONS = yaml.safe_load(Path(__file__).with_name("accessibility_exceptions.yaml").read_text(encoding="utf-8"))
+VIEWS = ["How+grades+moved", "How+long+it+takes", "Every+authority", "Check+against+Ofsted"]
+MEETING = ["?meeting=true", "?meeting=true&screen=2"]
+PLACES = [*(entry.path for entry in (*FRONT, *MORE)), *(f"england?england={view}" for view in VIEWS), "grades?view=As+published", *MEETING]
+
+HEADINGS = """() => [...document.querySelectorAll("main h1, main h2, main h3, main h4, main h5, main h6")]
+  .filter((heading) => heading.checkVisibility()).map((heading) => [Number(heading.tagName[1]), heading.innerText])"""
+TAKEN = '() => [...document.querySelectorAll(\'main [class*="st-key-take-"] button\')].map((button) => button.getAttribute("aria-label") ?? button.innerText)'
+FOCUSED = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element), box = element.getBoundingClientRect();
+  window.walked ??= new Map();
+  if (!window.walked.has(element)) window.walked.set(element, window.walked.size);
+  return {
+    number: window.walked.get(element), html: element.outerHTML.slice(0, 160), tag: element.tagName,
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: box.right > 0 && box.bottom > 0 && box.top < innerHeight && box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true }),
+  };
+}"""
+UNREADABLE = """() => [...document.querySelectorAll(".tile")].filter((tile) => {
+  const style = getComputedStyle(tile);
+  return parseFloat(style.borderTopWidth) < 1 || style.borderTopColor === style.backgroundColor || style.color === style.backgroundColor || !tile.innerText.trim();
+}).length"""
+MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element), lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0);
+  return (style.animationName !== "none" && lasts(style.animationDuration)) || (style.transitionProperty !== "none" && lasts(style.transitionDuration));
+}).map((element) => element.outerHTML.slice(0, 120))"""
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("() => document.querySelectorAll('main details:not([open]) > summary').forEach((summary) => summary.click())")
+    page.wait_for_timeout(300)
+
+
+def grow(page: Page, width: int) -> None:
+    """Make the window as tall as its content: axe leaves out what is below the fold."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(300)
+    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": width, "height": min(height + 100, 16_000)})
+    page.wait_for_timeout(400)
+
+
+def violations(page: Page) -> list[tuple[str, str, str, bool]]:
+    """Rule, selector, element, and whether the rule is of WCAG (not only good practice)."""
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(AXE)
+    result = page.evaluate("(options) => axe.run(document, options)", OPTIONS)
+    return [
+        (rule["id"], " ".join(map(str, node["target"])), node["html"][:160], bool(set(ASSERTED) & set(rule["tags"])))
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def excepted(place: str, rule: str, selector: str) -> list[dict]:
+    return [e for e in EXCEPTIONS if e["rule"] == rule and e["place"] in ("every page", place) and e["selector"] in selector]
+
+
+def walk(page: Page) -> list[dict]:
+    """Every element that the Tab key reaches, from the top of the page until it leaves it."""
+    steps = []
+    for _ in range(700):
+        page.keyboard.press("Tab")
+        step = page.evaluate(FOCUSED)
+        if step is None or (steps and step["number"] == 0):
+            return steps
+        steps.append(step)
+    raise AssertionError("the Tab key does not come to the end of the page")
+
+
+@pytest.fixture(scope="module")
+def look(server, browser: Browser):
+    """Look at a place once, at both widths, and keep what was found for all tests."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+
+    @cache
+    def looked(place: str) -> dict:
+        page = context.new_page()
+        join = "&" if "?" in place else "?"
+        visit(page, f"{server}/{place}{join}authority=York")
+        if place == "briefing":
+            expect(page.locator(".paper h2").first).to_be_visible(timeout=30_000)
+        seen = {}
+        unfold(page)
+        seen["headings"], seen["taken"], seen["walk"] = page.evaluate(HEADINGS), page.evaluate(TAKEN), walk(page)
+        grow(page, 1280)
+        seen["found"] = violations(page)
+        grow(page, 320)
+        seen["found"] += violations(page)
+        page.emulate_media(reduced_motion="reduce", forced_colors="active")
+        seen["moving"], seen["unreadable"] = page.evaluate(MOVING), page.evaluate(UNREADABLE)
+        page.close()
+        return seen
+
+    yield looked
+    context.close()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_axe_finds_nothing_on_any_page_at_any_width(look, place, record_property):
+    found = look(place)["found"]
+    record_property("best practice", [item for item in found if not item[3]])
+    assert [item for item in found if item[3] and not excepted(place, *item[:2])] == []
+
+
+def test_each_exception_still_occurs(look):
+    occurs = [e for place in PLACES for rule, selector, *_ in look(place)["found"] for e in excepted(place, rule, selector)]
+    assert [e for e in EXCEPTIONS if e not in occurs] == []
+    assert all(e["reason"] for e in EXCEPTIONS)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_page_has_one_title_and_no_level_of_heading_is_left_out(look, place):
+    levels = [level for level, _ in look(place)["headings"]]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), look(place)["headings"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_tab_key_goes_through_the_page_with_a_ring_that_is_seen(look, place):
+    steps = look(place)["walk"]
+    assert "stSkipToContent" in steps[0]["html"]
+    assert [step for step in steps if not (step["ring"] and step["seen"])] == []
+    assert len({step["number"] for step in steps}) == len(steps), "an element is reached twice"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_buttons_that_give_files_say_what_they_hold(look, place):
+    names = look(place)["taken"]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if name.startswith(("Table (", "Picture (")) and ": " not in name] == []
+
+
+def test_what_opens_on_demand_is_as_good(server, browser: Browser):
+    """The list of a select box, the menu of pages, the list of pages on a narrow screen, a popover."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1600})
+    visit(page, f"{server}/add-report?authority=York")
+    page.get_by_role("combobox", name="As known on").press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+    found = {"select box": violations(page)}
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="More").press("Enter")
+    expect(page.get_by_role("menuitem", name="Briefing")).to_be_visible()
+    found["menu of pages"] = violations(page)
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 320, "height": 1600})
+    page.get_by_role("button", name="Expand sidebar").press("Enter")
+    expect(page.get_by_test_id("stSidebarNavLink").first).to_be_focused(timeout=10_000)
+    found["list of pages"] = violations(page)
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    visit(page, f"{server}/?authority=York&meeting=true")
+    page.get_by_role("button", name="Authority, day, leave").press("Enter")
+    expect(page.get_by_role("link", name="Leave the meeting")).to_be_visible()
+    found["popover"] = violations(page)
+    page.close()
+    assert [(name, *item) for name, items in found.items() for item in items if item[3]] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_moves_and_tiles_keep_letter_and_border_where_asked(look, place):
+    assert look(place)["moving"] == []
+    assert look(place)["unreadable"] == 0
