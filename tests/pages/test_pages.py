@@ -204,7 +204,11 @@ def test_each_view_of_england_runs(view, strand):
     at = open_page("england", england=view, strand=strand)
     assert not at.exception
     assert "As at 31 March 2025, of 153 authorities" in html_of(at)
-    assert len(at.get("plotly_chart")) == [3, 2, 4, 1, 0][VIEWS.index(view)]
+    charts = [3, 2, 4, 1, 0][VIEWS.index(view)]
+    if (view, strand) == ("How grades moved", "Care leavers"):
+        charts = 0  # no authority has two grades for care leavers yet, and the page says so
+        assert "more pairs have no grade of their own" in words(at)
+    assert len(at.get("plotly_chart")) == charts
 
 
 def test_england_counts_by_publication_where_asked():
