@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders import Dataset
@@ -47,15 +48,16 @@ def _paged(title: str, voice: str, lines: list[str], source: str) -> list[Screen
     ]
 
 
-def screens(ds: Dataset, selection: Selection) -> list[Screen]:
-    """Headline, grades, what changed, what keeps coming back, each open thread, questions."""
+@lru_cache(maxsize=16)
+def screens(ds: Dataset, selection: Selection) -> tuple[Screen, ...]:
+    """Headline, grades, what changed, what keeps coming back, each open thread, questions. Kept while a meeting turns its pages."""
     subject, day = selection.subject, selection.date(ds)
     told = story(ds, subject, day)
     known = known_inspections(ds, subject, day)
     reports = [wording.source_name(ds, i) for i in known.loc[known["depth"] != "listed", "inspection"]]
     source = reports[-1] if reports else "No report is held here"
     changes = [f"{row.Strand}: {row.Now}. {wording.sentence(row.Change)}" for row in told.changes.itertuples()]
-    return [
+    return (
         Screen(wording.authority_name(ds, subject), "Ofsted said", [told.headline], source),
         Screen("Grades over time", "Ofsted said", [], source, figure="grades"),
         *_paged("What changed", "Ofsted said", changes or ["There is no earlier grade to compare with."], source),
@@ -63,7 +65,7 @@ def screens(ds: Dataset, selection: Selection) -> list[Screen]:
         *_paged("What keeps coming back", "Our reading, by the published rule", told.back, source),
         *_open_threads(ds, selection),
         *_questions(ds, selection, source),
-    ]
+    )
 
 
 def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:

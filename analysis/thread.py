@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -42,15 +43,19 @@ def threads(
 
     Those stay that have an action with one of the statuses and one of the leads, and one of the themes; empty means all.
     """
+    plan = known_actions(ds, inspection.split("/")[0], as_at)
+    return [thread for thread in _threads(ds, inspection, as_at) if _matches(ds, thread.recommendation, plan, statuses, leads, themes)]
+
+
+@lru_cache(maxsize=32)
+def _threads(ds: Dataset, inspection: str, as_at: pd.Timestamp | None) -> tuple[Thread, ...]:
+    """All threads of an inspection, kept for the next page run: a filter or a meeting's next screen reads them again."""
     authority = inspection.split("/")[0]
     paths = recommendation_paths(ds, authority, as_at)
     headlines = recommendation_headlines(ds, authority, as_at)
     plan = known_actions(ds, authority, as_at)
-    return [
-        _thread(ds, row, paths, headlines, plan, as_at)
-        for _, row in ds.recommendations[ds.recommendations["inspection"] == inspection].iterrows()
-        if _matches(ds, row, plan, statuses, leads, themes)
-    ]
+    asked = ds.recommendations[ds.recommendations["inspection"] == inspection]
+    return tuple(_thread(ds, row, paths, headlines, plan, as_at) for _, row in asked.iterrows())
 
 
 def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:

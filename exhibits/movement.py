@@ -34,12 +34,13 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
     sentence = wording.movement_sentence(pairs, comparison.strand)
     wide = matrix.pivot_table(index="earlier_grade", columns="later_grade", values="pairs", aggfunc="sum")
     wide = wide.reindex(index=scale, columns=scale).fillna(0).astype(int)
-    told = [f"from {labels[row.earlier_grade]} to {labels[row.later_grade]}: {row.pairs}" for row in matrix.itertuples()]
+    frequent = matrix.sort_values("pairs", ascending=False, kind="stable").head(4)
+    told = [f"from {labels[row.earlier_grade]} to {labels[row.later_grade]} ({row.pairs})" for row in frequent.itertuples()]
     return Exhibit(
         name=f"{comparison.subject or 'england'}-{comparison.strand.replace('_', '-')}-{what}",
         title=f"{wording.strand_title(ds, comparison.strand)}: {title}",
         sentence=sentence,
-        alt=f"{sentence} {wording.sentence('; '.join(told)) if told else ''}".strip(),
+        alt=f"{sentence} Most often {'; '.join(told)}. The table has every number." if told else sentence,
         table=wide.rename(index=labels, columns={grade: f"to {labels[grade]}" for grade in scale})
         .rename_axis(index="From", columns=None)
         .reset_index(),

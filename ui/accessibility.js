@@ -16,6 +16,8 @@ if (!window.plainNames) {
       for (const button of holds.closest('[class*="st-key-take-"]')?.querySelectorAll("button") ?? [])
         put(button, "aria-label", `${button.textContent.trim()}: ${holds.dataset.holds}`);
     });
+    // A figure says in words what it shows: its letters and numbers one by one, and the sheet it measures them on, only add noise.
+    all(".js-plotly-plot svg, #js-plotly-tester", (drawing) => put(drawing, "aria-hidden", "true"));
     // What scrolls sideways can be scrolled by keys.
     all('[data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"])', (box) => {
       if (box.scrollWidth <= box.clientWidth + 1) return box.removeAttribute("tabindex");
@@ -25,8 +27,9 @@ if (!window.plainNames) {
     });
   };
 
+  // Once for all that changes within a moment; a page that keeps changing does not put it off.
   let due = 0;
-  const soon = () => { clearTimeout(due); due = setTimeout(mend, 60); };
+  const soon = () => { due ||= setTimeout(() => { due = 0; mend(); }, 60); };
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true, characterData: true });
   addEventListener("resize", soon);
   soon();

@@ -9,7 +9,7 @@ import pandas as pd
 from loaders import Dataset
 
 from .names import IN_STRAND, authority_name, source_name
-from .plain import counted, day, joined, number, sentence
+from .plain import counted, day, joined, number, sentence, some
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -83,12 +83,12 @@ def standing_title(ds: Dataset, comparison: Comparison, counts: pd.Series, words
 
 
 def standing_rows(ds: Dataset, standings: pd.DataFrame, words: dict[str, str]) -> str:
-    """Authorities by state: ``Outstanding: York, Hampshire and Hertfordshire``."""
+    """Authorities by state, the first of each by name: ``Outstanding (3): York, Hampshire and Hertfordshire``."""
     parts = []
     for state, label in words.items():
         names = [authority_name(ds, name) for name in standings.loc[standings["state"] == state, "authority"]]
         if names:
-            parts.append(f"{label}: {joined(names)}")
+            parts.append(f"{label} ({len(names)}): {some(names)}")
     return ". ".join(parts) + "."
 
 

@@ -93,11 +93,27 @@ def grades_sentence(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
 
 
 def grades_alt(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
-    """The grade heatmap in words: each inspection and its grades."""
-    inspections = cells["inspection"].unique()
-    parts = [f"{column_heading(ds, i)}: {result_words(ds, i)}" for i in inspections]
+    """The grade heatmap in words: each inspection that gave grades, and how many gave none."""
+    inspections = list(cells["inspection"].unique())
     return (
-        f"Grid of grades of {name}, strands by inspections. " + ". ".join(parts) + "."
-        if parts
+        f"Grid of grades of {name}, strands by inspections. " + results(ds, inspections)
+        if inspections
         else f"Empty grid: no inspection of {name} is held here."
+    )
+
+
+def results(ds: Dataset, inspections: list[str]) -> str:
+    """What each inspection decided, those without grades only counted."""
+    graded = [inspection for inspection in inspections if len(leading_grades(ds, inspection))]
+    others = len(inspections) - len(graded)
+    parts = [f"{column_heading(ds, inspection)}: {result_words(ds, inspection)}." for inspection in graded]
+    return " ".join(
+        [
+            *parts,
+            *(
+                [sentence(f"{counted(others, 'other inspection or visit', 'other inspections and visits')} without grades")]
+                if others
+                else []
+            ),
+        ]
     )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders import Dataset
 
-from .names import column_heading, inspection_in_sentence
+from .names import inspection_in_sentence
 from .plain import counted, counted_digits, joined, lower_first, sentence, some
 
 VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
@@ -54,10 +54,10 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
 
 
 def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
-    """The theme chart in words: status by status."""
-    parts = [f"{label}: {joined(list(part['label']))}" for label, part in statuses.groupby("status_label", sort=False)]
-    inspections = joined([column_heading(ds, i) for i in looks["inspection"].unique()])
-    return f"Chart of {len(statuses)} themes of {name} over {inspections}. " + ". ".join(parts) + "."
+    """The theme chart in words: status by status, the first themes of each by name."""
+    parts = [f"{label} ({len(part)}): {some(list(part['label']), most=4)}." for label, part in statuses.groupby("status_label", sort=False)]
+    inspections = counted(looks["inspection"].nunique(), "inspection or visit", "inspections and visits")
+    return f"Chart of {len(statuses)} themes of {name}, one row each, over {inspections}. {' '.join(parts)} The table names them all."
 
 
 def close_call_words(ds: Dataset, inspection: str | None) -> str:

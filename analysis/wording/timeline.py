@@ -6,8 +6,9 @@ import pandas as pd
 
 from loaders import Dataset
 
-from .names import event_name, result_words
-from .plain import counted, dates, joined, number, sentence
+from .names import authority_name, column_heading, leading_grades, result_words
+from .plain import counted, joined, number, sentence
+from .standing import results
 
 
 def timeline_title(names: list[str], known: pd.DataFrame) -> str:
@@ -33,9 +34,14 @@ def timeline_sentence(ds: Dataset, names: list[str], known: pd.DataFrame) -> str
 
 
 def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:
-    """The timeline in words, event by event."""
-    names = ds.authorities.set_index("authority")["name"]
-    parts = [
-        f"{names[row.authority]}, {dates(row)}, {event_name(ds, row)}: {result_words(ds, row.inspection)}" for row in known.itertuples()
-    ]
-    return "Timeline. " + ". ".join(parts) + "."
+    """The timeline in words: what each inspection of one authority decided; of several authorities, what the latest did."""
+    parts = []
+    for authority, rows in known.groupby("authority", sort=False):
+        graded = [inspection for inspection in rows["inspection"] if len(leading_grades(ds, inspection))]
+        if known["authority"].nunique() == 1:
+            told = results(ds, list(rows["inspection"]))
+        else:
+            last = f", the latest grades from {column_heading(ds, graded[-1])}: {result_words(ds, graded[-1])}" if graded else ""
+            told = counted(len(rows), "inspection or visit", "inspections and visits") + last + "."
+        parts.append(f"{authority_name(ds, authority)}: {told}")
+    return "Timeline, one row per authority. " + " ".join(parts)

@@ -1,5 +1,6 @@
-"""WCAG 2.2 AA, measured in a real browser: axe on every page at two widths, headings, names, focus, colours, motion."""
+"""WCAG 2.2 AA, measured in a real browser: axe on every page at two widths, headings, names, focus, zoom, colours, motion."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -9,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_dashboard import visit
+from tests.browser.test_dashboard import TITLES, visit
 from ui.navigation import FRONT, MORE
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -27,6 +28,13 @@ PLACES = [*(entry.path for entry in (*FRONT, *MORE)), *(f"england?england={view}
 HEADINGS = """() => [...document.querySelectorAll("main h1, main h2, main h3, main h4, main h5, main h6")]
   .filter((heading) => heading.checkVisibility()).map((heading) => [Number(heading.tagName[1]), heading.innerText])"""
 TAKEN = '() => [...document.querySelectorAll(\'main [class*="st-key-take-"] button\')].map((button) => button.getAttribute("aria-label") ?? button.innerText)'
+NAMED = """() => [...document.querySelectorAll('main [class*="st-key-take-"] button')]
+  .every((button) => !/^(Table|Picture) /.test(button.innerText) || button.ariaLabel)"""
+SIDEWAYS = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollWidth - main.clientWidth; }"
+WIDTHS = [1920, 1440, 1024, 768, 640, 390, 320]
+"""Screens, and 1280 pixels at a zoom of 200% and 400%."""
+NAMELESS = re.compile(r"- (button|link|textbox|combobox|radio|radiogroup|checkbox|tab|figure|img|table|navigation|region|dialog)(:| \[|$)")
+"""Roles that are of no use without a name, as they stand in a snapshot of the accessibility tree when they have none."""
 FOCUSED = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
@@ -75,6 +83,20 @@ def violations(page: Page) -> list[tuple[str, str, str, bool]]:
     ]
 
 
+def sideways(page: Page) -> dict[int, int]:
+    """Pixels by which the page scrolls sideways, for each width at which it does. A chart may take a moment to follow."""
+    scrolls = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for _ in range(20):
+            page.wait_for_timeout(200)
+            if (over := page.evaluate(SIDEWAYS)) <= 1:
+                break
+        else:
+            scrolls[width] = over
+    return scrolls
+
+
 def excepted(place: str, rule: str, selector: str) -> list[dict]:
     return [e for e in EXCEPTIONS if e["rule"] == rule and e["place"] in ("every page", place) and e["selector"] in selector]
 
@@ -98,16 +120,24 @@ def look(server, browser: Browser):
 
     @cache
     def looked(place: str) -> dict:
-        page = context.new_page()
+        page, seen = context.new_page(), {"errors": []}
+        page.on("pageerror", lambda error: seen["errors"].append(str(error)))
         join = "&" if "?" in place else "?"
         visit(page, f"{server}/{place}{join}authority=York")
         if place == "briefing":
             expect(page.locator(".paper h2").first).to_be_visible(timeout=30_000)
-        seen = {}
         unfold(page)
-        seen["headings"], seen["taken"], seen["walk"] = page.evaluate(HEADINGS), page.evaluate(TAKEN), walk(page)
+        page.wait_for_function(NAMED)
+        seen["title"], seen["headings"], seen["taken"], seen["walk"] = (
+            page.title(),
+            page.evaluate(HEADINGS),
+            page.evaluate(TAKEN),
+            walk(page),
+        )
+        seen["nameless"] = [line for line in page.locator("body").aria_snapshot().splitlines() if NAMELESS.search(line)]
         grow(page, 1280)
         seen["found"] = violations(page)
+        seen["sideways"] = sideways(page)
         grow(page, 320)
         seen["found"] += violations(page)
         page.emulate_media(reduced_motion="reduce", forced_colors="active")
@@ -130,6 +160,22 @@ def test_each_exception_still_occurs(look):
     occurs = [e for place in PLACES for rule, selector, *_ in look(place)["found"] for e in excepted(place, rule, selector)]
     assert [e for e in EXCEPTIONS if e not in occurs] == []
     assert all(e["reason"] for e in EXCEPTIONS)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_control_figure_table_and_landmark_has_a_name(look, place):
+    assert look(place)["nameless"] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_page_scrolls_sideways_on_any_screen_or_zoomed(look, place):
+    assert look(place)["sideways"] == {}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_page_opens_with_its_title_and_without_an_error(look, place):
+    assert look(place)["title"] == f"{TITLES[place.partition('?')[0]]} – Inspections over time"
+    assert look(place)["errors"] == []
 
 
 @pytest.mark.parametrize("place", PLACES)

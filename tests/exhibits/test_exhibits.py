@@ -28,6 +28,10 @@ def ds() -> Dataset:
     return load()
 
 
+LONGEST_ALT = 750
+"""Letters of a text alternative: it is heard in one go, without a way back. The table behind the figure holds the rest."""
+
+
 @pytest.mark.parametrize("make", EXHIBITS)
 @pytest.mark.parametrize(
     ("inspections", "authorities"),
@@ -48,6 +52,7 @@ def test_an_exhibit_is_whole(ds, make, inspections, authorities):
     assert exhibit.as_at == ds.as_at
     if exhibit.figure is not None:
         assert exhibit.alt.endswith(".")
+        assert len(exhibit.alt) <= LONGEST_ALT
         assert len(exhibit.table)
         exhibit.figure.to_json()
         for_phone(exhibit.figure).to_json()
@@ -118,6 +123,7 @@ def whole(exhibit) -> None:
     assert "NaT" not in exhibit.sentence + exhibit.title
     if exhibit.figure is not None:
         assert exhibit.alt.endswith(".")
+        assert len(exhibit.alt) <= LONGEST_ALT
         assert len(exhibit.table)
         exhibit.figure.to_json()
         before = exhibit.figure.to_json()
