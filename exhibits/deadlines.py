@@ -12,7 +12,7 @@ from analysis.thread import known_actions
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
-from .style import ACCENT, INK, MUTED, PAPER, blank
+from .style import ACCENT, INK, MUTED, PAPER, blank, on_a_phone
 
 MARKS = {
     "complete": ("circle", ACCENT),
@@ -20,7 +20,8 @@ MARKS = {
     "not_started": ("square-open", MUTED),
     "ongoing": ("diamond-open", MUTED),
 }
-ROW = 46
+ROW = 62  # pixels: three marks of one day above one another
+APART = 0.3  # rows between marks of one day
 
 
 def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
@@ -65,7 +66,8 @@ def _figure(actions: pd.DataFrame, plan) -> go.Figure:
     placed = actions.assign(x=actions["deadline"].fillna(edge), y=actions["recommendation"].map(row))
     step = placed.groupby(["x", "y"]).cumcount()
     placed["x"] += pd.to_timedelta((step * 14).where(placed["deadline"].isna(), 0), unit="D")
-    placed["y"] += (step * 0.24 - 0.12).where(placed["deadline"].notna(), 0)
+    most = step.groupby([placed["x"], placed["y"]]).transform("max")
+    placed["y"] += ((step - most / 2) * APART).where(placed["deadline"].notna(), 0)
     for status, label in {**STATUS_LABELS, None: NO_STATUS}.items():
         part = placed[placed["status"].isna()] if status is None else placed[placed["status"] == status]
         if part.empty:
@@ -104,5 +106,6 @@ def _figure(actions: pd.DataFrame, plan) -> go.Figure:
         dtick="M1",
         range=[dated["deadline"].min() - pd.Timedelta(days=10), edge + pd.Timedelta(days=50)],
     )
-    figure.update_layout(legend={"y": -0.22, "yanchor": "top"})
+    figure.update_layout(legend={"y": -0.15, "yanchor": "top"})
+    on_a_phone(figure, traces=[{"mode": "markers"}] * len(figure.data))
     return figure

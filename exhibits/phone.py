@@ -13,19 +13,20 @@ from .style import BESIDE
 
 ROW = 52  # pixels: a tile, and a line of text above it
 ABOVE = 0.46  # rows from the middle of a row up to its label
+BAR = 0.4  # rows: a bar leaves room for the label above it
 
 
 def for_phone(figure: go.Figure) -> go.Figure:
     """A copy of a figure for about 320 to 400 pixels. The figure itself stays as it is."""
     narrow = go.Figure(figure)
     meta = figure.layout.meta or {}
+    if meta.get("notes") == "table":
+        narrow.layout.annotations = ()
     if meta.get("rows"):
         _labels_above(narrow, meta.get("row", ROW))
     narrow.update_layout(meta.get("layout", {}), margin={"l": 4, "r": 4}, font={"size": 13})
     for trace, changes in zip(narrow.data, meta.get("traces", [{}] * len(narrow.data)), strict=False):
         trace.update(changes)
-    if meta.get("notes") == "table":
-        narrow.layout.annotations = ()
     narrow.layout.xaxis.tickfont.size = 12
     return narrow
 
@@ -39,16 +40,14 @@ def _labels_above(figure: go.Figure, row: int) -> None:
         f"{text.strip()}: {beside[value]}" if value in beside else text for value, text in zip(axis.tickvals, axis.ticktext, strict=True)
     ]
     rows = len(axis.tickvals)
-    figure.update_yaxes(
-        ticktext=labels,
-        ticklabelposition="inside",
-        ticklabelshift=-int(row * ABOVE),
-        tickfont={"size": 13},
-        showgrid=True,
-        gridcolor="rgba(0,0,0,0)",
-    )
     low, high = sorted(axis.range) if axis.range else (-0.7, rows - 0.3)
-    figure.update_yaxes(range=[low, high + 0.45] if not (axis.range and axis.range[0] > axis.range[1]) else [high, low - 0.45])
+    upside_down = bool(axis.range) and axis.range[0] > axis.range[1]
+    # Notes, because plotly leaves out the ticks of the other axis that labels inside the drawing might touch.
+    for value, text in zip(axis.tickvals, labels, strict=True):
+        y = value - ABOVE if upside_down else value + ABOVE
+        figure.add_annotation(x=0, xref="paper", xanchor="left", y=y, text=text, align="left", showarrow=False, font={"size": 13})
+    figure.update_yaxes(showticklabels=False, range=[high, low - 0.45] if upside_down else [low, high + 0.45])
+    figure.update_traces(selector={"type": "bar"}, width=BAR)
     figure.layout.height = int((high - low + 0.45) * row) + 110
     if beside:
         left, right = figure.layout.xaxis.range

@@ -70,7 +70,16 @@ TEMPLATE = go.layout.Template(
         "colorway": [ACCENT, GRADES["requires_improvement"].fill, GRADES["outstanding"].fill, MUTED],
         "margin": {"l": 10, "r": 10, "t": 10, "b": 10},
         "xaxis": {"gridcolor": SHADE, "linecolor": LINE, "zeroline": False, "automargin": True, "tickfont": {"color": INK}},
-        "yaxis": {"gridcolor": SHADE, "linecolor": LINE, "zeroline": False, "automargin": True, "tickfont": {"color": INK}},
+        "yaxis": {
+            "gridcolor": SHADE,
+            "linecolor": LINE,
+            "zeroline": False,
+            "automargin": True,
+            "tickfont": {"color": INK},
+            "ticks": "outside",  # unseen: they keep a name clear of the bar that it names
+            "ticklen": 6,
+            "tickcolor": PAPER,
+        },
         "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "font": {"size": 14}},
         "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"color": INK, "size": 14}, "align": "left"},
         "modebar": {"color": MUTED, "activecolor": ACCENT, "bgcolor": "rgba(255,255,255,0)"},

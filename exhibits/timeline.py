@@ -22,6 +22,8 @@ EVENTS = "events"  # the lane for visits, listed events and plans, below the str
 LABELS = "labels"  # room for the names of the events
 PUBLISHED = "published"
 PLAN = "plan"
+TOP = 0.95  # rows above the lanes: two lines of names of eras
+LETTER = 0.0068  # of the figure's width: a letter in the name of an era
 KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter is held. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
@@ -94,7 +96,7 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         },
     )
     text = [f"<b>{names[a]}</b><br>{labels[lane]}" if lane == STRANDS[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes]
-    figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[-0.2, len(lanes) + 0.45], showgrid=False)
+    figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[-0.2, len(lanes) + TOP], showgrid=False)
     figure.update_xaxes(
         type="date", range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)], dtick="M24", tickformat="%Y", showgrid=True
     )
@@ -111,17 +113,22 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
 def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestamp, lanes: int) -> None:
     """Bands of the graded frameworks, labelled above the lanes."""
     graded = ds.frameworks[ds.frameworks["framework"].isin(ds.judgements["framework"]) & (ds.frameworks["kind"] != "child-protection")]
+    taken = [first - pd.Timedelta(days=3650)] * 2  # how far to the right the lower and the upper line of names are in use
     for i, era in enumerate(graded.itertuples()):
         start, end = max(era.in_force_from, first), min(era.in_force_to if pd.notna(era.in_force_to) else last, last)
         if start >= end:
             continue
         figure.add_shape(
-            type="rect", x0=start, x1=end, y0=-0.2, y1=lanes + 0.4, fillcolor=SHADE if i % 2 else PAPER, line={"width": 0}, layer="below"
+            type="rect", x0=start, x1=end, y0=-0.2, y1=lanes + TOP, fillcolor=SHADE if i % 2 else PAPER, line={"width": 0}, layer="below"
         )
+        half = (last - first) * LETTER * len(era.short_label) / 2
+        middle = start + (end - start) / 2
+        line = 0 if middle - half > taken[0] else 1
+        taken[line] = middle + half
         figure.add_annotation(
-            x=start + (end - start) / 2,
-            y=lanes - 0.05,
-            text=era.short_label.replace(" and ", " and<br>").replace("inspection", "<br>inspection"),
+            x=middle,
+            y=lanes - 0.2 + line * 0.75,
+            text=era.short_label,
             showarrow=False,
             font={"size": 12, "color": MUTED},
         )
@@ -169,7 +176,7 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int) -> None
     middle = [_middle(event) for event in others.itertuples()]
     figure.add_scatter(
         x=middle,
-        y=[y + 0.15] * len(others),
+        y=[y] * len(others),
         mode="markers",
         marker={
             "symbol": ["diamond" if h else "diamond-open" for h in held],
@@ -187,13 +194,13 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int) -> None
                 type="line",
                 x0=event.start,
                 x1=_last_day(event),
-                y0=y + 0.15,
-                y1=y + 0.15,
+                y0=y,
+                y1=y,
                 line={"color": ACCENT, "width": 6},
                 layer="below",
             )
         text = f"{wording.event_name(ds, event)}, {wording.day(event.start, event.date_precision) if event.date_precision == 'year' else f'{event.start:%b %Y}'}"
-        figure.add_annotation(x=x, y=y - (0.35 if place % 2 else 0.8), text=text, showarrow=False, font={"size": 12, "color": INK})
+        figure.add_annotation(x=x, y=y - (0.5 if place % 2 else 0.95), text=text, showarrow=False, font={"size": 12, "color": INK})
 
 
 def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:

@@ -10,7 +10,7 @@ from exhibits.deadlines import plan_deadlines
 from ui import cards, heading, html, panel, selection
 
 ds, chosen = selection.chosen()
-heading.show(ds, chosen, "Recommendations and actions")
+heading.show(ds, chosen, "Recommendations")
 options = with_recommendations(ds, chosen)
 if not options:
     st.info("No recommendations are held for this authority by that day. Choose another authority or a later day above.")

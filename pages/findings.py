@@ -13,7 +13,8 @@ ds, chosen = selection.chosen()
 heading.show(ds, chosen, "Findings")
 coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
 
-words = st.text_input("Search summaries, quotes and themes", key="q", placeholder="for example: homeless teenagers", **selection.BOUND)
+search, turn = st.columns([3, 1])
+words = search.text_input("Search summaries, quotes and themes", key="q", placeholder="for example: homeless teenagers", **selection.BOUND)
 left, middle, right, last = st.columns(4)
 with left:
     inspection = selection.choose_inspection(ds, "Inspection", coded)
@@ -29,7 +30,7 @@ if found.empty:
     st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
     st.stop()
 pages = -(-len(found) // PER_PAGE)
-shown = st.number_input(f"Screen (of {pages})", 1, pages, key="sheet") if pages > 1 else 1
+shown = turn.number_input(f"List page (of {pages})", 1, pages, key="sheet") if pages > 1 else 1
 part = found.iloc[(shown - 1) * PER_PAGE : shown * PER_PAGE]
 st.info(
     f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."

@@ -11,6 +11,7 @@ from analysis.selection import Selection
 from exhibits.strip import grade_strip
 from loaders import Dataset
 from ui import html
+from ui.navigation import QUESTIONS
 
 
 def page(title: str, lead: str = "") -> None:
@@ -21,11 +22,14 @@ def page(title: str, lead: str = "") -> None:
 
 
 def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
-    """Title and leading sentence, and beside them one line of tiles per strand."""
-    left, right = st.columns([5, 4], vertical_alignment="center")
+    """Title and leading sentence, else the page's question, and beside them one line of tiles per strand."""
+    left, right = st.columns([5, 4])
+    name = wording.authority_name(ds, selection.subject)
     left.title(title, anchor=False)
     if lead:
         left.html(f'<p class="lead">{escape(lead)}</p>')
+    elif title in QUESTIONS:
+        left.html(f'<p class="asked">{escape(f"{name}: {wording.lower_first(QUESTIONS[title])}")}</p>')
     strip = grade_strip(ds, selection)
     if len(strip):
-        right.html(html.grade_strip(strip, f"{wording.authority_name(ds, selection.subject)}: grades by year the inspection began"))
+        right.html(html.grade_strip(strip, f"{name}: grades by year the inspection began"))

@@ -43,7 +43,7 @@ def _screen(screen: Screen, ds: Dataset, chosen: Selection, number: str) -> str:
         strip = grade_strip(ds, chosen)
         body = html.grade_strip(strip, "Grades by year the inspection began") if len(strip) else "<p>No graded inspection is held here.</p>"
     elif len(screen.lines) == 1:
-        body = f"<p>{escape(screen.lines[0])}</p>"
+        body = f'<p class="alone">{escape(screen.lines[0])}</p>'
     else:
         body = "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in screen.lines) + "</ul>"
     return f'<section class="screen"><h1>{escape(screen.title)}</h1><p class="voice"><strong>{escape(screen.voice)}</strong></p>{body}<p class="source">Source: {escape(screen.source)}. Data as at {wording.day(chosen.date(ds))}. Screen {number}.</p></section>'

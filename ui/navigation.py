@@ -31,3 +31,4 @@ MORE = [
     PageEntry("add-report", "add_report.py", "Add a report", "What would the next record say?"),
     PageEntry("about", "about.py", "About", "How do you know?"),
 ]
+QUESTIONS = {entry.title: entry.question for entry in (*FRONT, *MORE)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis import wording
 from analysis.comparison import not_neighbours
@@ -18,14 +19,14 @@ BOUND = {"bind": "query-params", "persist_state": "session"}
 """For every widget whose value belongs to the address: it survives page switches, reload and Back."""
 
 
-def bar(ds: Dataset) -> None:
-    """Draw the authority selector, the day and the link that switches meeting mode."""
+def bar(ds: Dataset) -> DeltaGenerator:
+    """Draw the authority selector, the day and the link that switches meeting mode. Returns the place below that link."""
     names = {authority: name for name, authority in authority_names(ds).items()}
     if not names:
         st.error("No authority could be read from the data folder. Run python -m loaders check to see why.")
         st.stop()
     _seed(ds, names)
-    authorities, day, switch = st.columns([5, 3, 3], vertical_alignment="bottom")
+    authorities, day, switch = st.columns([5, 3, 4], vertical_alignment="bottom")
     with authorities:
         st.multiselect(
             "Authority (add others to compare)",
@@ -48,6 +49,7 @@ def bar(ds: Dataset) -> None:
     _, selection = chosen()
     words, more = ("Leave the meeting", {}) if in_meeting() else ("Meeting mode: one screen at a time", {"meeting": "true"})
     switch.html(f'<p class="switch">{links.anchor(ds, selection, "", words, **more)}</p>')
+    return switch
 
 
 def in_meeting() -> bool:

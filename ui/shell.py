@@ -26,8 +26,8 @@ ds = current()
 if selection.in_meeting():
     meeting.show(ds)
 else:
-    selection.bar(ds)
-    takeaway.view(ds, selection.chosen()[1], page.title)
+    with selection.bar(ds):
+        takeaway.view(ds, selection.chosen()[1], page.title)
     takeaway.older_link(ds)
     selection.report_problems(ds)
     words_used.show(ds, selection.chosen()[1])

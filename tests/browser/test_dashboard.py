@@ -130,3 +130,16 @@ def test_on_paper_the_page_is_whole_and_without_controls(server, page, tmp_path)
         text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)
     assert "Care leavers" in text
     assert "Source: Ofsted, York" in " ".join(text.split())
+
+
+def test_on_a_phone_a_chart_keeps_its_columns_and_names_its_rows(server, page):
+    page.set_viewport_size({"width": 390, "height": 900})
+    visit(page, server)
+    visit(page, f"{server}/grades?authority=York")
+    figure = page.locator(".js-plotly-plot").first
+    expect(figure.locator(".xtick text")).to_have_count(8, timeout=20_000)
+    assert [text.replace(" ", "") for text in figure.locator(".xtick text").all_text_contents()][:2] == ["Mar2012", "Jan2014"]
+    expect(figure.locator(".annotation", has_text="Care leavers")).to_have_count(1)
+    box = figure.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390

@@ -65,7 +65,7 @@ def themes_that_recur(keys: Keyboard) -> None:
 
 
 def homeless_teenagers(keys: Keyboard) -> None:
-    keys.open_page("Recommendations", "Recommendations and actions")
+    keys.open_page("Recommendations", "Recommendations")
     keys.enter("R5 .*homeless")
     thread = keys.page.locator("details[open]").filter(has_text="homeless")
     expect(thread.locator("summary")).to_contain_text(re.compile("Reading now: .*positive", re.I))
