@@ -15,6 +15,7 @@ from loaders import Dataset
 from .exhibit import Exhibit, Voice, kept
 from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading, on_a_phone
 
+PHONE = 250  # pixels: room for the columns on the narrowest screen
 CELL = 46  # pixels: the smallest square in which two letters are easy to read
 
 
@@ -91,7 +92,9 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
     figure.update_layout(showlegend=False)
     _mark_breaks(figure, cells, column, row)
     short = [wording.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
-    on_a_phone(figure, rows=True, row=CELL + 30, layout={"xaxis": {"ticktext": short}})
+    cell = max(min(PHONE // max(len(inspections), 1) - 3, CELL), 24)
+    smaller = [{"marker": {"size": cell}, "textfont": {"size": min(trace.textfont.size, cell // 2)}} for trace in figure.data]
+    on_a_phone(figure, rows=True, row=cell + 30, layout={"xaxis": {"ticktext": short}}, traces=smaller)
     return figure
 
 

@@ -10,15 +10,15 @@ from analysis.comparison import Comparison, counts, standings, states
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
-from .style import MUTED, PAPER, STATES, blank, on_a_phone
+from .style import INK, MUTED, PAPER, STATES, blank, on_a_phone
 
 PHONE_CELL = 28
 CELL = 50  # pixels high; as wide as the room allows
 
 
 @kept
-def tile_map(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """A tile per authority with its short name and the letter of its grade.
+def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) -> Exhibit:
+    """A tile per authority with its short name and the letter of its grade; ``mine`` are framed.
 
     Columns of the table: Region, Authority, Short name, Grade.
     """
@@ -40,16 +40,17 @@ def tile_map(ds: Dataset, comparison: Comparison) -> Exhibit:
                 "Grade": found["grade_as_published"].fillna(found["state"].map(words)),
             }
         ).sort_values(["Region", "Authority"]),
-        figure=_figure(placed, words) if len(placed) else None,
+        figure=_figure(placed, words, mine) if len(placed) else None,
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
         key="; ".join(f"**{STATES[state].letter}** {words[state]}" for state in here.index)
-        + ". Tiles keep neighbours close; they are no true positions.",
+        + ". Tiles keep neighbours close; they are no true positions."
+        + (f" Framed: {wording.joined([wording.authority_name(ds, name) for name in mine])}." if mine else ""),
     )
 
 
-def _figure(placed: pd.DataFrame, words: dict[str, str]) -> go.Figure:
+def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...]) -> go.Figure:
     shown = list(dict.fromkeys(placed["state"]))
     rows, columns = int(placed["tile_row"].max()) + 1, int(placed["tile_column"].max()) + 1
     grid = pd.DataFrame(index=range(rows), columns=range(columns), dtype="float")
@@ -69,6 +70,16 @@ def _figure(placed: pd.DataFrame, words: dict[str, str]) -> go.Figure:
         hovertext=[f"{tile.name}: {words[tile.state]}" for tile in placed.itertuples()],
         hoverinfo="text",
     )
+    for tile in placed[placed["authority"].isin(mine)].itertuples():
+        for colour, edge, width in ((PAPER, 0.44, 2), (INK, 0.5, 3)):
+            figure.add_shape(
+                type="rect",
+                x0=tile.tile_column - edge,
+                x1=tile.tile_column + edge,
+                y0=tile.tile_row - edge,
+                y1=tile.tile_row + edge,
+                line={"color": colour, "width": width},
+            )
     figure.update_xaxes(visible=False, range=[-0.55, columns - 0.45])
     figure.update_yaxes(visible=False, range=[rows - 0.45, -0.55])
     letters = [f"<b>{STATES[tile.state].letter}</b>" for tile in placed.itertuples()]

@@ -37,7 +37,8 @@ if strand == "overall":
 view = st.radio("Show", VIEWS, key="england", horizontal=True, **selection.BOUND)
 
 if view == VIEWS[0]:
-    for exhibit in (tile_map, distribution_over_time, distribution_by_region):
+    panel.show(tile_map(ds, comparison, chosen.authorities))
+    for exhibit in (distribution_over_time, distribution_by_region):
         panel.show(exhibit(ds, comparison))
 elif view == VIEWS[1]:
     panel.show(grade_matrix(ds, comparison))

@@ -41,7 +41,7 @@ listing, pane = st.columns([3, 2])
 with listing:
     st.header("Paragraphs", anchor=False)
     cards.show(ds, part)
-with pane:
+with pane, st.container(key="reading-pane"):
     st.header("Reading pane", anchor=False)
     keys = list(zip(part["inspection"], part["paragraph"], strict=True))
     reading = st.selectbox("Paragraph to read and cite", keys, format_func=lambda key: wording.place(ds, *key))

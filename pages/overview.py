@@ -31,8 +31,7 @@ if len(pairs):
         now = wording.place(ds, row.later, row.later_paragraph), row.later_quote
         st.html(html.pair(wording.pair_title(row.label, row.direction), then, now))
 
-st.header("Go on", anchor=False)
-st.html(links.next_steps(ds, chosen))
+st.html(f'<div class="go-on"><h2>Go on</h2>{links.next_steps(ds, chosen)}</div>')
 st.caption(
     f"Data as at {wording.day(day)}. Grades and quotes are Ofsted’s; what keeps coming back is our reading, by the rule on the About page."
 )

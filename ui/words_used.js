@@ -1,17 +1,23 @@
 // Once per visit: whenever the page changes, show those abbreviations that stand on it, and name them in the summary.
 if (!window.wordsUsed) {
+  // The words with two capitals or more that stand on the page, but for those inside the elements left out.
+  const wordsOutside = (left) => {
+    const words = new Set();
+    const walker = document.createTreeWalker(document.querySelector('[data-testid="stMain"]'), NodeFilter.SHOW_TEXT, {
+      acceptNode: (node) => node.parentElement.closest(left) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    });
+    while (walker.nextNode()) for (const word of walker.currentNode.data.match(/[A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*/g) || []) words.add(word);
+    return words;
+  };
+  const among = (words, entry) => entry.dataset.words.split(" ").filter((word) => words.has(word) || words.has(word + "s"));
+
   const fit = () => {
     const list = document.querySelector(".words-used");
     if (!list) return;
-    const main = document.querySelector('[data-testid="stMain"]');
-    const words = new Set();
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, {
-      acceptNode: (node) => node.parentElement.closest(".words-used, style, script") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-    });
-    while (walker.nextNode()) for (const word of walker.currentNode.data.match(/[A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*/g) || []) words.add(word);
+    const words = wordsOutside(".words-used, style, script");
     const shown = [];
     for (const entry of list.querySelectorAll("[data-words]")) {
-      const here = entry.dataset.words.split(" ").filter((word) => words.has(word) || words.has(word + "s"));
+      const here = among(words, entry);
       if (entry.hidden !== !here.length) entry.hidden = !here.length;
       if (here.length) shown.push(here[0]);
     }
@@ -34,4 +40,21 @@ if (!window.wordsUsed) {
   });
   window.wordsUsed.observe(document.body, { childList: true, subtree: true, characterData: true });
   fit();
+
+  // On paper the list stands at the end, spelt out, so that the first sheet begins with what the page says.
+  addEventListener("beforeprint", () => {
+    fit();
+    const words = wordsOutside(".words-used, style, script, button");
+    const entries = [...document.querySelectorAll(".words-used [data-words]:not([hidden])")]
+      .filter((entry) => among(words, entry).length)
+      .map((entry) => entry.cloneNode(true));
+    if (!entries.length) return;
+    const paper = Object.assign(document.createElement("section"), { className: "words-on-paper" });
+    const title = Object.assign(document.createElement("p"), { textContent: "Abbreviations" });
+    const list = document.createElement("dl");
+    list.append(...entries);
+    paper.append(title, list);
+    document.querySelector('[data-testid="stMainBlockContainer"]').append(paper);
+  });
+  addEventListener("afterprint", () => document.querySelectorAll(".words-on-paper").forEach((paper) => paper.remove()));
 }

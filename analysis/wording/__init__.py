@@ -22,6 +22,7 @@ from .comparison import (
     comparison_sources,
     england_sentence,
     gaps_sentence_england,
+    graded_of,
     lag_sentence,
     moved_sentence,
     movement_sentence,

@@ -92,6 +92,11 @@ def standing_rows(ds: Dataset, standings: pd.DataFrame, words: dict[str, str]) -
     return ". ".join(parts) + "."
 
 
+def graded_of(graded: int, every: int) -> str:
+    """``all of them``, ``none of them``, ``12 of them``."""
+    return f"{'all' if graded == every else number(graded) if graded else 'none'} of them"
+
+
 def movement_sentence(pairs: pd.DataFrame, strand: str) -> str:
     """How many pairs of consecutive inspections went up, down, stayed, or cannot be compared."""
     if pairs.empty:

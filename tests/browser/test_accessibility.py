@@ -10,6 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from tests import paper
 from tests.browser.test_dashboard import TITLES, visit
 from ui.navigation import FRONT, MORE
 
@@ -202,7 +203,7 @@ def test_buttons_that_give_files_say_what_they_hold(look, place):
 
 
 def test_what_opens_on_demand_is_as_good(server, browser: Browser):
-    """The list of a select box, the menu of pages, the list of pages on a narrow screen, a popover."""
+    """The list of a select box, the menu of pages, the list of pages on a narrow screen, a popover, a dialog, a draft."""
     page = browser.new_page(viewport={"width": 1280, "height": 1600})
     visit(page, f"{server}/add-report?authority=York")
     page.get_by_role("combobox", name="As known on").press("ArrowDown")
@@ -222,6 +223,18 @@ def test_what_opens_on_demand_is_as_good(server, browser: Browser):
     page.get_by_role("button", name="Authority, day, leave").press("Enter")
     expect(page.get_by_role("link", name="Leave the meeting")).to_be_visible()
     found["popover"] = violations(page)
+    page.goto(f"{server}/no-such-page?authority=York")
+    expect(page.get_by_role("dialog", name="Page not found")).to_be_visible(timeout=30_000)
+    found["dialog"] = violations(page)
+    visit(page, f"{server}/add-report?authority=York")
+    page.locator('input[type="file"]').set_input_files(
+        {"name": "2020-07-01.pdf", "mimeType": "application/pdf", "buffer": paper.ilacs().pdf()}
+    )
+    expect(page.get_by_text("The check finds nothing wrong with this record.")).to_be_visible(timeout=30_000)
+    for width in (1280, 320):
+        grow(page, width)
+        found[f"a draft at {width}"] = violations(page)
+        assert page.evaluate(SIDEWAYS) <= 1
     page.close()
     assert [(name, *item) for name, items in found.items() for item in items if item[3]] == []
 
