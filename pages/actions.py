@@ -63,6 +63,7 @@ late = still_true(ds, chosen.subject, chosen.date(ds))
 st.caption("A matter that Ofsted asked for once. A later inspection found the weakness still there, but did not ask again.")
 if late.empty:
     st.info("Nothing of this kind is known for this authority.")
-for found in late.itertuples():
-    summary = ds.recommendations.set_index(["inspection", "recommendation"])["summary"][found.inspection, found.recommendation]
-    st.html(html.bullets(summary, [wording.still_true_words(ds, found), found.why], "back", level=3))
+summaries = ds.recommendations.set_index(["inspection", "recommendation"])["summary"]
+for matter, found in late.groupby(["inspection", "recommendation"], sort=False):
+    told = [line for row in found.itertuples() for line in (wording.still_true_words(ds, row), row.why)]
+    st.html(html.bullets(summaries[matter], told, "back", level=3))

@@ -42,7 +42,7 @@ def view(ds: Dataset, selection: Selection, title: str) -> None:
     sheet = f'@page {{ @bottom-right {{ content: "Data as at {wording.day(selection.date(ds))}. Page " counter(page); white-space: nowrap; width: 48mm; }} }}'
     st.html(
         f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
-        + _button("Copy link to this view", "link")
+        + _button("Copy link", "link")
         + _button("Copy citation", "citation", text=wording.view_citation(name, selection.date(ds)))
         + '<span role="status"></span></div>'
     )

@@ -142,7 +142,7 @@ def test_the_link_and_the_citation_reopen_the_view(server, browser):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     visit(page, f"{server}/themes?authority=York&theme=Supervision")
-    page.get_by_role("button", name="Copy link to this view").click()
+    page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == f"{server}/themes?authority=York&as_at=7+July+2026&data=7+July+2026&theme=Supervision"
