@@ -20,7 +20,7 @@ def entry(page: PageEntry):
 
 
 page = st.navigation({"": [entry(item) for item in FRONT], "More": [entry(item) for item in MORE]}, position="top")
-st.set_page_config(page_title=f"{page.title} – {PRODUCT}", layout="wide", initial_sidebar_state="auto")
+st.set_page_config(page_title=f"{page.title} – {PRODUCT}", page_icon=ROOT / "ui" / "mark.svg", layout="wide", initial_sidebar_state="auto")
 theme.apply(PRODUCT)
 ds = current()
 if selection.in_meeting():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pypdfium2
 import pytest
@@ -79,9 +80,11 @@ def test_the_table_behind_a_chart_opens_and_downloads(server, page):
     assert rows[1][-1] == "Outstanding"
 
 
-def test_the_page_is_in_british_english(server, page):
+def test_the_page_is_in_british_english_and_bears_its_own_mark(server, page):
     visit(page, server)
     expect(page.locator("html")).to_have_attribute("lang", "en-GB")
+    mark = page.locator("link[rel~=icon]").first
+    expect(mark).to_have_attribute("href", re.compile("^data:image/svg"))
 
 
 @pytest.mark.parametrize(
