@@ -35,7 +35,6 @@ def _labels_above(figure: go.Figure, row: int) -> None:
     """Put each row's label above its marks, and give the row the height for both."""
     axis = figure.layout.yaxis
     beside = {note.y: note.text for note in figure.layout.annotations if note.name == BESIDE}
-    figure.layout.annotations = [note for note in figure.layout.annotations if note.name != BESIDE]
     labels = [
         f"{text.strip()}: {beside[value]}" if value in beside else text for value, text in zip(axis.tickvals, axis.ticktext, strict=True)
     ]
@@ -43,9 +42,10 @@ def _labels_above(figure: go.Figure, row: int) -> None:
     low, high = sorted(axis.range) if axis.range else (-0.7, rows - 0.3)
     upside_down = bool(axis.range) and axis.range[0] > axis.range[1]
     # Notes, because plotly leaves out the ticks of the other axis that labels inside the drawing might touch.
-    for value, text in zip(axis.tickvals, labels, strict=True):
-        y = value - ABOVE if upside_down else value + ABOVE
-        figure.add_annotation(x=0, xref="paper", xanchor="left", y=y, text=text, align="left", showarrow=False, font={"size": 13})
+    above = -ABOVE if upside_down else ABOVE
+    look = {"x": 0, "xref": "paper", "xanchor": "left", "align": "left", "showarrow": False, "font": {"size": 13}}
+    names = [{**look, "y": value + above, "text": text} for value, text in zip(axis.tickvals, labels, strict=True)]
+    figure.layout.annotations = [*(note for note in figure.layout.annotations if note.name != BESIDE), *names]
     figure.update_yaxes(showticklabels=False, range=[high, low - 0.45] if upside_down else [low, high + 0.45])
     figure.update_traces(selector={"type": "bar"}, width=BAR)
     figure.layout.height = int((high - low + 0.45) * row) + 110
