@@ -163,4 +163,5 @@ def _ranges(by_year: pd.DataFrame) -> go.Figure:
     figure.update_xaxes(tickvals=list(by_year.index), range=[by_year.index.min() - 0.5, by_year.index.max() + 0.6], showgrid=False)
     figure.update_yaxes(title="Days", rangemode="tozero")
     figure.update_layout(showlegend=False)
+    on_a_phone(figure, layout={"xaxis": {"range": [by_year.index.min() - 0.5, by_year.index.max() + 1.1]}})
     return figure

@@ -7,12 +7,15 @@ notes inside the drawing give way to the table behind it.
 
 from __future__ import annotations
 
+import textwrap
+
 import plotly.graph_objects as go
 
 from .style import BESIDE
 
 ROW = 52  # pixels: a tile, and a line of text above it
 ABOVE = 0.46  # rows from the middle of a row up to its label
+LETTERS, LINE = 40, 16  # letters of a label in one line, and pixels of a second one
 BAR = 0.4  # rows: a bar leaves room for the label above it
 
 
@@ -36,8 +39,11 @@ def _labels_above(figure: go.Figure, row: int) -> None:
     axis = figure.layout.yaxis
     beside = {note.y: note.text for note in figure.layout.annotations if note.name == BESIDE}
     labels = [
-        f"{text.strip()}: {beside[value]}" if value in beside else text for value, text in zip(axis.tickvals, axis.ticktext, strict=True)
+        "<br>".join(textwrap.wrap(f"{text.strip()}: {beside[value]}", LETTERS)) if value in beside else text
+        for value, text in zip(axis.tickvals, axis.ticktext, strict=True)
     ]
+    if any("<br>" in label for label in labels):
+        row += LINE
     rows = len(axis.tickvals)
     low, high = sorted(axis.range) if axis.range else (-0.7, rows - 0.3)
     upside_down = bool(axis.range) and axis.range[0] > axis.range[1]

@@ -70,3 +70,14 @@ def test_no_screen_of_a_meeting_scrolls(server, page, authority):
         expect(page.locator(".screen .source")).not_to_have_text(number, timeout=15_000)
         settle(page)
     pytest.fail("a meeting of more than forty screens")
+
+
+@pytest.mark.parametrize("screen", [1, 2, 3])
+def test_on_a_phone_or_at_four_times_its_size_a_screen_is_whole(server, page, screen):
+    page.set_viewport_size({"width": 320, "height": 256})
+    visit(page, f"{server}/?authority=York&meeting=true&screen={screen}")
+    shown = page.locator(".screen")
+    assert shown.evaluate("s => s.scrollHeight <= s.clientHeight + 1 && s.scrollWidth <= s.clientWidth + 1")
+    assert shown.locator(".source").evaluate("(s) => parseFloat(getComputedStyle(s).fontSize)") >= 18
+    page.get_by_role("button", name="Next").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="Next")).to_be_in_viewport()
