@@ -1,7 +1,7 @@
 """The palette, keyed by grade and by verdict, and the one plotly template.
 
-Contrast and colour vision were computed for these fills: text on fill at least 4.5 to 1, worst pair of grades 26.5 in
-CIEDE2000 under any of the three colour vision deficiencies. The letter decides, never the colour alone.
+Contrast, colour vision and greys are computed in the tests: text on fill at least 4.5 to 1, no two fills alike under any of the
+three colour vision deficiencies, each with a grey of its own. The letter decides, never the colour alone.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ STATES = {**GRADES, **NO_GRADE, "none_yet": NONE_YET}
 VERDICTS = {
     "strength": Look("+", "#2A76BE", "#FFFFFF", "circle"),
     "mixed": Look("±", "#D5DCE2", INK, "square"),
-    "concern": Look("–", "#B5480B", "#FFFFFF", "diamond"),
+    "concern": Look("–", "#8F3A08", "#FFFFFF", "diamond"),
 }
 
 BALANCES = {
     "strong": Look("+", "#2A76BE", "#FFFFFF", "circle"),
     "mixed": Look("±", "#D5DCE2", INK, "square"),
-    "weak": Look("–", "#B5480B", "#FFFFFF", "diamond"),
+    "weak": Look("–", "#8F3A08", "#FFFFFF", "diamond"),
     "none": Look("", PAPER, INK, "square-open"),
 }
 
