@@ -243,3 +243,14 @@ def test_what_opens_on_demand_is_as_good(server, browser: Browser):
 def test_nothing_moves_and_tiles_keep_letter_and_border_where_asked(look, place):
     assert look(place)["moving"] == []
     assert look(place)["unreadable"] == 0
+
+
+def test_in_forced_colours_the_choice_made_differs_from_the_others(server, browser: Browser):
+    page = browser.new_page(forced_colors="active")
+    visit(page, f"{server}/grades?authority=York")
+    looks = [
+        option.evaluate("option => getComputedStyle(option.querySelector('p')).textDecorationLine")
+        for option in (page.locator("[data-testid=stRadioOption]", has_text=words) for words in ("Common strands", "As published"))
+    ]
+    page.close()
+    assert looks == ["underline", "none"]
