@@ -25,6 +25,10 @@ BASES = {BEGUN: "Day the inspection began, as Ofsted counts", PUBLISHED: "Day th
 NONE_YET = "none_yet"
 """The state of an authority without a full inspection under ILACS by that day."""
 
+COMPLETE, KNOWN = "complete", "known"
+UNTIL = {COMPLETE: "The last day to which all are complete", KNOWN: "The day chosen above"}
+"""The day that a comparison stands at where no earlier one is chosen, and its words."""
+
 GROUPS = {"chosen": "Those chosen above", "neighbours": "Its statistical neighbours", "region": "Its region"}
 """Whom the subject is compared with, and its words."""
 
@@ -49,28 +53,50 @@ def complete_to(ds: Dataset, authorities: Iterable[str]) -> pd.Timestamp:
     return ds.as_at if pd.isna(reached) else reached
 
 
-def england(ds: Dataset, strand: str, as_at: pd.Timestamp | None, basis: str = BEGUN) -> Comparison:
+def england(ds: Dataset, strand: str, as_at: pd.Timestamp | None, basis: str = BEGUN, until: str = COMPLETE) -> Comparison:
     """All authorities of today, in order of name. ``as_at`` missing: the last day to which all of them are complete."""
     everyone = tuple(ds.authorities[ds.authorities["status"] == "current"].sort_values("name")["authority"])
-    return Comparison(everyone, None, "England", strand, complete_to(ds, everyone) if as_at is None else as_at, basis)
+    return Comparison(everyone, None, "England", strand, _day(ds, everyone, as_at, until), basis)
 
 
-def compared(ds: Dataset, selection: Selection, group: str, strand: str, basis: str = BEGUN) -> Comparison:
+def _day(ds: Dataset, authorities: tuple[str, ...], as_at: pd.Timestamp | None, until: str) -> pd.Timestamp:
+    if as_at is not None:
+        return as_at
+    return ds.as_at if until == KNOWN else complete_to(ds, authorities)
+
+
+def compared(ds: Dataset, selection: Selection, group: str, strand: str, basis: str = BEGUN, until: str = COMPLETE) -> Comparison:
     """The chosen authorities, or the subject with its statistical neighbours or its region; the subject stands first."""
     subject, names = selection.subject, ds.authorities.set_index("authority")
     if group == "neighbours":
         others = list(ds.neighbours.loc[ds.neighbours["authority"] == subject].sort_values("rank")["neighbour"])
-        words = f"itself and its {len(others)} statistical neighbours"
+        words = f"itself and its {len(others)} statistical neighbours" if others else "itself"
     elif group == "region":
         same = names[(names["region"] == names["region"][subject]) & (names["status"] == "current")]
         others = [name for name in same.sort_values("name").index if name != subject]
-        words = f"the {len(others) + 1} authorities of {names['region'][subject]}"
+        exists = names["status"][subject] == "current"
+        words = f"{'the' if exists else 'itself and the'} {len(others) + exists} authorities of {names['region'][subject]}"
     else:
         others = list(selection.authorities[1:])
         words = f"the {len(others) + 1} authorities chosen" if others else "itself"
     everyone = (subject, *others)
-    day = complete_to(ds, everyone) if selection.as_at is None else selection.as_at
-    return Comparison(everyone, subject, words, strand, day, basis)
+    return Comparison(everyone, subject, words, strand, _day(ds, everyone, selection.as_at, until), basis)
+
+
+def later_held(ds: Dataset, comparison: Comparison, day: pd.Timestamp) -> pd.DataFrame:
+    """Full inspections of these authorities that the comparison leaves out though their reports are known by ``day``.
+
+    Columns: those of ``inspections``, in order of their start.
+    """
+    rows = known_by(ds.inspections, day)
+    rows = rows[rows["authority"].isin(comparison.authorities) & (rows["kind"] == KIND)]
+    return rows[rows["published" if comparison.basis == PUBLISHED else "start"] > comparison.day].sort_values("start")
+
+
+def successors(ds: Dataset, authority: str) -> list[str] | None:
+    """The authorities that took the place of one that no longer exists; None where it exists."""
+    row = ds.authorities.set_index("authority").loc[authority]
+    return None if row["status"] == "current" else [name for name in (row["successors"] or "").split(", ") if name]
 
 
 def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:

@@ -53,19 +53,25 @@ def screens(ds: Dataset, selection: Selection) -> tuple[Screen, ...]:
     """Headline, grades, what changed, what keeps coming back, each open thread, questions. Kept while a meeting turns its pages."""
     subject, day = selection.subject, selection.date(ds)
     told = story(ds, subject, day)
-    known = known_inspections(ds, subject, day)
-    reports = [wording.source_name(ds, i) for i in known.loc[known["depth"] != "listed", "inspection"]]
-    source = reports[-1] if reports else "No report is held here"
+    known = known_inspections(ds, subject, day)["inspection"]
+    graded = _last(ds, [inspection for inspection in known if len(wording.leading_grades(ds, inspection))])
+    coded = [inspection for inspection in known if inspection in set(ds.findings["inspection"])]
+    read = _last(ds, coded) if coded else graded
     changes = [f"{row.Strand}: {row.Now}. {wording.sentence(row.Change)}" for row in told.changes.itertuples()]
     return (
-        Screen(wording.authority_name(ds, subject), "Ofsted said", [told.headline], source),
-        Screen("Grades over time", "Ofsted said", [], source, figure="grades"),
-        *_paged("What changed", "Ofsted said", changes or ["There is no earlier grade to compare with."], source),
-        *_paged("What got better", "Our reading, by the published rule", told.better, source),
-        *_paged("What keeps coming back", "Our reading, by the published rule", told.back, source),
+        Screen(wording.authority_name(ds, subject), "Ofsted said", [told.headline], graded),
+        Screen("Grades over time", "Ofsted said", [], graded, figure="grades"),
+        *_paged("What changed", "Ofsted said", changes or ["There is no earlier grade to compare with."], graded),
+        *_paged("What got better", "Our reading, by the published rule", told.better, read),
+        *_paged("What keeps coming back", "Our reading, by the published rule", told.back, read),
         *_open_threads(ds, selection),
-        *_questions(ds, selection, source),
+        *_questions(ds, selection, read),
     )
+
+
+def _last(ds: Dataset, inspections: list[str]) -> str:
+    """The newest of the documents that a screen rests on, by name."""
+    return wording.source_name(ds, inspections[-1]) if inspections else "no report is held here"
 
 
 def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:

@@ -40,7 +40,7 @@ def story(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Story:
     statuses = theme_recurrence(ds, authority, as_at)
     paths = recommendation_paths(ds, authority, as_at)
     latest = paths[paths["start"] == paths["start"].max()] if len(paths) else paths
-    asked = latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].drop_duplicates(["later", "by"])
+    asked = latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].drop_duplicates(["inspection", "recommendation"])
     coded = (known_inspections(ds, authority, as_at)["depth"] == "coded").any()
     return Story(
         wording.standing_sentence(ds, authority, as_at),
@@ -61,12 +61,12 @@ def _facts(ds: Dataset, authority: str, as_at: pd.Timestamp | None, cells: pd.Da
     facts = [Fact("Inspections and visits known", str(len(known)), wording.held_words(known))]
     if len(graded):
         last = graded[graded["inspection"] == graded["inspection"].iloc[-1]]
-        best = last["rank"].min()
-        top = last[last["rank"] == best]
+        shared = last.groupby("rank").size().iloc[::-1].idxmax()  # of two as frequent, the worse: never the flattering one
+        most = last[last["rank"] == shared]
         facts.append(
             Fact(
-                f"Strands at {top['grade_as_published'].iloc[0]}",
-                f"{len(top)} of {len(last)}",
+                f"Strands at {most['grade_as_published'].iloc[0]}",
+                f"{len(most)} of {len(last)}",
                 wording.inspection_in_sentence(ds, last["inspection"].iloc[0]),
             )
         )

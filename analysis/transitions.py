@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,7 +11,7 @@ from loaders import Dataset
 
 from . import wording
 from .comparability import comparable
-from .comparison import Comparison, cells, england, standings, states
+from .comparison import Comparison, cells, complete_to, england, standings, states, successors
 
 MOVES = {
     "up": "went up",
@@ -129,6 +130,10 @@ class NextRange(NamedTuple):
     gaps: int
     longer: int
     """How many of the observed gaps were longer than the wait so far."""
+    last: pd.Timestamp
+    """Start of the last full inspection known."""
+    seen: pd.Timestamp
+    """The day up to which the wait is counted."""
 
 
 def next_range(pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp) -> NextRange | None:
@@ -141,13 +146,24 @@ def next_range(pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp)
     if len(longer) < LONE:
         return None
     low, high = longer.quantile([0.1, 0.9])
-    return NextRange(last_start + pd.Timedelta(days=int(low)), last_start + pd.Timedelta(days=int(high)), len(pairs), len(longer))
+    return NextRange(
+        last_start + pd.Timedelta(days=int(low)), last_start + pd.Timedelta(days=int(high)), len(pairs), len(longer), last_start, day
+    )
 
 
-def next_range_of(ds: Dataset, comparison: Comparison) -> NextRange | None:
-    """The range for the subject of a comparison, from the gaps observed in all England by its day."""
-    last = standings(ds, comparison).iloc[0]["start"]
-    return next_range(transitions(ds, england(ds, comparison.strand, comparison.day, comparison.basis)), last, comparison.day)
+def next_range_of(ds: Dataset, comparison: Comparison, known: pd.Timestamp) -> NextRange | None:
+    """The range for the subject of a comparison, after the last full inspection that is known, whatever the comparison counts.
+
+    The gaps are those observed in all England by the comparison's day. The wait so far is counted up to the day to which
+    the subject's own list is complete, or up to ``known`` where that is earlier. None for an authority that no longer exists.
+    """
+    if successors(ds, comparison.subject) is not None:
+        return None
+    last = standings(ds, replace(comparison, day=known)).iloc[0]["start"]
+    seen = min(complete_to(ds, [comparison.subject]), known)
+    return next_range(
+        transitions(ds, england(ds, comparison.strand, comparison.day, comparison.basis)), last, seen if pd.isna(last) else max(seen, last)
+    )
 
 
 def publication_lag(ds: Dataset, comparison: Comparison) -> pd.DataFrame:

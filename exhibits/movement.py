@@ -48,7 +48,9 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, pd.concat([pairs["earlier"], pairs["later"]])),
         as_at=comparison.day,
-        key="; ".join(f"**{GRADES[grade].letter}** {labels[grade]}" for grade in scale) + ". Before: left; after: right or top.",
+        key="; ".join(f"**{GRADES[grade].letter}** {labels[grade]}" for grade in scale) + ". Before: left; after: right or top."
+        if len(matrix)
+        else "",
     )
 
 

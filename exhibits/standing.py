@@ -102,7 +102,7 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
         title=f"{wording.sentence(pairs)[:-1]} of {wording.counted(every['authority'].nunique(), 'authority', 'authorities')} since {every['start'].min():%Y}"
         if len(every)
         else "No full inspection is known by this day",
-        sentence=f"{wording.sentence(pairs)[:-1]} under ILACS, the kind of full inspection since January 2018, {wording.graded_of(len(graded), len(every))} graded {wording.IN_STRAND[comparison.strand]}.",
+        sentence=wording.full_inspections_sentence(len(every), len(graded), comparison.strand),
         alt="Grid of grades over time, one row per authority. "
         + (_in_words(ds, every) if len(comparison.authorities) <= 6 else "The table names every inspection."),
         table=pd.DataFrame(
@@ -118,7 +118,8 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, every["inspection"]),
         as_at=comparison.day,
-        key=_key(every["grade"].fillna(every["no_grade"]).value_counts(), words) + " A line joins grades that may be compared.",
+        key=f"{_key(every['grade'].fillna(every['no_grade']).value_counts(), words)} A line joins grades that may be compared."
+        * (len(every) > 0),
     )
 
 

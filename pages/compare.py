@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import wording
-from analysis.comparison import compared, complete_to, no_overall_since, short_lists, standings, states
+from analysis.comparison import compared, standings, states, successors
 from analysis.side_by_side import praised_where_criticised, themes_side_by_side
 from analysis.transitions import next_range_of, transitions, transitions_table
 from exhibits.intervals import time_since_last
@@ -12,20 +12,20 @@ from ui import comparing, heading, html, panel, selection
 
 ds, chosen = selection.chosen()
 title = st.container()
-whom, judgement, counted = st.columns(3)
+whom, judgement, counted, until = st.columns(4)
 with whom:
     group = comparing.group_box(len(chosen.authorities) > 1)
 with judgement:
     strand = comparing.strand_box(ds)
 with counted:
     basis = comparing.basis_box()
-comparison = compared(ds, chosen, group, strand, basis)
+with until:
+    stand = comparing.until_box(chosen)
+comparison = compared(ds, chosen, group, strand, basis, stand)
 name = wording.authority_name(ds, chosen.subject)
 with title:
     heading.show(ds, chosen, f"Compare {name}", wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds)))
-st.caption(wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison)))
-if strand == "overall":
-    st.caption(wording.no_overall_sentence(no_overall_since(ds)))
+comparing.notes(ds, comparison, chosen)
 
 panel.show(where_each_stands(ds, comparison))
 pairs = transitions(ds, comparison)
@@ -35,7 +35,8 @@ if len(pairs):
     with st.expander("From one full inspection to the next: each authority’s last move, and how long it took"):
         st.html(html.table(transitions_table(ds, pairs.groupby("authority").tail(1)), "The last two full inspections of each authority"))
 panel.show(time_since_last(ds, comparison))
-st.info(wording.next_words(name, next_range_of(ds, comparison)))
+if successors(ds, chosen.subject) is None:
+    st.info(wording.next_words(name, next_range_of(ds, comparison, chosen.date(ds))))
 
 st.header("Themes side by side", anchor=False)
 themes = themes_side_by_side(ds, comparison)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import wording
-from analysis.comparison import complete_to, counts, england, no_overall_since, short_lists, states
+from analysis.comparison import counts, england, states
 from analysis.every_authority import matching, moved_between
 from analysis.reconciliation import agrees, code_differences, reconciliation
 from analysis.transitions import movement_grades, transitions, transitions_table
@@ -20,20 +20,20 @@ VIEWS = ["Where they stand", "How grades moved", "How long it takes", "Every aut
 
 ds, chosen = selection.chosen()
 title = st.container()
-judgement, counted = st.columns(2)
+judgement, counted, until = st.columns(3)
 with judgement:
     strand = comparing.strand_box(ds)
 with counted:
     basis = comparing.basis_box()
-comparison = england(ds, strand, chosen.as_at, basis)
+with until:
+    stand = comparing.until_box(chosen)
+comparison = england(ds, strand, chosen.as_at, basis, stand)
 words = states(ds)
 with title:
     heading.page(
         f"England: {len(comparison.authorities)} authorities", wording.england_sentence(ds, comparison, counts(ds, comparison), words)
     )
-st.caption(wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison)))
-if strand == "overall":
-    st.caption(wording.no_overall_sentence(no_overall_since(ds)))
+comparing.notes(ds, comparison, chosen)
 view = st.radio("Show", VIEWS, key="england", horizontal=True, **selection.BOUND)
 
 if view == VIEWS[0]:

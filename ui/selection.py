@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import wording
-from analysis.comparison import not_neighbours
+from analysis.comparison import not_neighbours, successors
 from analysis.selection import UNKNOWN, Selection, authority_names, canonical, day_words, explain_unknown, find_authorities, read_day
 from loaders import Dataset, current
 from ui import links
@@ -43,10 +45,14 @@ def bar(ds: Dataset) -> DeltaGenerator:
         st.warning(explain_unknown(value, ds))
     if apart := not_neighbours(ds, st.session_state["authority"]) if st.session_state["authority"] else []:
         st.caption(wording.not_neighbours_sentence(ds, apart))
+    _, selection = chosen()
+    for name in selection.authorities:
+        if (followed := successors(ds, name)) is not None:
+            then = [links.anchor(ds, selection.with_authorities(other), "", wording.authority_name(ds, other)) for other in followed]
+            st.html(f'<p class="ended">{escape(wording.ended_sentence(ds, name))} {wording.joined(then)}</p>')
     if not st.session_state["authority"]:
         st.info("Choose an authority above to see its inspections.")
         st.stop()
-    _, selection = chosen()
     words, more = ("Leave the meeting", {}) if in_meeting() else ("Meeting mode: one screen at a time", {"meeting": "true"})
     switch.html(f'<p class="switch">{links.anchor(ds, selection, "", words, **more)}</p>')
     return switch

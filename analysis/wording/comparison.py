@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders import Dataset
 
-from .names import IN_STRAND, authority_name, source_name
+from .names import IN_STRAND, authority_name, inspection_in_sentence, result_words, source_name
 from .plain import counted, day, joined, number, sentence, some
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ BASIS_WORDS = {
     "published": "inspections whose report was published by that day",
 }
 REPORTS_NAMED = 4
+STATE_WORDS = {"none_yet": "without a full inspection yet"}
+"""Words of a state after a number, where its label does not read well there."""
+
+
+ITSELF = "itself and "
 
 
 def years(days: float) -> str:
@@ -30,7 +35,8 @@ def years(days: float) -> str:
 def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
     """``36 Outstanding, 67 Good and 19 Inadequate``: counts by state."""
     grades = set(ds.grade_scale["grade"])
-    return joined([f"{count} {words[state] if state in grades else words[state].lower()}" for state, count in counts.items()])
+    told = {state: words[state] if state in grades else STATE_WORDS.get(state, words[state].lower()) for state in counts.index}
+    return joined([f"{count} {told[state]}" for state, count in counts.items()])
 
 
 def england_sentence(ds: Dataset, comparison: Comparison, counts: pd.Series, words: dict[str, str]) -> str:
@@ -56,9 +62,13 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
     same = int((standings["grade"] == subject["grade"]).sum())
     grade = subject["grade_as_published"]
     if len(standings) == 1:
-        return f"As at {when} {name} is judged {grade} {strand}. Choose others above, or its neighbours below, to compare."
+        if (ds.neighbours["authority"] == comparison.subject).any():
+            return f"As at {when} {name} is judged {grade} {strand}. Choose others above, or its neighbours below, to compare."
+        return f"As at {when} {name} is judged {grade} {strand}. It has no statistical neighbours listed: choose others above, or its region below, to compare."
     if same == len(standings) == 2:
         return f"As at {when} both {name} and {authority_name(ds, standings.iloc[1]['authority'])} are judged {grade} {strand}."
+    if same == 1 and comparison.group.startswith(ITSELF):
+        return f"As at {when} {name} is judged {grade} {strand}. None of {comparison.group.removeprefix(ITSELF)} is."
     if same == 1:
         return f"As at {when} {name} alone is judged {grade} {strand} among {comparison.group}."
     return f"As at {when} {name} is one of {same} judged {grade} {strand} among {comparison.group}."
@@ -79,7 +89,9 @@ def no_overall_sentence(since: pd.Timestamp) -> str:
 
 def standing_title(ds: Dataset, comparison: Comparison, counts: pd.Series, words: dict[str, str]) -> str:
     """Heading of the dot plot."""
-    return sentence(f"{states_phrase(ds, counts, words)} {IN_STRAND[comparison.strand]}")[:-1]
+    graded = [state for state in counts.index if state in set(ds.grade_scale["grade"])]
+    parts = [f"{states_phrase(ds, counts[graded], words)} {IN_STRAND[comparison.strand]}"] if graded else []
+    return joined([*parts, *([states_phrase(ds, counts.drop(graded), words)] if len(counts) > len(graded) else [])])
 
 
 def standing_rows(ds: Dataset, standings: pd.DataFrame, words: dict[str, str]) -> str:
@@ -92,9 +104,31 @@ def standing_rows(ds: Dataset, standings: pd.DataFrame, words: dict[str, str]) -
     return ". ".join(parts) + "."
 
 
-def graded_of(graded: int, every: int) -> str:
-    """``all of them``, ``none of them``, ``12 of them``."""
-    return f"{'all' if graded == every else number(graded) if graded else 'none'} of them"
+def full_inspections_sentence(every: int, graded: int, strand: str) -> str:
+    """How many full inspections there are, and how many of them have a grade on the strand."""
+    kind = "under ILACS, the kind of full inspection since January 2018"
+    if not every:
+        return f"No full inspection {kind}, is known by this day."
+    if every == 1:
+        return f"One full inspection {kind}, {'graded' if graded else 'without a grade of its own'} {IN_STRAND[strand]}."
+    how_many = "all" if graded == every else number(graded) if graded else "none"
+    return f"{sentence(counted(every, 'full inspection'))[:-1]} {kind}, {how_many} of them graded {IN_STRAND[strand]}."
+
+
+def later_sentence(ds: Dataset, comparison: Comparison, later: pd.DataFrame) -> str:
+    """Which newer full inspections are known and left out, and what the subject's own newer one decided."""
+    names = [authority_name(ds, name) for name in dict.fromkeys(later["authority"])]
+    text = f"Newer reports of {some(names, most=4)} are held. They do not count here, because not every list reaches beyond {day(comparison.day)}."
+    own = later[later["authority"] == comparison.subject]
+    if len(own):
+        last = own["inspection"].iloc[-1]
+        text += f" The newest of {authority_name(ds, comparison.subject)}, {inspection_in_sentence(ds, last)}: {result_words(ds, last)}."
+    return f"{text} To count them, set “Stand at” to the day chosen above."
+
+
+def ended_sentence(ds: Dataset, authority: str) -> str:
+    """Said before the names of its successors, wherever an authority is chosen that no longer exists."""
+    return f"{authority_name(ds, authority)} no longer exists, so nothing here is about today. In its place now:"
 
 
 def movement_sentence(pairs: pd.DataFrame, strand: str) -> str:
@@ -103,7 +137,10 @@ def movement_sentence(pairs: pd.DataFrame, strand: str) -> str:
         return "No authority here has two full inspections to compare yet."
     fair = pairs[pairs["move"].isin(["up", "down", "same"])]
     moved = fair["move"].value_counts()
-    text = f"A pair is a full inspection and the next one. Of {counted(len(fair), 'pair')} that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
+    if fair.empty:
+        text = f"A pair is a full inspection and the next one. None can be compared {IN_STRAND[strand]} yet."
+    else:
+        text = f"A pair is a full inspection and the next one. Of {counted(len(fair), 'pair')} that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
     unlike = int((pairs["move"] == "not comparable").sum())
     none = int((pairs["move"] == "no grade").sum())
     if unlike:
@@ -125,7 +162,11 @@ def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFra
         text = f"{name} has no two full inspections to compare yet."
     else:
         row = own.iloc[0]
-        text = f"Between its last two full inspections, {day(row['earlier_start'], 'month')} and {day(row['later_start'], 'month')}, {name} {_moved(row)} {IN_STRAND[comparison.strand]}."
+        first, last = day(row["earlier_start"], "month"), day(row["later_start"], "month")
+        if row["move"] == "no grade":
+            text = f"The last two full inspections of {name}, {first} and {last}, did not both give a grade {IN_STRAND[comparison.strand]}."
+        else:
+            text = f"Between its last two full inspections, {first} and {last}, {name} {_moved(row)} {IN_STRAND[comparison.strand]}."
     if len(others) == 1:
         text += f" {authority_name(ds, others.iloc[0]['authority'])} {_moved(others.iloc[0])}."
     elif len(others):
@@ -145,7 +186,7 @@ def _moved(row) -> str:
         "down": f"went down by {counted(steps, 'grade')}",
         "same": "kept its grade",
         "not comparable": "has two grades that cannot be compared, because the two judgements covered different things,",
-        "no grade": "has no two grades of its own",
+        "no grade": "did not have a grade both times",
     }[row["move"]]
 
 
@@ -161,7 +202,7 @@ def next_words(name: str, found: NextRange | None) -> str:
     """A range for the next full inspection: an estimate, and said so."""
     if found is None:
         return f"We cannot say when the next full inspection of {name} may be. Too few gaps in England were this long, or it has had no full inspection yet."
-    return f"The next full inspection of {name} may begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate. It looks at the {found.longer} past gaps in England that were longer than its wait so far: eight in ten of them would end in that time. Ofsted announces no dates and may come sooner."
+    return f"Seen from {day(found.seen)}, the next full inspection of {name} after that of {day(found.last, 'month')} may begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate. It looks at the {found.longer} past gaps in England that were longer than its wait so far: eight in ten of them would end in that time. Ofsted announces no dates and may come sooner."
 
 
 def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:

@@ -70,7 +70,7 @@ def back_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame, ask
     if len(asked):
         lines.append(
             sentence(
-                f"{counted(len(asked), 'matter')} asked for again, whole or in part, in {inspection_in_sentence(ds, asked['later'].iloc[0])}"
+                f"{counted(len(asked), 'earlier recommendation')} asked for again, whole or in part, in {inspection_in_sentence(ds, asked['later'].iloc[0])}"
             )
         )
     gaps = gaps_sentence(ds, statuses)

@@ -42,7 +42,8 @@ def thread_headline(ds: Dataset, headline) -> str:
             return "No later inspection is known yet."
         looked = "it did not look" if since == 1 else "none of them looked"
         return f"No later evidence: {counted(since, 'inspection or visit', 'inspections and visits')} since, and {looked} at this."
-    text = f"{sentence(reading_words(headline.reading, headline.for_whom))[:-1]} in {inspection_in_sentence(ds, headline.later)}"
+    reading = "good signs" if headline.reading == "good_signs" else reading_words(headline.reading, headline.for_whom)
+    text = f"{sentence(reading)[:-1]} in {inspection_in_sentence(ds, headline.later)}"
     if headline.since:
         text += f"; {counted(int(headline.since), 'inspection')} since did not look at it"
     if headline.close_call:

@@ -8,6 +8,7 @@ import pytest
 from analysis import wording
 from analysis.comparison import (
     BEGUN,
+    KNOWN,
     PUBLISHED,
     Comparison,
     compared,
@@ -15,11 +16,13 @@ from analysis.comparison import (
     counts,
     counts_over_time,
     england,
+    later_held,
     no_overall_since,
     not_neighbours,
     short_lists,
     standings,
     states,
+    successors,
 )
 from analysis.every_authority import matching, moved_between
 from analysis.reconciliation import agrees, code_differences, reconciliation
@@ -28,6 +31,7 @@ from analysis.side_by_side import praised_where_criticised, themes_side_by_side
 from analysis.transitions import (
     gaps_by_length,
     next_range,
+    next_range_of,
     publication_lag,
     since_last,
     transitions,
@@ -272,3 +276,50 @@ def test_every_current_authority_has_a_tile_and_a_short_name_of_its_own(ds):
     assert tiles.loc["leeds", "tile_column"] < tiles.loc["york", "tile_column"]
     assert tiles["tile_row"].idxmin() == "northumberland"
     assert tiles["tile_column"].idxmin() == "isles-of-scilly"
+
+
+def test_newer_reports_that_do_not_count_are_named_and_can_be_counted(ds):
+    bradford = Selection(("bradford",))
+    then = compared(ds, bradford, "neighbours", "overall")
+    later = later_held(ds, then, ds.as_at)
+    words = wording.later_sentence(ds, then, later)
+    assert then.day == LAST
+    assert "The newest of Bradford, the inspection of January 2026: Requires improvement to be good overall" in words
+    now = compared(ds, bradford, "neighbours", "overall", until=KNOWN)
+    assert now.day == ds.as_at
+    assert later_held(ds, now, ds.as_at).empty
+    assert standings(ds, now).iloc[0]["grade"] == "requires_improvement"
+    assert standings(ds, then).iloc[0]["grade"] == "inadequate"
+
+
+def test_no_inspection_is_foreseen_that_has_already_been(ds):
+    for authority in ("bradford", "gloucestershire", "york"):
+        chosen = Selection((authority,))
+        found = next_range_of(ds, compared(ds, chosen, "neighbours", "overall"), ds.as_at)
+        known = ds.inspections[(ds.inspections["authority"] == authority) & (ds.inspections["kind"] == "ilacs")]
+        assert found.last == known["start"].max()
+        assert found.earliest > found.last
+
+
+def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
+    gone = compared(ds, Selection(("cumbria",)), "region", "overall")
+    assert successors(ds, "cumbria") == ["cumberland", "westmorland-and-furness"]
+    assert successors(ds, "york") is None
+    assert next_range_of(ds, gone, ds.as_at) is None
+    assert gone.group == "itself and the 24 authorities of North West"
+    alone = compared(ds, Selection(("cumbria",)), "neighbours", "overall")
+    assert "no statistical neighbours listed" in wording.compare_sentence(ds, alone, standings(ds, alone), states(ds))
+
+
+@pytest.mark.parametrize(
+    ("every", "graded", "words"),
+    [
+        (0, 0, "No full inspection under ILACS, the kind of full inspection since January 2018, is known by this day."),
+        (1, 1, "One full inspection under ILACS, the kind of full inspection since January 2018, graded overall."),
+        (1, 0, "One full inspection under ILACS, the kind of full inspection since January 2018, without a grade of its own overall."),
+        (18, 18, "18 full inspections under ILACS, the kind of full inspection since January 2018, all of them graded overall."),
+        (18, 6, "18 full inspections under ILACS, the kind of full inspection since January 2018, six of them graded overall."),
+    ],
+)
+def test_full_inspections_are_counted_in_whole_sentences(every, graded, words):
+    assert wording.full_inspections_sentence(every, graded, "overall") == words
