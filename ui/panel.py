@@ -33,10 +33,9 @@ def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> N
         st.caption(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {wording.day(exhibit.as_at)}.")
 
 
-def download(file_name: str, frame: pd.DataFrame, sources: Iterable[str] = ("named in the rows of the table",)) -> None:
-    """Buttons that take a table away as CSV and XLSX. ``file_name``: what it holds, ``york-findings.csv``."""
-    name = file_name.removesuffix(".csv")
-    takeaway.table(name, wording.sentence(name.replace("-", " "))[:-1], frame, tuple(sources))
+def download(name: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: Iterable[str] = ("named in the rows of the table",)) -> None:
+    """Buttons that take a table away as CSV and XLSX. ``name``: what it holds, ``york-findings``; ``as_at``: the day it stands at."""
+    takeaway.table(name, wording.sentence(name.replace("-", " "))[:-1], frame, as_at, tuple(sources))
 
 
 def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:

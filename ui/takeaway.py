@@ -67,14 +67,14 @@ def exhibit(shown: Exhibit) -> None:
             download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(ds, shown, origin))
 
 
-def table(name: str, title: str, frame: pd.DataFrame, sources: tuple[str, ...]) -> None:
+def table(name: str, title: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: tuple[str, ...]) -> None:
     """Two buttons that take any table away, as CSV and XLSX, made only when they are pressed."""
     ds, origin = current(), address()
-    stem = file_stem(name, ds.as_at)
+    stem = file_stem(name, as_at)
     with st.container(horizontal=True, key=f"take-{name}"):
         st.html(_holds(title), width="content")
         download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
-        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, sources, origin))
+        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, as_at, sources, origin))
 
 
 def _holds(title: str) -> str:

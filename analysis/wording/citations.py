@@ -7,7 +7,7 @@ import pandas as pd
 from loaders import Dataset
 
 from .names import authority_name, inspection_in_sentence, inspection_row
-from .plain import day
+from .plain import day, sentence
 
 LICENCE = "Grades, dates and quotes keep the terms of their sources, most of them the Open Government Licence v3.0. Summaries and codes are our own words, free to use if you name the source."
 """Under which terms a table, a picture or a paper may be used."""
@@ -33,11 +33,12 @@ def paragraph_words(paragraph: str) -> str:
     return f"headline paragraph {paragraph[1:]}" if paragraph.startswith("H") else f"paragraph {paragraph}"
 
 
-def place(ds: Dataset, inspection: str, paragraph: str, page: int | None = None) -> str:
-    """``Inspection of March 2022, paragraph 31, page 6``."""
+def place(ds: Dataset, inspection: str, paragraph: str, page: int | None = None, named: bool = False) -> str:
+    """``Inspection of March 2022, paragraph 31, page 6``; ``named``: with the authority before it."""
     where = inspection_in_sentence(ds, inspection).removeprefix("the ")
+    whose = f"{authority_name(ds, inspection_row(ds, inspection).authority)}, " if named else ""
     on_page = f", page {int(page)}" if page is not None and not pd.isna(page) else ""
-    return f"{where[0].upper()}{where[1:]}, {paragraph_words(paragraph)}{on_page}"
+    return f"{sentence(whose + where)[:-1]}, {paragraph_words(paragraph)}{on_page}"
 
 
 def recommendation_place(ds: Dataset, inspection: str, recommendation: str) -> str:

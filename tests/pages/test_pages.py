@@ -102,13 +102,39 @@ def test_search_finds_by_synonym_and_marks_what_it_found():
     at = open_page("findings", authority=["York", "North Yorkshire"], q="homeless teenagers")
     shown = html_of(at)
     for place in (
-        "Inspection of March 2012, paragraph 68",
-        "Inspection of March 2022, paragraph 11",
-        "Inspection of July 2023, paragraph 18",
+        "York, inspection of March 2012, paragraph 68",
+        "York, inspection of March 2022, paragraph 11",
+        "North Yorkshire, inspection of July 2023, paragraph 18",
     ):
         assert place in shown
     assert "<mark>" in shown
     assert any("found" in info.value for info in at.info)
+
+
+def test_of_several_authorities_each_paragraph_says_whose_it_is():
+    at = open_page("findings", authority=["York", "North Yorkshire"], q="culture")
+    assert "<h3>North Yorkshire, inspection of July 2023, paragraph 2, page 2</h3>" in html_of(at)
+    assert all(option.startswith(("York, ", "North Yorkshire, ")) for option in at.selectbox[-1].options)
+    shown = html_of(open_page("themes", authority=["York", "North Yorkshire"], theme="Supervision"))
+    assert "<h3>York, inspection of March 2022, paragraph" in shown
+    assert "<h3>Inspection of" not in html_of(open_page("findings", authority=["York", "North Yorkshire"]))
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "name"),
+    [
+        ("findings", {}, "york-findings-2023-12-31"),
+        ("findings", {"authority": ["York", "North Yorkshire"]}, "york-north-yorkshire-findings-2023-12-31"),
+        ("themes", {"authority": ["York", "North Yorkshire"], "theme": "Supervision"}, "york-north-yorkshire-supervision-2023-12-31"),
+        ("overview", {}, "york-changes-2023-12-31"),
+        ("grades", {"view": "As published"}, "york-ilacs-2018-march-2022-2023-12-31"),
+        ("england", {"england": "Every authority"}, "england-overall-2023-12-31"),
+        ("england", {"england": "Every authority", "as_at": "7 July 2026"}, "england-overall-2025-03-31"),
+    ],
+)
+def test_a_download_is_named_by_all_whom_it_holds_and_by_the_day_of_the_view(page, asked, name):
+    at = open_page(page, **{"authority": "York", "as_at": "31 December 2023"} | asked)
+    assert f"take-{name}.csv" in {button.key for button in at.download_button}
 
 
 def test_a_link_to_an_inspection_narrows_the_findings_and_lasts():
