@@ -76,7 +76,7 @@ def origin(title: str, sources: Iterable[str], as_at: pd.Timestamp, address: str
         ("Source", "; ".join(sources) or "none held"),
         ("Data as at", wording.day(as_at)),
         ("Licence", wording.LICENCE),
-        ("How to cite it", wording.view_citation(title, as_at, address)),
+        ("How to cite it", wording.table_citation(title, as_at, address)),
         *([("Address of the view", address)] if address else []),
     ]
 

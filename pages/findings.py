@@ -44,7 +44,9 @@ with listing:
 with pane, st.container(key="reading-pane"):
     st.header("Reading pane", anchor=False)
     keys = list(zip(part["inspection"], part["paragraph"], strict=True))
-    reading = st.selectbox("Paragraph to read and cite", keys, format_func=lambda key: wording.place(ds, *key, named=len(chosen.authorities) > 1))
+    reading = st.selectbox(
+        "Paragraph to read and cite", keys, format_func=lambda key: wording.place(ds, *key, named=len(chosen.authorities) > 1)
+    )
     row = found[(found["inspection"] == reading[0]) & (found["paragraph"] == reading[1])].iloc[0]
     st.html(
         html.evidence(

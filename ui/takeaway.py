@@ -20,6 +20,7 @@ from exports.picture import picture
 from exports.tables import csv_bytes
 from exports.workbook import exhibit_workbook, table_workbook
 from loaders import Dataset, current
+from ui.navigation import OF_NO_ONE
 
 SCRIPT = Path(__file__).with_suffix(".js")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -38,12 +39,13 @@ def query(ds: Dataset, selection: Selection) -> str:
 
 def view(ds: Dataset, selection: Selection, title: str) -> None:
     """Buttons that copy a link to this view and its citation; on paper, the day and the pages' numbers."""
-    name = f"{title}: {wording.joined([wording.authority_name(ds, authority) for authority in selection.authorities])}"
-    sheet = f'@page {{ @bottom-right {{ content: "Data as at {wording.day(selection.date(ds))}. Page " counter(page); white-space: nowrap; width: 48mm; }} }}'
+    names = [] if title in OF_NO_ONE else [wording.authority_name(ds, authority) for authority in selection.authorities]
+    known = selection.date(ds)
+    sheet = f'@page {{ @bottom-right {{ content: "{wording.sentence(wording.known_on(known))} Page " counter(page); white-space: nowrap; width: 52mm; }} }}'
     st.html(
         f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
         + _button("Copy link", "link")
-        + _button("Copy citation", "citation", text=wording.view_citation(name, selection.date(ds)))
+        + _button("Copy citation", "citation", text=wording.view_citation(title, names, known))
         + '<span role="status"></span></div>'
     )
 

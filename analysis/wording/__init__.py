@@ -14,7 +14,19 @@ from .briefing import (
     status_counts_sentence,
     threads_intro,
 )
-from .citations import LICENCE, OPEN_DATA, citation, older_link, page_link, paragraph_words, place, recommendation_place, view_citation
+from .citations import (
+    LICENCE,
+    OPEN_DATA,
+    citation,
+    known_on,
+    older_link,
+    page_link,
+    paragraph_words,
+    place,
+    recommendation_place,
+    table_citation,
+    view_citation,
+)
 from .comparison import (
     BASIS_WORDS,
     basis_sentence,

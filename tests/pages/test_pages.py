@@ -137,6 +137,14 @@ def test_a_download_is_named_by_all_whom_it_holds_and_by_the_day_of_the_view(pag
     assert f"take-{name}.csv" in {button.key for button in at.download_button}
 
 
+@pytest.mark.parametrize(("page", "title"), [("compare", "Compare: York"), ("england", "England"), ("about", "About")])
+def test_a_citation_names_whom_the_page_is_about_and_the_day_that_was_chosen(page, title):
+    """Its panels may stand at an earlier day, so it does not say that the data stand at this one."""
+    shown = html_of(open_page(page, authority="York"))
+    assert f'data-text="Inspections over time: “{title}”, as known on 7 July 2026."' in shown
+    assert 'content: "As known on 7 July 2026. Page "' in shown
+
+
 def test_a_link_to_an_inspection_narrows_the_findings_and_lasts():
     label = "York, ILACS 2023, February and March 2025"
     at = open_page("findings", authority="York", inspection=label)
