@@ -51,6 +51,7 @@ from .comparison import (
     visits_sentence,
     years,
 )
+from .missing import no_beside_sentence, no_recommendations_sentence
 from .names import (
     DEPTH_WORDS,
     IN_STRAND,

@@ -84,6 +84,16 @@ def test_a_thread_runs_from_ofsted_to_the_council_to_the_next_inspection():
     assert "fixed" not in shown.lower()
 
 
+def test_where_no_report_was_read_the_page_says_how_many_recommendations_there_are():
+    at = open_page("actions", authority="Gloucestershire")
+    assert at.info[0].value == (
+        "The reports of two inspections of Gloucestershire made 21 recommendations in all. "
+        "Their words are not held here, because these reports have not been read in full."
+    )
+    assert "timeline?authority=Gloucestershire" in html_of(at)
+    assert "inspection=Gloucestershire%2C+ILACS+2023%2C+June+2025" in html_of(at)
+
+
 def test_threads_narrow_by_the_status_of_their_actions():
     at = open_page("actions", authority="York")
     assert len(at.expander) >= 7
