@@ -51,6 +51,7 @@ from .comparison import (
     visits_sentence,
     years,
 )
+from .england import focused_visits_sentence, regions_sentence, time_between_sentence
 from .missing import no_beside_sentence, no_recommendations_sentence
 from .names import (
     DEPTH_WORDS,
@@ -59,6 +60,7 @@ from .names import (
     column_heading,
     event_name,
     grades_phrase,
+    held_here,
     held_words,
     inspection_in_sentence,
     inspection_kind,
@@ -86,4 +88,4 @@ from .threads import (
     still_true_words,
     thread_headline,
 )
-from .timeline import timeline_alt, timeline_sentence, timeline_title
+from .timeline import timeline_alt, timeline_gaps, timeline_sentence, timeline_title

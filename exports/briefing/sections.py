@@ -182,9 +182,10 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
     known = known_inspections(ds, selection.subject, selection.date(ds))
     lines = []
-    for depth, part in known.groupby("depth", sort=False):
+    held = [wording.held_here(row.kind, row.depth) for row in known.itertuples()]
+    for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in part.itertuples()]
-        lines.append(f"{wording.sentence(wording.DEPTH_WORDS[depth])[:-1]}: {'; '.join(names)}.")
+        lines.append(f"{wording.sentence(words)[:-1]}: {'; '.join(names)}.")
     for cells in [_latest(ds, authority, selection) for authority in selection.authorities[1:]]:
         lines += [f"Beside it: {wording.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
     plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= selection.date(ds))]
