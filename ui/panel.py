@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import wording
-from exhibits import Exhibit
+from exhibits import Exhibit, Voice
 from exhibits.phone import for_phone
 from ui import takeaway
 from ui.html import table
@@ -21,7 +21,9 @@ def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> N
     """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
     with st.container(border=True, key=f"panel-{exhibit.name}"):
         st.header(exhibit.title, anchor=False)
-        st.markdown(f"**{exhibit.voice}.** {exhibit.sentence}")
+        # Where there is nothing to draw, the sentence that says why is ours; only a plan without dates still speaks.
+        said = exhibit.figure is not None or exhibit.voice is Voice.COUNCIL
+        st.markdown(f"**{exhibit.voice}.** {exhibit.sentence}" if said else exhibit.sentence)
         if exhibit.figure is not None:
             _figure(exhibit, on_choose)
         if exhibit.key:

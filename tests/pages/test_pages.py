@@ -76,6 +76,18 @@ def test_grades_as_published_list_all_22_of_2012_with_their_numbers():
     assert "A service that only meets minimum requirements" in shown
 
 
+def test_nobody_is_made_to_say_why_there_is_nothing_to_show():
+    for page, authority, said in (
+        ("themes", "Gloucestershire", "No report on Gloucestershire"),
+        ("timeline", "York", "No inspection of York"),
+    ):
+        at = open_page(page, authority=authority, as_at="1 January 2000")
+        assert any(text.value.startswith(said) for text in at.markdown), page
+    assert not any(
+        button.key.startswith("take-gloucestershire-themes") for button in open_page("themes", authority="Gloucestershire").download_button
+    )
+
+
 def test_a_thread_runs_from_ofsted_to_the_council_to_the_next_inspection():
     shown = html_of(open_page("actions", authority="York"))
     assert "Responses to children aged 16 and 17 who present as homeless." in shown
