@@ -43,7 +43,7 @@ def inspection_details(ds: Dataset, inspection: str) -> Details:
         ("Recommendations", None if pd.isna(row.recommendations) else str(row.recommendations)),
         ("Themes suggested by a machine from its recommendations, not coded", _suggested(ds, inspection)),
         ("Numbered paragraphs", None if pd.isna(row.numbered_paragraphs) else str(row.numbered_paragraphs)),
-        ("What is held here", wording.DEPTH_WORDS[row.depth]),
+        ("What is held here", wording.held_here(row.kind, row.depth)),
     ]
     facts = pd.DataFrame([line for line in lines if line[1]], columns=["What", "As recorded"])
     notes = list(ds.notes.loc[ds.notes["record"] == inspection, "text"])

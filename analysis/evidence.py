@@ -31,7 +31,7 @@ def findings(ds: Dataset, facets: Facets, as_at: pd.Timestamp | None = None) -> 
     """The findings that match every facet: best match first where there are words, else in order of time and paragraph.
 
     A theme and a verdict must belong to the same code. Columns: those of ``ds.findings``, summary_marked, quote_marked,
-    place (in words), link (address, or missing).
+    place (in words, with the authority where several are asked for), link (address, or missing).
     """
     known = known_by(ds.inspections, as_at)
     table = ds.findings[ds.findings["inspection"].isin(known["inspection"])]
@@ -56,7 +56,8 @@ def findings(ds: Dataset, facets: Facets, as_at: pd.Timestamp | None = None) -> 
         start = table["inspection"].map(ds.inspections.set_index("inspection")["start"])
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
         table = table.sort_values(["start", "inspection"], ascending=[False, True], kind="stable").drop(columns="start")
-    places = [wording.place(ds, row.inspection, row.paragraph, row.page) for row in table.itertuples()]
+    several = len(facets.authorities) > 1
+    places = [wording.place(ds, row.inspection, row.paragraph, row.page, several) for row in table.itertuples()]
     links = [wording.page_link(ds, row.inspection, row.page) for row in table.itertuples()]
     return table.assign(place=places, link=links).reset_index(drop=True)
 

@@ -174,7 +174,7 @@ def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
-    sources = sources.merge(ds.inspections[["inspection", "depth"]], left_on="record", right_on="inspection", how="left")
+    held = {row.inspection: wording.held_here(row.kind, row.depth) for row in ds.inspections.itertuples()}
     shown = pd.DataFrame(
         {
             "Record": [_record_label(ds, record) for record in sources["record"]],
@@ -183,7 +183,7 @@ def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
             "Licence as printed": sources["licence"].fillna("none printed"),
             "Address": sources["url"].fillna("not known"),
             "Last compared": [wording.day(date) for date in sources["checked"]],
-            "What is held": sources["depth"].map(wording.DEPTH_WORDS).fillna("the council's plan, action by action"),
+            "What is held": sources["record"].map(held).fillna("the council's plan, action by action"),
         }
     )
     shown.loc[sources["file"].isna(), "Licence as printed"] = "none held"
@@ -200,7 +200,7 @@ def _of_statistics(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
             "Licence as printed": part["licence"].iloc[0],
             "Address": "not known",
             "Last compared": wording.day(part["checked"].min()),
-            "What is held": wording.DEPTH_WORDS["outcome"],
+            "What is held": "dates and grades; of a visit, dates only",
         }
         for title, part in sources.groupby("title")
     ]

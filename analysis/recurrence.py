@@ -43,6 +43,9 @@ STATUSES = {
     "not_covered": "No look that counts",
 }
 
+NOT_READ = "Not read here"
+"""In place of a status where no report of the authority has been coded."""
+
 STATUS_LABELS = {name: name.replace("_", " ").capitalize() for name in STATUSES}
 
 
@@ -225,7 +228,7 @@ def _theme_row(theme, looks: pd.DataFrame, known: pd.DataFrame, coded: list[str]
         "group": theme.group,
         "group_label": theme.group_label,
         "status": name,
-        "status_label": STATUS_LABELS[name],
+        "status_label": STATUS_LABELS[name] if coded else NOT_READ,
         "run": run_of_raised(series),
         "inspections_counted": len(counted),
         "last_counted": last and last.inspection,

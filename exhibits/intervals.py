@@ -72,8 +72,9 @@ def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
         comparison,
         "time-between",
         "How long it was from one full inspection to the next",
-        wording.gaps_sentence_england(pairs),
+        wording.time_between_sentence(pairs),
         gaps_by_length(pairs).rename_axis("From one full inspection to the next").rename("Pairs of inspections"),
+        key="Routine inspections stopped from March 2020 to spring 2021, which made many gaps longer.",
     )
 
 
@@ -91,7 +92,7 @@ def waiting_times(ds: Dataset, comparison: Comparison) -> Exhibit:
     )
 
 
-def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentence: str, classes: pd.Series) -> Exhibit:
+def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentence: str, classes: pd.Series, key: str = "") -> Exhibit:
     """Columns by class of length: the same exhibit for gaps and for waits."""
     figure = None
     if classes.sum():
@@ -117,6 +118,7 @@ def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentenc
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, cells(ds, comparison)["inspection"]),
         as_at=comparison.day,
+        key=key,
     )
 
 

@@ -39,7 +39,7 @@ def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
 def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Authorities by state in each region, in order of name. Columns of the table: Region, then one per state."""
     table, words = counts_by_region(ds, comparison), states(ds)
-    sentence = wording.region_sentence(table)
+    sentence = wording.regions_sentence(table)
     return Exhibit(
         name=f"england-{comparison.strand.replace('_', '-')}-regions",
         title=f"{wording.strand_title(ds, comparison.strand)}: the latest grades by region",
@@ -50,7 +50,7 @@ def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, standings(ds, comparison)["inspection"]),
         as_at=comparison.day,
-        key="Regions of the Office for National Statistics; Ofsted’s own regions differ.",
+        key="Regions of the Office for National Statistics; Ofsted’s own regions differ. In small regions one inspection changes the picture, so they stand in order of their names.",
     )
 
 

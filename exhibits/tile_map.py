@@ -30,7 +30,7 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
     return Exhibit(
         name=f"england-{comparison.strand.replace('_', '-')}-map",
         title=f"{wording.strand_title(ds, comparison.strand)}: where each authority stands, on a map of equal tiles",
-        sentence="Every authority has one tile of the same size, so that large counties do not look more important. " + sentence,
+        sentence=sentence,
         alt=f"Map of England made of {len(placed)} equal tiles, lettered by grade. {sentence} The table names every authority.",
         table=pd.DataFrame(
             {
@@ -45,7 +45,7 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
         sources=wording.comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
         key="; ".join(f"**{STATES[state].letter}** {words[state]}" for state in here.index)
-        + ". Tiles keep neighbours close; they are no true positions."
+        + ". Every authority has one tile of the same size, so that large counties do not look more important. Tiles keep neighbours close; they are no true positions."
         + (f" Framed: {wording.joined([wording.authority_name(ds, name) for name in mine])}." if mine else ""),
     )
 

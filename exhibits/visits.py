@@ -17,7 +17,7 @@ ROW = 34  # pixels
 def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Focused visits by what they looked at, in Ofsted's words. Columns of the table: Looked at, Focused visits."""
     visits, table = focused_visits(ds, comparison), visits_by_theme(ds, comparison)
-    sentence = wording.visits_sentence(table, visits["start"].min(), visits["start"].max())
+    sentence = wording.focused_visits_sentence(table, visits["start"].min(), visits["start"].max())
     figure = None
     if len(table):
         figure, rows = blank(height=len(table) * ROW + 60), list(range(len(table)))[::-1]
@@ -45,4 +45,5 @@ def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, visits["inspection"]),
         as_at=comparison.day,
+        key="Ofsted’s file lists the visits of one year, so earlier ones are missing.",
     )

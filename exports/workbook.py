@@ -43,9 +43,11 @@ def exhibit_workbook(ds: Dataset, exhibit: Exhibit, address: str = "") -> bytes:
     return _bytes(ds, exhibit.title, about, {"Table": exhibit.table}, exhibit.as_at)
 
 
-def table_workbook(ds: Dataset, title: str, table: pd.DataFrame, sources: Iterable[str] = (), address: str = "") -> bytes:
-    """Any table, with the same cover sheet."""
-    return _bytes(ds, title, origin(title, sources, ds.as_at, address), {"Table": table}, ds.as_at)
+def table_workbook(
+    ds: Dataset, title: str, table: pd.DataFrame, as_at: pd.Timestamp, sources: Iterable[str] = (), address: str = ""
+) -> bytes:
+    """Any table, with the same cover sheet. ``as_at``: the day that the table stands at."""
+    return _bytes(ds, title, origin(title, sources, as_at, address), {"Table": table}, as_at)
 
 
 @lru_cache(maxsize=2)
@@ -74,7 +76,7 @@ def origin(title: str, sources: Iterable[str], as_at: pd.Timestamp, address: str
         ("Source", "; ".join(sources) or "none held"),
         ("Data as at", wording.day(as_at)),
         ("Licence", wording.LICENCE),
-        ("How to cite it", wording.view_citation(title, as_at, address)),
+        ("How to cite it", wording.table_citation(title, as_at, address)),
         *([("Address of the view", address)] if address else []),
     ]
 

@@ -3,17 +3,21 @@
 import streamlit as st
 
 from analysis import wording
+from analysis.known import known_inspections
 from analysis.thread import followed_first, known_actions, threads, with_recommendations
 from analysis.threads import still_true
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
-from ui import cards, heading, html, panel, selection
+from ui import cards, heading, html, links, panel, selection
 
 ds, chosen = selection.chosen()
 heading.show(ds, chosen, "Recommendations")
 options = with_recommendations(ds, chosen)
 if not options:
-    st.info("No recommendations are held for this authority by that day. Choose another authority or a later day above.")
+    known = known_inspections(ds, chosen.subject, chosen.date(ds))
+    st.info(wording.no_recommendations_sentence(ds, chosen.subject, known))
+    for inspection in known["inspection"].tail(1):
+        st.html(links.anchor(ds, chosen, "timeline", "See the latest on the timeline", inspection=wording.inspection_label(ds, inspection)))
     st.stop()
 if st.session_state.get("answers") not in options:
     st.session_state.pop("answers", None)

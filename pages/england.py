@@ -61,7 +61,7 @@ elif view == VIEWS[3]:
     st.info(f"{wording.sentence(wording.counted(len(table), 'authority', 'authorities'))[:-1]} shown.")
     addresses = [links.link(ds, chosen.with_authorities(name), "") for name in found["authority"]]
     st.html(html.table(table, "Every authority, by name", [STATES[state] for state in found["state"]], "Grade", addresses))
-    panel.download(f"england-{strand}.csv", table)
+    panel.download(f"england-{strand}", table, comparison.day)
     panel.show(grades_by_date(ds, comparison))
 else:
     checked = reconciliation(ds)

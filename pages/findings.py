@@ -35,7 +35,7 @@ part = found.iloc[(shown - 1) * PER_PAGE : shown * PER_PAGE]
 st.info(
     f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
 )
-panel.download(f"{chosen.subject}-findings.csv", as_table(ds, found))
+panel.download("-".join([*chosen.authorities, "findings"]), as_table(ds, found), chosen.date(ds))
 
 listing, pane = st.columns([3, 2])
 with listing:
@@ -44,7 +44,9 @@ with listing:
 with pane, st.container(key="reading-pane"):
     st.header("Reading pane", anchor=False)
     keys = list(zip(part["inspection"], part["paragraph"], strict=True))
-    reading = st.selectbox("Paragraph to read and cite", keys, format_func=lambda key: wording.place(ds, *key))
+    reading = st.selectbox(
+        "Paragraph to read and cite", keys, format_func=lambda key: wording.place(ds, *key, named=len(chosen.authorities) > 1)
+    )
     row = found[(found["inspection"] == reading[0]) & (found["paragraph"] == reading[1])].iloc[0]
     st.html(
         html.evidence(

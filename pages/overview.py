@@ -20,7 +20,7 @@ back.html(html.bullets("What keeps coming back", told.back, "back"))
 if len(told.changes):
     st.header("What changed since the inspection before", anchor=False)
     st.html(html.table(told.changes, "Grades as Ofsted published them, strand by strand"))
-    panel.download(f"{chosen.subject}-changes.csv", told.changes, ["Ofsted, the inspections named in the table"])
+    panel.download(f"{chosen.subject}-changes", told.changes, day, ["Ofsted, the inspections named in the table"])
 
 pairs = then_and_now(ds, chosen.subject, day)
 if len(pairs):

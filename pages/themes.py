@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import wording
 from analysis.details import known_to_choose
-from analysis.evidence import Facets, findings, praised_elsewhere
+from analysis.evidence import Facets, as_table, findings, praised_elsewhere
 from analysis.recurrence import theme_recurrence
 from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
 from ui import cards, heading, panel, selection
@@ -36,7 +36,7 @@ found = findings(ds, facets, chosen.date(ds))
 st.info(f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} on {wording.lower_first(labels[theme])}.")
 cards.show(ds, found)
 if len(found):
-    panel.download(f"{chosen.subject}-{theme}.csv", found.drop(columns=["summary_marked", "quote_marked"]))
+    panel.download("-".join([*chosen.authorities, theme]), as_table(ds, found), chosen.date(ds))
 
 elsewhere = praised_elsewhere(ds, theme, chosen.subject, chosen.date(ds))
 if len(elsewhere):

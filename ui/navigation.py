@@ -31,4 +31,7 @@ MORE = [
     PageEntry("add-report", "add_report.py", "Add a report", "What would the next record say?"),
     PageEntry("about", "about.py", "About", "How do you know?"),
 ]
+OF_NO_ONE = {"England", "Add a report", "About"}
+"""Titles of the pages that are about no one authority."""
+
 QUESTIONS = {entry.title: entry.question for entry in (*FRONT, *MORE)}

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import wording
-from exhibits import Exhibit
+from exhibits import Exhibit, Voice
 from exhibits.phone import for_phone
 from ui import takeaway
 from ui.html import table
@@ -21,7 +21,9 @@ def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> N
     """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
     with st.container(border=True, key=f"panel-{exhibit.name}"):
         st.header(exhibit.title, anchor=False)
-        st.markdown(f"**{exhibit.voice}.** {exhibit.sentence}")
+        # Where there is nothing to draw, the sentence that says why is ours; only a plan without dates still speaks.
+        said = exhibit.figure is not None or exhibit.voice is Voice.COUNCIL
+        st.markdown(f"**{exhibit.voice}.** {exhibit.sentence}" if said else exhibit.sentence)
         if exhibit.figure is not None:
             _figure(exhibit, on_choose)
         if exhibit.key:
@@ -33,10 +35,9 @@ def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> N
         st.caption(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {wording.day(exhibit.as_at)}.")
 
 
-def download(file_name: str, frame: pd.DataFrame, sources: Iterable[str] = ("named in the rows of the table",)) -> None:
-    """Buttons that take a table away as CSV and XLSX. ``file_name``: what it holds, ``york-findings.csv``."""
-    name = file_name.removesuffix(".csv")
-    takeaway.table(name, wording.sentence(name.replace("-", " "))[:-1], frame, tuple(sources))
+def download(name: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: Iterable[str] = ("named in the rows of the table",)) -> None:
+    """Buttons that take a table away as CSV and XLSX. ``name``: what it holds, ``york-findings``; ``as_at``: the day it stands at."""
+    takeaway.table(name, wording.sentence(name.replace("-", " "))[:-1], frame, as_at, tuple(sources))
 
 
 def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:

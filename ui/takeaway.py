@@ -20,6 +20,7 @@ from exports.picture import picture
 from exports.tables import csv_bytes
 from exports.workbook import exhibit_workbook, table_workbook
 from loaders import Dataset, current
+from ui.navigation import OF_NO_ONE
 
 SCRIPT = Path(__file__).with_suffix(".js")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -38,12 +39,13 @@ def query(ds: Dataset, selection: Selection) -> str:
 
 def view(ds: Dataset, selection: Selection, title: str) -> None:
     """Buttons that copy a link to this view and its citation; on paper, the day and the pages' numbers."""
-    name = f"{title}: {wording.joined([wording.authority_name(ds, authority) for authority in selection.authorities])}"
-    sheet = f'@page {{ @bottom-right {{ content: "Data as at {wording.day(selection.date(ds))}. Page " counter(page); white-space: nowrap; width: 48mm; }} }}'
+    names = [] if title in OF_NO_ONE else [wording.authority_name(ds, authority) for authority in selection.authorities]
+    known = selection.date(ds)
+    sheet = f'@page {{ @bottom-right {{ content: "{wording.sentence(wording.known_on(known))} Page " counter(page); white-space: nowrap; width: 52mm; }} }}'
     st.html(
         f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
         + _button("Copy link", "link")
-        + _button("Copy citation", "citation", text=wording.view_citation(name, selection.date(ds)))
+        + _button("Copy citation", "citation", text=wording.view_citation(title, names, known))
         + '<span role="status"></span></div>'
     )
 
@@ -67,14 +69,14 @@ def exhibit(shown: Exhibit) -> None:
             download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(ds, shown, origin))
 
 
-def table(name: str, title: str, frame: pd.DataFrame, sources: tuple[str, ...]) -> None:
+def table(name: str, title: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: tuple[str, ...]) -> None:
     """Two buttons that take any table away, as CSV and XLSX, made only when they are pressed."""
     ds, origin = current(), address()
-    stem = file_stem(name, ds.as_at)
+    stem = file_stem(name, as_at)
     with st.container(horizontal=True, key=f"take-{name}"):
         st.html(_holds(title), width="content")
         download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
-        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, sources, origin))
+        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, as_at, sources, origin))
 
 
 def _holds(title: str) -> str:

@@ -14,7 +14,19 @@ from .briefing import (
     status_counts_sentence,
     threads_intro,
 )
-from .citations import LICENCE, OPEN_DATA, citation, older_link, page_link, paragraph_words, place, recommendation_place, view_citation
+from .citations import (
+    LICENCE,
+    OPEN_DATA,
+    citation,
+    known_on,
+    older_link,
+    page_link,
+    paragraph_words,
+    place,
+    recommendation_place,
+    table_citation,
+    view_citation,
+)
 from .comparison import (
     BASIS_WORDS,
     basis_sentence,
@@ -41,6 +53,8 @@ from .comparison import (
     visits_sentence,
     years,
 )
+from .england import focused_visits_sentence, regions_sentence, time_between_sentence
+from .missing import no_beside_sentence, no_recommendations_sentence
 from .names import (
     DEPTH_WORDS,
     IN_STRAND,
@@ -48,6 +62,7 @@ from .names import (
     column_heading,
     event_name,
     grades_phrase,
+    held_here,
     held_words,
     inspection_in_sentence,
     inspection_kind,
@@ -75,4 +90,4 @@ from .threads import (
     still_true_words,
     thread_headline,
 )
-from .timeline import timeline_alt, timeline_sentence, timeline_title
+from .timeline import timeline_alt, timeline_gaps, timeline_sentence, timeline_title

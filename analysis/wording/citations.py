@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from loaders import Dataset
 
 from .names import authority_name, inspection_in_sentence, inspection_row
-from .plain import day
+from .plain import day, joined, sentence
 
 LICENCE = "Grades, dates and quotes keep the terms of their sources, most of them the Open Government Licence v3.0. Summaries and codes are our own words, free to use if you name the source."
 """Under which terms a table, a picture or a paper may be used."""
@@ -16,9 +18,19 @@ OPEN_DATA = "Each table has an address that stays. Add the parameters of a page 
 """How the open data is used, for its own page and the About page."""
 
 
-def view_citation(title: str, as_at: pd.Timestamp, address: str = "") -> str:
-    """How to cite a view, a table or a picture of the dashboard."""
+def table_citation(title: str, as_at: pd.Timestamp, address: str = "") -> str:
+    """How to cite a table that was taken away, with the day that it stands at."""
     return f"Inspections over time: “{title}”, data as at {day(as_at)}.{f' {address}' if address else ''}"
+
+
+def view_citation(title: str, names: Sequence[str], known: pd.Timestamp) -> str:
+    """How to cite a page about these authorities. Its panels may stand at an earlier day than the one chosen, and say so."""
+    return f"Inspections over time: “{title}{f': {joined(names)}' if names else ''}”, {known_on(known)}."
+
+
+def known_on(known: pd.Timestamp) -> str:
+    """``as known on 7 July 2026``: the day chosen, in the words of the selection bar."""
+    return f"as known on {day(known)}"
 
 
 def older_link(made: pd.Timestamp, now: pd.Timestamp) -> str:
@@ -33,11 +45,12 @@ def paragraph_words(paragraph: str) -> str:
     return f"headline paragraph {paragraph[1:]}" if paragraph.startswith("H") else f"paragraph {paragraph}"
 
 
-def place(ds: Dataset, inspection: str, paragraph: str, page: int | None = None) -> str:
-    """``Inspection of March 2022, paragraph 31, page 6``."""
+def place(ds: Dataset, inspection: str, paragraph: str, page: int | None = None, named: bool = False) -> str:
+    """``Inspection of March 2022, paragraph 31, page 6``; ``named``: with the authority before it."""
     where = inspection_in_sentence(ds, inspection).removeprefix("the ")
+    whose = f"{authority_name(ds, inspection_row(ds, inspection).authority)}, " if named else ""
     on_page = f", page {int(page)}" if page is not None and not pd.isna(page) else ""
-    return f"{where[0].upper()}{where[1:]}, {paragraph_words(paragraph)}{on_page}"
+    return f"{sentence(whose + where)[:-1]}, {paragraph_words(paragraph)}{on_page}"
 
 
 def recommendation_place(ds: Dataset, inspection: str, recommendation: str) -> str:

@@ -23,11 +23,19 @@ IN_STRAND = {
 }
 
 
+GRADED_KINDS = ("slac", "sif", "ilacs", "child-protection")
+"""Kinds of inspection that give grades; all others are visits."""
+
 DEPTH_WORDS = {
     "coded": "report, read and coded paragraph by paragraph",
     "outcome": "dates and grades",
     "listed": "known to have taken place; no report held here",
 }
+
+
+def held_here(kind: str, depth: str) -> str:
+    """What is held of one inspection or visit: ``dates and grades``. ``kind`` and ``depth``: as in ``ds.inspections``."""
+    return "dates only, as a visit gives no grades" if depth == "outcome" and kind not in GRADED_KINDS else DEPTH_WORDS[depth]
 
 
 @lru_cache(maxsize=4)
@@ -75,7 +83,7 @@ def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
     """``the inspection of March 2022``, ``the focused visit of August 2023``."""
     row = inspection_row(ds, inspection)
     labels = ds.frameworks.set_index("framework")["label"]
-    kind = "inspection" if row.kind in ("slac", "sif", "ilacs", "child-protection") else labels[row.framework].lower()
+    kind = "inspection" if row.kind in GRADED_KINDS else labels[row.framework].lower()
     return f"the {kind} of {months(row.start, row.end, row.date_precision)}"
 
 
@@ -154,7 +162,12 @@ def grades_phrase(grades: pd.DataFrame) -> str:
 
 
 def held_words(known: pd.DataFrame) -> str:
-    """``five read in full, three known only by date``: how much of the known inspections is held."""
-    words = {"coded": "read in full", "outcome": "with grades only", "listed": "known without a report"}
-    parts = [f"{number(int((known['depth'] == depth).sum()))} {text}" for depth, text in words.items() if (known["depth"] == depth).any()]
-    return joined(parts)
+    """``five read in full, three with grades only, one with dates only``: how much of the known inspections is held."""
+    outcome, graded = known["depth"] == "outcome", known["kind"].isin(GRADED_KINDS)
+    held = {
+        "read in full": known["depth"] == "coded",
+        "with grades only": outcome & graded,
+        "with dates only": outcome & ~graded,
+        "known without a report": known["depth"] == "listed",
+    }
+    return joined([f"{number(int(which.sum()))} {text}" for text, which in held.items() if which.any()])

@@ -19,18 +19,22 @@ def timeline_title(names: list[str], known: pd.DataFrame) -> str:
 
 
 def timeline_sentence(ds: Dataset, names: list[str], known: pd.DataFrame) -> str:
-    """Under the timeline: what is held, what is only known to have happened."""
+    """Under the timeline: how many inspections and visits there were."""
     if known.empty:
         return f"No inspection of {joined(names)} is known here. Choose another authority, or add a record."
     full = known["framework"].isin(ds.judgements["framework"])
-    listed = int((known["depth"] == "listed").sum())
     visits = counted(int((~full).sum()), "visit")
-    text = sentence(
+    return sentence(
         f"{counted(int(full.sum()), 'graded inspection')} and {visits}, under {counted(known['framework'].nunique(), 'framework')}"
     )
-    if listed:
-        text += f" Of {number(listed)} of them no report is held here: {'it is' if listed == 1 else 'they are'} shown hollow."
-    return text
+
+
+def timeline_gaps(known: pd.DataFrame) -> str:
+    """Beside the signs of the timeline: what is only known to have happened; empty if nothing is."""
+    listed = int((known["depth"] == "listed").sum())
+    if not listed:
+        return ""
+    return f"Of {number(listed)} of them no report is held here: {'it is' if listed == 1 else 'they are'} shown hollow."
 
 
 def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:

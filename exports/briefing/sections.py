@@ -92,7 +92,8 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
     """What became of the recommendations of one inspection, each with its evidence."""
     options = with_recommendations(ds, selection)
     if not options:
-        return [Text("No recommendations are held for this authority by that day.")]
+        known = known_inspections(ds, selection.subject, selection.date(ds))
+        return [Text(wording.no_recommendations_sentence(ds, selection.subject, known))]
     inspection = followed_first(ds, selection, options)
     found = threads(ds, inspection, selection.date(ds))
     planned = any(thread.progress for thread in found)
@@ -125,13 +126,13 @@ def _evidence(ds: Dataset, thread: Thread, day: pd.Timestamp) -> str:
 
 
 def beside(ds: Dataset, selection: Selection) -> list[Block]:
-    """The latest grades beside those of the authorities chosen, else of the statistical neighbours held. Empty without any."""
+    """The latest grades beside those of the authorities chosen, else of the statistical neighbours held, or why there are none."""
     near = ds.neighbours[ds.neighbours["authority"] == selection.subject].sort_values("rank")["neighbour"]
     others = list(selection.authorities[1:] or near)
     latest = {authority: cells for authority in (selection.subject, *others) if (cells := _latest(ds, authority, selection)) is not None}
     near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
     if not near_ones or selection.subject not in latest:
-        return []
+        return [Text(wording.no_beside_sentence(ds, selection.subject, others, selection.subject in latest))]
     labels = ds.strands.set_index("strand")["label"]
     body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *near_ones))
     intro = wording.beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
@@ -181,9 +182,10 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
     known = known_inspections(ds, selection.subject, selection.date(ds))
     lines = []
-    for depth, part in known.groupby("depth", sort=False):
+    held = [wording.held_here(row.kind, row.depth) for row in known.itertuples()]
+    for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in part.itertuples()]
-        lines.append(f"{wording.sentence(wording.DEPTH_WORDS[depth])[:-1]}: {'; '.join(names)}.")
+        lines.append(f"{wording.sentence(words)[:-1]}: {'; '.join(names)}.")
     for cells in [_latest(ds, authority, selection) for authority in selection.authorities[1:]]:
         lines += [f"Beside it: {wording.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
     plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= selection.date(ds))]

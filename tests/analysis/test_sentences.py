@@ -83,6 +83,9 @@ def say(ds: Dataset, case: dict) -> str:
         "source": lambda: wording.source_name(ds, case["inspection"]),
         "citation": lambda: wording.citation(ds, case["inspection"], str(case["paragraph"])),
         "place": lambda: wording.place(ds, case["inspection"], str(case["paragraph"]), case.get("page")),
+        "held": lambda: wording.held_words(known[known["authority"] == authority]),
+        "held here": lambda: wording.held_here(*ds.inspections.set_index("inspection").loc[case["inspection"], ["kind", "depth"]]),
+        "gaps of the timeline": lambda: wording.timeline_gaps(known[known["authority"] == authority]),
         "dates": lambda: wording.dates(wording.inspection_row(ds, case["inspection"])),
         "status": lambda: theme_recurrence(ds, authority, as_at).set_index("theme")["status_label"][case["theme"]],
         "close call": lambda: wording.close_call_words(

@@ -103,9 +103,9 @@ def check_paper(page: Page, paper: Path, address: str) -> None:
     with pypdfium2.PdfDocument(paper) as document:
         sheets = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
         assert all(sheet.get_size() == pytest.approx((595, 842), abs=2) for sheet in document)
-    assert all(f"Data as at 7 July 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
+    assert all(f"As known on 7 July 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
     assert all(address in text.replace(" ", "") for text in sheets), "a long address goes over two lines"
-    for control in ("Table (CSV)", "Copy link", "As known on", "Meeting mode"):
+    for control in ("Table (CSV)", "Copy link", "add others to compare", "Meeting mode"):
         assert control not in " ".join(sheets)
 
 
@@ -148,7 +148,7 @@ def test_the_link_and_the_citation_reopen_the_view(server, browser):
     assert link == f"{server}/themes?authority=York&as_at=7+July+2026&data=7+July+2026&theme=Supervision"
     page.get_by_role("button", name="Copy citation").click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.startsWith('Inspections'))")
-    assert page.evaluate("navigator.clipboard.readText()") == (f"Inspections over time: “Themes: York”, data as at 7 July 2026. {link}")
+    assert page.evaluate("navigator.clipboard.readText()") == (f"Inspections over time: “Themes: York”, as known on 7 July 2026. {link}")
     visit(page, link)
     expect(page.get_by_text("on supervision.")).to_be_visible()
     expect(page.get_by_text("This link was made")).to_have_count(0)

@@ -6,7 +6,9 @@ import pytest
 from analysis import wording
 from analysis.comparison import PUBLISHED, Comparison, compared, england, standings, states
 from analysis.overview import story
+from analysis.recurrence import theme_recurrence
 from analysis.selection import Selection
+from exhibits import Voice
 from exhibits.grades import grades_over_time
 from exhibits.intervals import time_between, time_since_last, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
@@ -97,6 +99,28 @@ def test_the_timeline_lists_every_known_event(ds):
     first = table[table["Authority"] == "York"].iloc[0]
     assert first["On site"] == "March 2012", "a month is never shown as a day"
     assert first["Result"] == "Good for safeguarding services and Good for services for looked after children"
+
+
+def test_where_no_report_was_read_no_table_says_what_was_not_covered(ds):
+    exhibit = theme_recurrence_chart(ds, Selection(("gloucestershire",)))
+    assert exhibit.figure is None
+    assert exhibit.table.empty
+    assert "No report on Gloucestershire has been read" in exhibit.sentence
+    assert set(theme_recurrence(ds, "gloucestershire")["status_label"]) == {"Not read here"}
+
+
+def test_what_ofsted_said_holds_no_reasons_of_ours(ds):
+    for make, reason in (
+        (tile_map, "large counties"),
+        (distribution_by_region, "in order of their names"),
+        (time_between, "Routine inspections stopped"),
+        (visits_by_theme_chart, "earlier ones are missing"),
+    ):
+        exhibit = make(ds, england(ds, "overall", None))
+        assert exhibit.voice is Voice.OFSTED
+        assert reason in exhibit.key
+        assert reason not in exhibit.sentence
+    assert "hollow" not in timeline(ds, Selection(("york",))).sentence
 
 
 COMPARISONS = [

@@ -7,6 +7,7 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 import docx
+import pandas as pd
 import pptx
 import pypdfium2
 import pytest
@@ -58,6 +59,14 @@ def test_the_evidence_of_a_thread_speaks_for_its_reading(paper):
 def test_only_the_sections_chosen_are_written(ds):
     chosen = briefing(ds, Selection(("york",)), ("questions", "standing"))
     assert [section.name for section in chosen.sections] == ["standing", "questions"]
+
+
+def test_a_section_that_cannot_be_made_says_why(ds):
+    words = briefing(ds, Selection(("cumbria",)), ("neighbours", "recommendations")).words()
+    assert "No statistical neighbours of Cumbria are known here and no other authority was chosen, so nothing is set beside it." in words
+    assert "No recommendation to Cumbria is held here, because none of the reports known by that day has been read in full." in words
+    early = briefing(ds, Selection(("york", "leeds"), pd.Timestamp("2012-06-01")), ("neighbours",)).words()
+    assert "No graded inspection of Leeds is known by that day, so nothing is set beside York." in early
 
 
 def test_a_paper_of_nothing_says_so(ds):

@@ -76,12 +76,34 @@ def test_grades_as_published_list_all_22_of_2012_with_their_numbers():
     assert "A service that only meets minimum requirements" in shown
 
 
+def test_nobody_is_made_to_say_why_there_is_nothing_to_show():
+    for page, authority, said in (
+        ("themes", "Gloucestershire", "No report on Gloucestershire"),
+        ("timeline", "York", "No inspection of York"),
+    ):
+        at = open_page(page, authority=authority, as_at="1 January 2000")
+        assert any(text.value.startswith(said) for text in at.markdown), page
+    assert not any(
+        button.key.startswith("take-gloucestershire-themes") for button in open_page("themes", authority="Gloucestershire").download_button
+    )
+
+
 def test_a_thread_runs_from_ofsted_to_the_council_to_the_next_inspection():
     shown = html_of(open_page("actions", authority="York"))
     assert "Responses to children aged 16 and 17 who present as homeless." in shown
     assert "3 of 4 actions reported complete on 13 July 2022 (version 3.0 of the plan); one has no status word." in shown
     assert "to address this area of weakness identified at the last inspection" in shown
     assert "fixed" not in shown.lower()
+
+
+def test_where_no_report_was_read_the_page_says_how_many_recommendations_there_are():
+    at = open_page("actions", authority="Gloucestershire")
+    assert at.info[0].value == (
+        "The reports of two inspections of Gloucestershire made 21 recommendations in all. "
+        "Their words are not held here, because these reports have not been read in full."
+    )
+    assert "timeline?authority=Gloucestershire" in html_of(at)
+    assert "inspection=Gloucestershire%2C+ILACS+2023%2C+June+2025" in html_of(at)
 
 
 def test_threads_narrow_by_the_status_of_their_actions():
@@ -102,13 +124,47 @@ def test_search_finds_by_synonym_and_marks_what_it_found():
     at = open_page("findings", authority=["York", "North Yorkshire"], q="homeless teenagers")
     shown = html_of(at)
     for place in (
-        "Inspection of March 2012, paragraph 68",
-        "Inspection of March 2022, paragraph 11",
-        "Inspection of July 2023, paragraph 18",
+        "York, inspection of March 2012, paragraph 68",
+        "York, inspection of March 2022, paragraph 11",
+        "North Yorkshire, inspection of July 2023, paragraph 18",
     ):
         assert place in shown
     assert "<mark>" in shown
     assert any("found" in info.value for info in at.info)
+
+
+def test_of_several_authorities_each_paragraph_says_whose_it_is():
+    at = open_page("findings", authority=["York", "North Yorkshire"], q="culture")
+    assert "<h3>North Yorkshire, inspection of July 2023, paragraph 2, page 2</h3>" in html_of(at)
+    assert all(option.startswith(("York, ", "North Yorkshire, ")) for option in at.selectbox[-1].options)
+    shown = html_of(open_page("themes", authority=["York", "North Yorkshire"], theme="Supervision"))
+    assert "<h3>York, inspection of March 2022, paragraph" in shown
+    assert "<h3>Inspection of" not in html_of(open_page("findings", authority=["York", "North Yorkshire"]))
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "name"),
+    [
+        ("findings", {}, "york-findings-2023-12-31"),
+        ("findings", {"authority": ["York", "North Yorkshire"]}, "york-north-yorkshire-findings-2023-12-31"),
+        ("themes", {"authority": ["York", "North Yorkshire"], "theme": "Supervision"}, "york-north-yorkshire-supervision-2023-12-31"),
+        ("overview", {}, "york-changes-2023-12-31"),
+        ("grades", {"view": "As published"}, "york-ilacs-2018-march-2022-2023-12-31"),
+        ("england", {"england": "Every authority"}, "england-overall-2023-12-31"),
+        ("england", {"england": "Every authority", "as_at": "7 July 2026"}, "england-overall-2025-03-31"),
+    ],
+)
+def test_a_download_is_named_by_all_whom_it_holds_and_by_the_day_of_the_view(page, asked, name):
+    at = open_page(page, **{"authority": "York", "as_at": "31 December 2023"} | asked)
+    assert f"take-{name}.csv" in {button.key for button in at.download_button}
+
+
+@pytest.mark.parametrize(("page", "title"), [("compare", "Compare: York"), ("england", "England"), ("about", "About")])
+def test_a_citation_names_whom_the_page_is_about_and_the_day_that_was_chosen(page, title):
+    """Its panels may stand at an earlier day, so it does not say that the data stand at this one."""
+    shown = html_of(open_page(page, authority="York"))
+    assert f'data-text="Inspections over time: “{title}”, as known on 7 July 2026."' in shown
+    assert 'content: "As known on 7 July 2026. Page "' in shown
 
 
 def test_a_link_to_an_inspection_narrows_the_findings_and_lasts():
