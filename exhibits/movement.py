@@ -48,7 +48,8 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, pd.concat([pairs["earlier"], pairs["later"]])),
         as_at=comparison.day,
-        key="; ".join(f"**{GRADES[grade].letter}** {labels[grade]}" for grade in scale) + ". Before: left; after: right or top."
+        key="; ".join(f"**{GRADES[grade].letter}** {labels[grade]}" for grade in scale)
+        + ". Before: left; after: right or top. A pair is a full inspection and the next one."
         if len(matrix)
         else "",
     )

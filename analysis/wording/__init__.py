@@ -35,7 +35,6 @@ from .comparison import (
     ended_sentence,
     england_sentence,
     full_inspections_sentence,
-    gaps_sentence_england,
     lag_sentence,
     later_sentence,
     moved_sentence,
@@ -43,14 +42,12 @@ from .comparison import (
     next_words,
     no_overall_sentence,
     not_neighbours_sentence,
-    region_sentence,
     since_sentence,
     standing_rows,
     standing_title,
     states_phrase,
     subject_move_sentence,
     too_few_coded_sentence,
-    visits_sentence,
     years,
 )
 from .england import focused_visits_sentence, regions_sentence, time_between_sentence

@@ -136,19 +136,17 @@ def movement_sentence(pairs: pd.DataFrame, strand: str) -> str:
     if pairs.empty:
         return "No authority here has two full inspections to compare yet."
     fair = pairs[pairs["move"].isin(["up", "down", "same"])]
-    moved = fair["move"].value_counts()
+    moved, more = fair["move"].value_counts(), "more pair" if len(fair) else "pair"
     if fair.empty:
-        text = f"A pair is a full inspection and the next one. None can be compared {IN_STRAND[strand]} yet."
+        text = f"No two full inspections of one authority can be compared {IN_STRAND[strand]} yet."
     else:
-        text = f"A pair is a full inspection and the next one. Of {counted(len(fair), 'pair')} that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
+        text = f"Of {counted(len(fair), 'pair')} that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
     unlike = int((pairs["move"] == "not comparable").sum())
     none = int((pairs["move"] == "no grade").sum())
     if unlike:
-        text += (
-            f" {sentence(counted(unlike, 'more pair'))[:-1]} cannot be compared, because care leavers have been judged apart since 2023."
-        )
+        text += f" {sentence(counted(unlike, more))[:-1]} cannot be compared, because care leavers have been judged apart since 2023."
     if none:
-        text += f" {sentence(counted(none, 'more pair'))[:-1]} {'has' if none == 1 else 'have'} no grade of {'its' if none == 1 else 'their'} own on this strand at one end."
+        text += f" {sentence(counted(none, more))[:-1]} {'has' if none == 1 else 'have'} no grade of {'its' if none == 1 else 'their'} own on this strand at one end."
     return text
 
 
@@ -190,14 +188,6 @@ def _moved(row) -> str:
     }[row["move"]]
 
 
-def gaps_sentence_england(pairs: pd.DataFrame) -> str:
-    """How long it was from one full inspection to the next."""
-    if pairs.empty:
-        return "No two full inspections of one authority are known yet."
-    low, high = pairs["days"].quantile([0.25, 0.75])
-    return f"Half of the {len(pairs)} gaps between two full inspections lasted from {years(low)} to {years(high)}. The middle gap (the median) is {int(pairs['days'].median()):,} days. Routine inspections stopped from March 2020 to spring 2021, which made many gaps longer."
-
-
 def next_words(name: str, found: NextRange | None) -> str:
     """A range for the next full inspection: an estimate, and said so."""
     if found is None:
@@ -222,19 +212,6 @@ def lag_sentence(lag: pd.DataFrame) -> str:
         return "No report is known yet."
     low, high = lag["days"].quantile([0.1, 0.9])
     return f"From the first day of an inspection to its report it took {int(lag['days'].median())} days in the middle case, and {int(low)} to {int(high)} days in eight of ten."
-
-
-def region_sentence(table: pd.DataFrame) -> str:
-    """The regions are described, never ranked."""
-    regions = table.groupby("region")["authorities"].sum()
-    return f"{sentence(number(len(regions)))[:-1]} regions of {regions.min()} to {regions.max()} authorities. In small regions one inspection changes the picture, so the regions stand in order of their names."
-
-
-def visits_sentence(visits: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> str:
-    """What focused visits looked at in the years that are held."""
-    if visits.empty:
-        return "No focused visit is known by this day."
-    return f"{sentence(counted(int(visits['visits'].sum()), 'focused visit'))[:-1]} that began between {day(first, 'month')} and {day(last, 'month')} {'is' if visits['visits'].sum() == 1 else 'are'} held. Ofsted’s file lists the visits of one year, so earlier ones are missing. Most often they looked at “{visits.iloc[0]['visit_theme']}” ({visits.iloc[0]['visits']})."
 
 
 def not_neighbours_sentence(ds: Dataset, pairs: list[tuple[str, str]]) -> str:
