@@ -105,6 +105,8 @@ if (!window.takeAway) {
     for (const [key, value] of Object.entries({ width, height: high, viewBox: `0 ${from} ${width} ${high}`, class: name, "aria-hidden": true })) shown.setAttribute(key, value);
     shown.append(...[...chart.querySelectorAll(".js-plotly-plot .main-svg")].map((svg) => svg.cloneNode(true)));
     for (const svg of shown.children) svg.style.background = "none";
+    // They refer to clips in the drawing itself, which plotly makes anew for the size of the sheet.
+    for (const clipped of shown.querySelectorAll("[clip-path]")) clipped.removeAttribute("clip-path");
     return shown;
   };
   window.addEventListener("beforeprint", () => document.querySelectorAll('[data-testid="stPlotlyChart"]').forEach(cut));
