@@ -90,7 +90,7 @@ if (!window.takeAway) {
     const { yaxis: { _offset: top, _length: length, d2p, tickvals }, width, height, shapes } = full;
     const lines = shapes.filter((line) => line.type === "line" && line.xref === "x domain").map((line) => line.y0);
     const rows = [...(tickvals ?? [])].sort((a, b) => a - b);
-    const places = (lines.length ? lines : rows.slice(1).map((row, i) => (row + rows[i]) / 2)).map((y) => top + d2p(y)).sort((a, b) => a - b);
+    const places = (lines.length ? lines : rows.slice(1).map((row, i) => (row + rows[i]) / 2)).map((y) => top + d2p(y) - 1).sort((a, b) => a - b);
     const cuts = [0];
     places.forEach((place, i) => { if ((places[i + 1] ?? height) - cuts.at(-1) > PART) cuts.push(place); });
     chart.classList.add("cut");
