@@ -16,6 +16,7 @@ from .style import BESIDE
 ROW = 52  # pixels: a tile, and a line of text above it
 ABOVE = 0.46  # rows from the middle of a row up to its label
 LETTERS, LINE = 40, 16  # letters of a label in one line, and pixels of a second one
+LIFT = 0.3  # rows
 BAR = 0.4  # rows: a bar leaves room for the label above it
 
 
@@ -54,6 +55,9 @@ def _labels_above(figure: go.Figure, row: int) -> None:
     figure.layout.annotations = [*(note for note in figure.layout.annotations if note.name != BESIDE), *names]
     figure.update_yaxes(showticklabels=False, range=[high, low - 0.45] if upside_down else [low, high + 0.45])
     figure.update_traces(selector={"type": "bar"}, width=BAR)
+    # A line between two groups of rows passes above the label of the row below it, which may have two lines.
+    for line in figure.select_shapes(selector={"type": "line", "xref": "x domain"}):
+        line.update(y0=line.y0 + LIFT, y1=line.y1 + LIFT)
     figure.layout.height = int((high - low + 0.45) * row) + 110
     if beside:
         left, right = figure.layout.xaxis.range

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pandas as pd
@@ -22,8 +24,11 @@ EVENTS = "events"  # the lane for visits, listed events and plans, below the str
 LABELS = "labels"  # room for the names of the events
 PUBLISHED = "published"
 PLAN = "plan"
-TOP = 0.95  # rows above the lanes: two lines of names of eras
-LETTER = 0.0068  # of the figure's width: a letter in the name of an era
+TOP = 0.95  # rows above the lanes: four lines of names of eras
+LOW = -0.5  # rows: the lower edge of the last lane
+LINE = 0.32  # rows from one line of names to the next
+LETTER = 0.015  # of the time shown: a letter of a name where the drawing is narrowest, about 400 pixels
+LONGEST = 36  # letters of the name of a visit: the table holds it whole
 KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter is held. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
@@ -49,7 +54,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
         voice=Voice.OFSTED,
         sources=tuple(wording.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]),
         as_at=as_at,
-        key=KEY,
+        key=" ".join(filter(None, [KEY, wording.timeline_gaps(known)])),
     )
 
 
@@ -62,7 +67,7 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
             "On site": wording.dates(row),
             "Published": wording.day(row.published, row.published_precision),
             "Result": wording.result_words(ds, row.inspection),
-            "What is held here": wording.DEPTH_WORDS[row.depth],
+            "What is held here": wording.held_here(row.kind, row.depth),
         }
         for row in known.itertuples()
     ]
@@ -79,7 +84,7 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
     for authority in authorities:
         part = cells[(cells["authority"] == authority) & cells["grade"].notna()]
         _strands(figure, ds, part, row, as_at)
-        _events(figure, ds, known[known["authority"] == authority], row[authority, EVENTS])
+        _events(figure, ds, known[known["authority"] == authority], row[authority, EVENTS], (first, as_at))
         _published(figure, known[known["authority"] == authority], row[authority, PUBLISHED])
         if authority in planned:
             _plan(figure, ds, authority, as_at, row[authority, PLAN])
@@ -96,7 +101,7 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         },
     )
     text = [f"<b>{names[a]}</b><br>{labels[lane]}" if lane == STRANDS[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes]
-    figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[-0.2, len(lanes) + TOP], showgrid=False)
+    figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[LOW, len(lanes) + TOP], showgrid=False)
     figure.update_xaxes(
         type="date", range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)], dtick="M24", tickformat="%Y", showgrid=True
     )
@@ -113,25 +118,29 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
 def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestamp, lanes: int) -> None:
     """Bands of the graded frameworks, labelled above the lanes."""
     graded = ds.frameworks[ds.frameworks["framework"].isin(ds.judgements["framework"]) & (ds.frameworks["kind"] != "child-protection")]
-    taken = [first - pd.Timedelta(days=3650)] * 2  # how far to the right the lower and the upper line of names are in use
+    bands = []
     for i, era in enumerate(graded.itertuples()):
         start, end = max(era.in_force_from, first), min(era.in_force_to if pd.notna(era.in_force_to) else last, last)
         if start >= end:
             continue
+        bands.append((era.short_label, start + (end - start) / 2))
         figure.add_shape(
-            type="rect", x0=start, x1=end, y0=-0.2, y1=lanes + TOP, fillcolor=SHADE if i % 2 else PAPER, line={"width": 0}, layer="below"
+            type="rect", x0=start, x1=end, y0=LOW, y1=lanes + TOP, fillcolor=SHADE if i % 2 else PAPER, line={"width": 0}, layer="below"
         )
-        half = (last - first) * LETTER * len(era.short_label) / 2
-        middle = start + (end - start) / 2
-        line = 0 if middle - half > taken[0] else 1
-        taken[line] = middle + half
-        figure.add_annotation(
-            x=middle,
-            y=lanes - 0.2 + line * 0.75,
-            text=era.short_label,
-            showarrow=False,
-            font={"size": 12, "color": MUTED},
-        )
+    for line, place in _apart(bands, first, last):
+        figure.add_annotation(y=lanes - 0.2 + line * LINE, font={"size": 12, "color": MUTED}, **place)
+
+
+def _apart(names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last: pd.Timestamp) -> Iterator[tuple[int, dict]]:
+    """For each name, from left to right, one of four lines on which it touches no other, and its place, kept inside the drawing."""
+    taken = [-1.0] * 4  # how far to the right each line is in use, as a share of the time shown
+    for text, day in names:
+        x, wide = (day - first) / (last - first), LETTER * len(text)
+        anchor = "left" if x < wide / 2 else "right" if x > 1 - wide / 2 else "center"
+        start = x - {"left": 0, "center": 0.5, "right": 1}[anchor] * wide
+        line = next((i for i, end in enumerate(taken) if end < start), taken.index(min(taken)))
+        taken[line] = start + wide
+        yield line, {"x": day, "text": text, "xanchor": anchor, "xshift": {"left": -8, "center": 0, "right": 8}[anchor], "showarrow": False}
 
 
 def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_at: pd.Timestamp) -> None:
@@ -166,7 +175,7 @@ def _stretch(figure: go.Figure, grade, until: pd.Timestamp, y: int) -> None:
     figure.add_shape(type="line", x0=grade.start, x1=until, y0=y, y1=y, line={"color": GRADES[grade.grade].fill, "width": 5}, layer="below")
 
 
-def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int) -> None:
+def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: tuple[pd.Timestamp, pd.Timestamp]) -> None:
     """Visits and listed events: hollow where no report is held; a date known to the month or year as a bar of that length."""
     graded = set(ds.grades["inspection"])
     others = known[~known["inspection"].isin(graded)]
@@ -188,7 +197,7 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int) -> None
         hovertext=[f"{wording.event_name(ds, event)}<br>{wording.dates(event)}" for event in others.itertuples()],
         hoverinfo="text",
     )
-    for place, (event, x) in enumerate(zip(others.itertuples(), middle, strict=True)):
+    for event in others.itertuples():
         if event.date_precision != "day":
             figure.add_shape(
                 type="line",
@@ -199,8 +208,14 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int) -> None
                 line={"color": ACCENT, "width": 6},
                 layer="below",
             )
-        text = f"{wording.event_name(ds, event)}, {wording.day(event.start, event.date_precision) if event.date_precision == 'year' else f'{event.start:%b %Y}'}"
-        figure.add_annotation(x=x, y=y - (0.5 if place % 2 else 0.95), text=text, showarrow=False, font={"size": 12, "color": INK})
+    names = sorted(((_label(ds, event), x) for event, x in zip(others.itertuples(), middle, strict=True)), key=lambda name: name[1])
+    for line, place in _apart(names, *shown):
+        figure.add_annotation(y=y - 0.4 - line * LINE, font={"size": 12, "color": INK}, **place)
+
+
+def _label(ds: Dataset, event) -> str:
+    when = wording.day(event.start, event.date_precision) if event.date_precision == "year" else f"{event.start:%b %Y}"
+    return f"{textwrap.shorten(wording.event_name(ds, event), LONGEST, placeholder='…')}, {when}"
 
 
 def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:

@@ -29,7 +29,8 @@ def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
     if lead:
         left.html(f'<p class="lead">{escape(lead)}</p>')
     elif title in QUESTIONS:
-        left.html(f'<p class="asked">{escape(f"{name}: {wording.lower_first(QUESTIONS[title])}")}</p>')
+        names = wording.joined([wording.authority_name(ds, authority) for authority in selection.authorities])
+        left.html(f'<p class="asked">{escape(f"{names}: {wording.lower_first(QUESTIONS[title])}")}</p>')
     strip = grade_strip(ds, selection)
     if len(strip):
         right.html(html.grade_strip(strip, f"{name}: grades by year the inspection began"))

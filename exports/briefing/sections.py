@@ -182,7 +182,7 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
     known = known_inspections(ds, selection.subject, selection.date(ds))
     lines = []
-    held = [wording.held_here(row.kind, row.depth) for row in known.itertuples()]
+    held = pd.Series([wording.held_here(row.kind, row.depth) for row in known.itertuples()], known.index, dtype="object")
     for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in part.itertuples()]
         lines.append(f"{wording.sentence(words)[:-1]}: {'; '.join(names)}.")

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -146,3 +147,63 @@ def test_on_a_phone_a_chart_keeps_its_columns_and_names_its_rows(server, page):
     box = figure.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 768, 1024])
+@pytest.mark.parametrize("authority", ["York", "Norfolk"])
+def test_the_latest_grade_of_the_strip_is_seen_whole(server, page, authority, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, f"{server}/timeline?authority={authority}")
+    room, needed = page.locator(".strip").first.evaluate("(strip) => [strip.clientWidth, strip.scrollWidth]")
+    assert needed <= room
+
+
+def printed(page: Page, paper: Path) -> list[str]:
+    """The words on each sheet."""
+    paper.write_bytes(page.pdf(prefer_css_page_size=True))
+    with pypdfium2.PdfDocument(paper) as document:
+        return [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
+
+
+def test_on_paper_each_recommendation_is_open(server, page, tmp_path):
+    visit(page, f"{server}/actions?authority=York")
+    threads = page.locator('[data-testid="stExpander"]:not([class*="st-key-panel-"] *)')
+    expect(threads).to_have_count(7)
+    words = " ".join(printed(page, tmp_path / "actions.pdf"))
+    for number in range(1, 8):
+        assert f"Actions for R{number}" in words
+    quotes = [quote for thread in threads.all() for quote in thread.locator("blockquote").all_text_contents()[:1]]
+    assert len(quotes) == 7
+    assert all(" ".join(quote.split()[:4]) in words for quote in quotes)
+    assert "The table behind this chart" not in words
+
+
+SIX = "authority=Bradford&authority=Leeds&authority=Bournemouth%2C+Christchurch+%26+Poole&authority=Isles+of+Scilly&authority=Cumbria&authority=Westmorland+and+Furness"
+
+
+def test_a_timeline_of_six_prints_in_parts_from_the_first_sheet_on_and_its_address_is_whole(server, page, tmp_path):
+    visit(page, f"{server}/timeline?{SIX}")
+    expect(page.locator(".js-plotly-plot .textpoint").first).to_be_visible(timeout=20_000)
+    sheets = printed(page, tmp_path / "timeline.pdf")
+    assert "Visits and other" in sheets[0]
+    assert "RI" in sheets[1].split()
+    assert SIX.rpartition("=")[2] in sheets[0]
+    expect(page.locator(".cut")).to_have_count(0)
+
+
+NAMES_THAT_TOUCH = """(figure) => {
+  const frame = figure.getBoundingClientRect();
+  const names = [...figure.querySelectorAll(".annotation text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const over = ([, a], [, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+  return names.filter((name, i) => name[1].left < frame.left || name[1].right > frame.right || names.slice(i + 1).some((other) => over(name, other)))
+    .map(([text]) => text);
+}"""
+
+
+@pytest.mark.parametrize("chosen", ["authority=York", "authority=North+Yorkshire", SIX])
+def test_names_on_the_timeline_do_not_touch_on_a_tablet(server, page, chosen):
+    page.set_viewport_size({"width": 768, "height": 900})
+    visit(page, f"{server}/timeline?{chosen}")
+    figure = page.locator(".js-plotly-plot").first
+    expect(figure.locator(".annotation text").first).to_be_visible(timeout=20_000)
+    assert figure.evaluate(NAMES_THAT_TOUCH) == []

@@ -205,3 +205,12 @@ def test_every_authority_is_told(ds):
     for authority in ds.authorities["authority"]:
         comparison = compared(ds, Selection(authorities=(authority,)), "neighbours", "overall")
         assert wording.authority_name(ds, authority) in wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+
+
+def test_on_a_phone_the_line_between_authorities_clears_the_name_of_the_next(ds):
+    figure = for_phone(timeline(ds, Selection(authorities=("bradford", "leeds"))).figure)
+    (line,) = figure.select_shapes({"type": "line", "xref": "x domain"})
+    name = next(note for note in figure.layout.annotations if "Leeds" in note.text)
+    rows = sum(figure.layout.yaxis.range[i] * (-1, 1)[i] for i in (0, 1))
+    two_lines = 2 * 18 * rows / (figure.layout.height - 110)
+    assert name.y + two_lines / 2 < line.y0 < name.y + 1
