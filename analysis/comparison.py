@@ -19,14 +19,14 @@ from .selection import Selection
 
 KIND = "ilacs"
 BEGUN, PUBLISHED = "begun", "published"
-BASES = {BEGUN: "Day the inspection began, as Ofsted counts", PUBLISHED: "Day the report was published"}
+BASES = {BEGUN: "Day the inspection began", PUBLISHED: "Day the report was published"}
 """The two bases of counting, and their words."""
 
 NONE_YET = "none_yet"
 """The state of an authority without a full inspection under ILACS by that day."""
 
 COMPLETE, KNOWN = "complete", "known"
-UNTIL = {COMPLETE: "The last day to which all are complete", KNOWN: "The day chosen above"}
+UNTIL = {COMPLETE: "The last complete day", KNOWN: "The day chosen above"}
 """The day that a comparison stands at where no earlier one is chosen, and its words."""
 
 GROUPS = {"chosen": "Those chosen above", "neighbours": "Its statistical neighbours", "region": "Its region"}

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from analysis import wording
 from analysis.comparability import STRANDS, comparable, strand_cells
+from analysis.comparison import successors
 from analysis.known import known_by
 from analysis.selection import Selection
 from loaders import Dataset
@@ -151,7 +152,8 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
         for earlier, later in pairwise(grades):
             if comparable(earlier, later):
                 _stretch(figure, earlier, later.start, row[authority, strand])
-        _stretch(figure, grades[-1], as_at, row[authority, strand])
+        if successors(ds, authority) is None:  # how long a grade stood of an authority that is gone is not recorded
+            _stretch(figure, grades[-1], as_at, row[authority, strand])
         figure.add_scatter(
             x=part["start"],
             y=[row[authority, strand]] * len(part),

@@ -76,7 +76,7 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
 
 def basis_sentence(comparison: Comparison, reached: pd.Timestamp, short: int) -> str:
     """What is counted, and how far the lists of these authorities are complete. ``short``: authorities whose list ends before the day."""
-    text = f"This page counts {BASIS_WORDS[comparison.basis]}."
+    text = f"Counted are {BASIS_WORDS[comparison.basis]}."
     if short:
         return f"{text} For {short} of these authorities the list is complete only to {day(reached)}. What came later is missing, unless its report is held here."
     return f"{text} The list of every authority here is complete to {day(reached)}."

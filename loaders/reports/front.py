@@ -15,22 +15,25 @@ from .lines import Report
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTHS) + "|sept"
-DAY = rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.])(?:\s*(?:{_MONTH})\b\.?)?(?:,?\s*\d{{4}}\b)?"
+DAY = rf"(?<!\d)\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.])(?:\s*(?:{_MONTH})\b\.?)?(?:,?\s*\d{{4}}\b)?"
 _TO = r"\s*(?:-|─|to|until)\s*"
 PERIOD = re.compile(rf"(?P<first>{DAY})(?:{_TO}(?P<last>{DAY}))?", re.IGNORECASE)
-DATES_LABEL = re.compile(r"\bInspection dates?\s*:?\s*", re.IGNORECASE)
+DATES_LABEL = re.compile(r"\b(?:Inspection dates?|Dates? of inspection)\s*:?\s*", re.IGNORECASE)
 LEAD_LABEL = re.compile(r"^(?:Lead|Reporting) inspectors?(?: on site)?\b\s*:?\s*", re.IGNORECASE)
 RANK = re.compile(
-    r"[\s,(]*(?:\b(?:Senior\s+)?(?:S?HMI|H[ie][sr] Majesty's Inspectors?|Ofsted Inspector|Regulatory Inspector)\b(?:\s*\(?S?HMI\)?)?(?:,? Social Care)?\)?)?[\s.,)]*$",
+    r"[\s,(]*(?:(?:-|─)\s*)?(?:\b(?:Senior\s+)?(?:(?:Social Care )?S?HMI|H[ie][sr] Majest(?:y(?:\s?'s)?|ies) Inspectors?|Ofsted(?: Inspector)?|Regulatory Inspector|Inspector)\b"
+    r"(?:\s*\(?S?HMI\)?)?(?:,? Social Care)?\)?)?[\s.,)]*$",
     re.IGNORECASE,
 )
 NAME = re.compile(r"[^\W\d_][\w'.-]*(?: (?!and\b)[^\W\d_][\w'.-]*){1,4}")
 PUBLISHED = re.compile(rf"\b(?:Report )?published(?: on)?\s*:?\s*(?P<day>{DAY})", re.IGNORECASE)
 
 
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
 VISIT_TITLE = re.compile(r"Focus+ed visit (?:to|of) .{3,80}? children's (?:social care )?services", re.IGNORECASE)
 VISIT_DATES = re.compile(
-    rf"visit to .{{3,90}}? (?:on|from|between) (?P<days>{PERIOD.pattern.replace('(?P<first>', '(?:').replace('(?P<last>', '(?:')}(?: and {DAY})?)",
+    r"findings of (?:the|a|our)\b[^.]{0,20}?\bvisit\b(?:[^.]|\bSt\.){0,120}? (?:on|from|between|over|during) (?:the )?"
+    rf"{_WEEKDAY}(?P<days>(?:{DAY})(?:(?:{_TO}|,\s*|\s*(?:&|and)\s+){_WEEKDAY}(?:{DAY})){{0,3}})",
     re.IGNORECASE,
 )
 VISIT_THEME = re.compile(
@@ -131,8 +134,8 @@ def inspection_dates(report: Report) -> tuple[Found, Found]:
         label = DATES_LABEL.search(fold(line.text))
         if label and line.page <= 2:
             following = [fold(other.text) for other in report.lines[i + 1 : i + 3]]
-            words = fold(line.text)[label.end() :]
-            if not re.search(r"\d{4}\s*$|/\d+\s*$", words) or re.match(r"and\b|\d", following[0] if following else ""):
+            words = re.split(r"\(|Report\b|Published\b|Lead\b", fold(line.text)[label.end() :], flags=re.IGNORECASE)[0]
+            if not re.search(r"\d{4}\s*$|/\d+\s*$", words) or re.match(r"and\b|to\b|-|─|\d", following[0] if following else ""):
                 words = f"{words} {_dates_only(following)}"
             return period(words, line.page)
     return period("")
@@ -151,13 +154,23 @@ def visit_dates(report: Report) -> tuple[Found, Found, Found]:
     """First and last day of a visit, and the day of its letter."""
     text = report.front(2)
     match = VISIT_DATES.search(text)
-    start, end = period(match["days"]) if match else period("")
+    start, end = _visit_period(match["days"]) if match else period("")
     dated = [
         day
         for found in LETTER_DATE.finditer(text)
         if re.search(r"[a-z]+ \d{4}|/", found["day"], re.IGNORECASE) and (day := _day(found["day"]))
     ]
     return start, end, Found(dated[0], 1, "the date of the letter") if dated else missing("The letter is not dated.")
+
+
+def _visit_period(words: str) -> tuple[Found, Found]:
+    """First and last day of a visit, joined by "and" or by "to"; one day is a visit of one day."""
+    days = re.findall(DAY, words, re.IGNORECASE)
+    last = _day(days[-1])
+    first = _day(days[0], last)
+    if not first or not last or not 0 <= (last - first).days <= 30:
+        return tuple(missing(f"{words!r} is no date that the calendar has.") for _ in range(2))
+    return Found(first, 1, words), Found(last, 1, words)
 
 
 def _dates_only(following: list[str]) -> str:
@@ -193,8 +206,21 @@ def lead_inspector(report: Report) -> Found:
         if not said:
             return missing("The label stands there, and no name after it.")
         read = Found(said, line.page, words)
-        second = next((text for text in following if text != RANK.sub("", text) and NAME.fullmatch(RANK.sub("", text))), None)
+        if re.match(r"\w+ inspectors\b", words, re.IGNORECASE) or any(LEAD_LABEL.match(text) for text in following):
+            return read.doubted("More than one may have led.")
+        second = _second_name(said, [fold(other.text) for other in report.lines[i + 1 : i + 4]])
         if second and line.page == 1:
-            return read.doubted(f"{RANK.sub('', second)!r} stands below as well: perhaps two led.")
+            return read.doubted(f"{second!r} stands below as well: perhaps two led.")
         return read if NAME.fullmatch(said) else read.doubted("This does not look like one name.")
     return missing("The report names no lead inspector.")
+
+
+def _second_name(said: str, following: list[str]) -> str | None:
+    """Another name below the first, known by the rank beside or below it. Deputies and teams are passed over."""
+    names = [text for text in following if not re.match("Deputy|Team", text)]
+    for text, below in zip(names, [*names[1:], ""], strict=False):
+        name = RANK.sub("", text)
+        ranked = name != text or (below and RANK.fullmatch(below))
+        if name != said and NAME.fullmatch(name) and ranked:
+            return name
+    return None

@@ -49,7 +49,7 @@ def box(text: str, words: Words, judgements: list[vocabulary.Judgement]) -> dict
     A label that no grade follows at once, or a grade that no label precedes, ends the run: prose never joins it.
     """
     label = "|".join(f"(?P<{judgement.id}>{words.label(judgement)})" for judgement in judgements)
-    row = re.compile(rf"{NUMBER}(?:{label})[\s.:]*{words.grade}(?: Grade \d)?(?:\s+\d\b(?!\.))?\s*", re.IGNORECASE)
+    row = re.compile(rf"{NUMBER}(?:{label})[\s.:]*{words.grade}\.?(?: Grade \d)?(?:\s+\d\b(?!\.))?\s*", re.IGNORECASE)
     best: dict[str, Found] = {}
     for start in re.finditer(label, text, re.IGNORECASE):
         rows, place = {}, start.start()

@@ -17,6 +17,7 @@ END = re.compile(
 FEWEST = 20
 """Numbered paragraphs below which something is amiss; the shortest report met has 31."""
 COLUMN = 8.0  # points: two lines begin in the same column
+SAME = 3.0  # points: they do so without a doubt
 
 
 @dataclass
@@ -77,9 +78,25 @@ def _numbering(report: Report, found: list[Paragraph], oddities: list[str]) -> N
     loose = {number for number in numbers if last + 1 < number <= last + 4}
     if len(loose) == 3:
         doubts.append(f"After number {last} the column goes on with other numbers.")
+    if odd := _refused(report, found, begin):
+        doubts.append(f"The number that begins {odd.text[:20]!r} on page {odd.page} follows none.")
     if not report.pages and 0 < len(found) < FEWEST:  # without columns, any line may look numbered
         doubts.append(f"Only {len(found)} paragraphs carry a number.")
     return Numbering(" ".join(oddities), " ".join(doubts))
+
+
+def _refused(report: Report, found: list[Paragraph], begin: int) -> Line | None:
+    """A line with a number that was not accepted though it stands in a column of numbers, or anywhere after the last one."""
+    if not found or not report.pages:
+        return None
+    accepted = {paragraph.first for paragraph in found}
+    columns = {paragraph.lines[0].left for paragraph in found}
+    for i, line in enumerate(report.body[found[0].first :], found[0].first):
+        match = NUMBERED.match(line.text)
+        numbered = match and match[2] and i not in accepted
+        if numbered and (i >= begin or any(abs(line.left - left) < SAME for left in columns)):
+            return line
+    return None
 
 
 def _without_grade(heading: str, words: Words) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from .lines import Heading, Line, Report, joined
@@ -14,7 +15,7 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 BOARD_PART = re.compile(
-    r"(?:Section 2\b.*|(?:The |Inspection of the )?(?:effectiveness of the )?.{0,40}Safeguarding Children Board\b.*|.*\bL?SCB\b.*|.{0,30}\w*SCB (?:is|are|requires)\b.*)",
+    r"(?:Section 2\b.*|(?:The |Inspection of the )?(?:effectiveness of the )?.{0,40}Safeguarding Children(?:'s)? Board\b.*|.*\b\w{0,5}SCB\b.*|.{0,30}\w*SCB (?:is|are|requires)\b.*)",
     re.IGNORECASE,
 )
 PRIORITY = re.compile(r"(?:Areas? for )?priority (?:and|or) immediate action|Priority actions?|Areas? for priority action", re.IGNORECASE)
@@ -31,9 +32,17 @@ NOTHING = re.compile(
     r"(?:areas|priority|priorities|issues|recommendations|immediate)|None\b",
     re.IGNORECASE,
 )
+NONE_ASKED = re.compile(
+    r"^(?:there (?:are|were|is) (?:currently )?(?:no|none)\b|no (?:areas|priority|immediate)\b|none\b|not applicable\b)|"
+    r"\b(?:(?:did|has|have|were|was) not (?:identif|found|find)|(?:identified|found) (?:no|none|nothing)\b|has no (?:areas|priority|immediate))",
+    re.IGNORECASE,
+)
 BULLET = re.compile(r"([◼■▪•●◾◦➢–−\u0336\uf000-\uf0ff-])(?:\s+|$)")
 NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 COLUMN = 8.0  # points
+MOST_PAGES, MOST, MOST_WORDS = 3, 35, 150  # of a list of recommendations; 2, 25 and 94 are the most seen
+GAP = 1.4  # of a line's size: a line further below the one before it begins a paragraph
+PAGE = 842  # points: the height of A4
 
 
 @dataclass
@@ -72,7 +81,7 @@ def recommendations(report: Report, has_board: bool) -> Asked:
         opens = SECTION.fullmatch(heading.text)
         if has_board and heading.page > report.pages / 2 and BOARD_PART.fullmatch(heading.text) and not opens:
             board = True
-        if heading.first < end or not (opens or (board and PRIORITY.fullmatch(heading.text))) or _is_contents(report, heading):
+        if heading.first < end or not (opens or PRIORITY.fullmatch(heading.text)) or _is_contents(report, heading):
             continue
         its = board or (has_board and bool(re.search("SCB|Board", heading.text)))
         lines = _without_what_follows(report, report.body[heading.after : _section_end(report, k)])
@@ -82,7 +91,15 @@ def recommendations(report: Report, has_board: bool) -> Asked:
             first = first or heading
             doubts += [doubt] if doubt else []
         found += items
-    return Asked([item for item in found if not item.board], [item for item in found if item.board], first, " ".join(doubts))
+    own = [item for item in found if not item.board]
+    if own and report.pages and _runs_on(own):
+        doubts.append("The items run on for longer than such a list does.")
+    return Asked(own, [item for item in found if item.board], first, " ".join(doubts))
+
+
+def _runs_on(items: list[Recommendation]) -> bool:
+    """Whether a list is longer than any seen: it may have taken in what stands after it."""
+    return items[-1].page - items[0].page > MOST_PAGES or len(items) > MOST or max(len(item.text.split()) for item in items) > MOST_WORDS
 
 
 def _is_contents(report: Report, heading: Heading) -> bool:
@@ -113,10 +130,11 @@ def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool
     start = NUMBER if numbered else BULLET
     mark = next((line for line in lines if start.match(line.text)), None)
     if mark is None:
-        return [], "No item stands under the heading, only text." if any(not line.text[0].isalnum() for line in lines) else ""
+        odd = any(not line.text[0].isalnum() or re.match(r"[a-z§] ", line.text) for line in lines)
+        return [], "No item stands under the heading, only text." if odd or _breaks(report, lines) else ""
     titles = {heading.first for heading in report.headings}
     items: list[Recommendation] = []
-    state, doubts = _State(), []
+    state, doubts = _State(priority=bool(PRIORITY.fullmatch(opened.text))), []
     for i, line in enumerate(lines, opened.after):
         if i in titles or _is_topic(line, lines[: i - opened.after], mark):
             state.at_heading(line)
@@ -129,7 +147,19 @@ def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool
         if state.inside:
             items[-1].lines.append(line.text)
             items[-1].bullets += numbered and bool(BULLET.match(line.text))
+    plain = [line for i, line in _breaks(report, lines, opened.after) if i not in titles and not NUMBER.match(line.text)]
+    if not numbered and any(not BULLET.match(line.text) for line in plain):
+        doubts.append("A paragraph of the list carries no mark.")
     return _settled(items, numbered), " ".join(dict.fromkeys(doubts))
+
+
+def _breaks(report: Report, lines: tuple[Line, ...], begin: int = 0) -> list[tuple[int, Line]]:
+    """The lines that stand further below the line before them than the lines of one paragraph do."""
+    return [
+        (begin + k, line)
+        for k, (before, line) in enumerate(pairwise(lines), 1)
+        if report.pages and line.page == before.page and (line.down - before.down) * PAGE > GAP * line.size
+    ]
 
 
 @dataclass
@@ -203,7 +233,7 @@ def _settled(items: list[Recommendation], numbered: bool) -> list[Recommendation
 
 def _asks_nothing(text: str) -> bool:
     """Whether an item under 'Priority and immediate action' says that there is none."""
-    return len(text.split()) < 30 and bool(re.search(r"\b(?:no|not|none)\b.{0,60}\b(?:priority|immediate)", text, re.IGNORECASE))
+    return len(text.split()) < 30 and bool(NONE_ASKED.search(text))
 
 
 def _before_bullets(item: Recommendation) -> list[str]:
@@ -212,7 +242,7 @@ def _before_bullets(item: Recommendation) -> list[str]:
 
 
 def _is_title(lines: list[str]) -> bool:
-    return len(joined(lines).split()) <= 16 and not joined(lines).endswith(".")
+    return len(joined(lines).split()) <= 16 and not joined(lines).endswith((".", ":"))
 
 
 def _bullets_of(item: Recommendation) -> list[Recommendation]:
