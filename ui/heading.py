@@ -29,8 +29,10 @@ def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
     if lead:
         left.html(f'<p class="lead">{escape(lead)}</p>')
     elif title in QUESTIONS:
+        question = wording.lower_first(QUESTIONS[title])
+        question = question.replace(" it ", " each ") if len(selection.authorities) > 1 else question
         names = wording.joined([wording.authority_name(ds, authority) for authority in selection.authorities])
-        left.html(f'<p class="asked">{escape(f"{names}: {wording.lower_first(QUESTIONS[title])}")}</p>')
+        left.html(f'<p class="asked">{escape(f"{names}: {question}")}</p>')
     strip = grade_strip(ds, selection)
     if len(strip):
         right.html(html.grade_strip(strip, f"{name}: grades by year the inspection began"))

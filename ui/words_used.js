@@ -35,8 +35,7 @@ if (!window.wordsUsed) {
   };
   let waiting = 0;
   window.wordsUsed = new MutationObserver(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => (fit(), go()), 250);
+    waiting ||= setTimeout(() => ((waiting = 0), fit(), go()), 250);
   });
   window.wordsUsed.observe(document.body, { childList: true, subtree: true, characterData: true });
   fit();
