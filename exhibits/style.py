@@ -55,13 +55,6 @@ VERDICTS = {
     "concern": Look("–", "#8F3A08", "#FFFFFF", "diamond"),
 }
 
-BALANCES = {
-    "strong": Look("+", "#2A76BE", "#FFFFFF", "circle"),
-    "mixed": Look("±", "#D5DCE2", INK, "square"),
-    "weak": Look("–", "#8F3A08", "#FFFFFF", "diamond"),
-    "none": Look("", PAPER, INK, "square-open"),
-}
-
 TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": FONT, "size": 15, "color": INK},
