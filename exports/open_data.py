@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis import wording
 from loaders import Dataset
-from loaders.dictionary import ROWS, data_dictionary
+from loaders.dataset.dictionary import ROWS, data_dictionary
 
 from .filters import Refused, filtered, parameters
 from .tables import csv_bytes

@@ -17,7 +17,7 @@ from analysis.selection import read_day
 from exhibits import Exhibit
 from exhibits.style import GRADES, INK, MUTED, SHADE, Look
 from loaders import Dataset
-from loaders.dictionary import ROWS, data_dictionary
+from loaders.dataset.dictionary import ROWS, data_dictionary
 
 from .tables import is_formula
 

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from loaders import Dataset, current_folder
-from loaders.one_record import problems_of
-from loaders.problems import Refused
-from loaders.records import read_vocabulary
+from loaders.records.one_record import problems_of
+from loaders.records.problems import Refused
+from loaders.records.reading import read_vocabulary
 from loaders.reports import Draft, Found, as_draft_yaml, corrected, draft, read_bytes, record_id
 from ui import html
 

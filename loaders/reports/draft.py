@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .. import vocabulary
-from ..sources import fold
+from ..documents import fold
+from ..records import vocabulary
 from . import front, intake, judgements
 from .found import Found, missing
 from .grades import Words

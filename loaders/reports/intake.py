@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..problems import Problem, Refused
+from ..records.problems import Problem, Refused
 from . import extraction
 from .lines import Line, Report, of_text
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..official_changes import Changes, free_name, write_changes
-from ..problems import Refused
-from ..records import read_records
+from ..records.problems import Refused
+from ..records.reading import read_records
+from ..statistics.changes import Changes, free_name, write_changes
 from . import extraction, intake
 from .draft import Draft, draft
 from .record import record, record_id

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from ..official_changes import FIRST_LINE
-from ..schema import QUOTE_WORDS
+from ..records.schema import QUOTE_WORDS
+from ..statistics.changes import FIRST_LINE
 from .draft import Draft
 from .found import Found
 from .recommendations import Recommendation

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from ..vocabulary import ThemeWordLists
+from ..records.vocabulary import ThemeWordLists
 from .phrases import Language, Step, Word, match, with_parts, without_tags
 
 Certainty = Literal["sure", "likely", "possible"]

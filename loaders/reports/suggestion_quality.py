@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import records
-from ..schema import Depth, Inspection, Recommendation, RecommendationThemes
-from ..sources import SourceText, find_source, read_source, squeeze
+from ..records import reading as records
+from ..records.schema import Depth, Inspection, Recommendation, RecommendationThemes
+from ..verification.sources import SourceText, find_source, read_source, squeeze
 from .suggest import CERTAINTIES, Suggestion, suggest_themes
 
 Words = Callable[[Inspection, Recommendation], str | None]

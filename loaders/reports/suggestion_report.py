@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .. import DATA, records
+from ..data_folder import DATA
+from ..records import reading as records
 from . import suggest
 from .suggestion_quality import Case, Score, cases, printed_words, short_words, two_readers
 

@@ -11,7 +11,7 @@ import pytest
 from analysis.method import sections
 from exports.open_data import answer
 from loaders import DATA, Dataset, load
-from loaders.dictionary import ROWS
+from loaders.dataset.dictionary import ROWS
 
 
 @pytest.fixture(scope="module")

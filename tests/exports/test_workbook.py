@@ -11,8 +11,8 @@ from exhibits.grades import grades_over_time
 from exhibits.style import GRADES
 from exports.workbook import dataset_workbook, exhibit_workbook, table_workbook
 from loaders import Dataset, load
-from loaders.dictionary import ROWS, data_dictionary
-from loaders.frames import COLUMNS
+from loaders.dataset.dictionary import ROWS, data_dictionary
+from loaders.dataset.frames import COLUMNS
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,9 @@ import shutil
 import jsonschema
 import pytest
 
-from loaders import DATA, load, manual
-from loaders.yaml_lines import read_yaml
+from loaders import DATA, load
+from loaders.records import manual
+from loaders.records.yaml_lines import read_yaml
 from tests.builders import small_data
 
 FILES = sorted(DATA.rglob("*.yaml"))

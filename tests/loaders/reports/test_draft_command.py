@@ -8,8 +8,8 @@ import pytest
 
 from loaders import DATA
 from loaders.__main__ import main
-from loaders.one_record import problems_of
-from loaders.records import read_vocabulary
+from loaders.records.one_record import problems_of
+from loaders.records.reading import read_vocabulary
 from loaders.reports import as_draft_yaml, corrected, draft, record_id
 from tests import paper
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import DATA, load, records
+from loaders import DATA, load
+from loaders.records import reading as records
 from loaders.reports.suggest import CERTAINTIES, suggest_themes
 from tests.builders import replace, small_data
 

@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
-from loaders import DATA, checks, records
+from loaders import DATA
+from loaders.records import checks
+from loaders.records import reading as records
 from loaders.reports import suggestion_report
 from loaders.reports.suggestion_quality import Score, cases, printed_words, short_words
 

@@ -16,11 +16,11 @@ from typing import Any
 
 import yaml
 
-from . import partial_date, schema
-from .official_sheets import AS_AT, day_of
-from .partial_date import PartialDate
-from .problems import Problem
-from .records import Origin, Records, read_records
+from ..records import partial_date, schema
+from ..records.partial_date import PartialDate
+from ..records.problems import Problem
+from ..records.reading import Origin, Records, read_records
+from .sheets import AS_AT, day_of
 
 FIRST_LINE = "# yaml-language-server: $schema=../../schema/inspection.schema.json\n"
 OWN_FIELDS = ("framework", "depth", "variant", "start", "end", "published", "visit_theme", "source", "grades")

@@ -13,9 +13,12 @@ import pandas as pd
 import pytest
 import yaml
 
-from loaders import DATA, load, official_figures, records
-from loaders.official_statistics import NotUnderstood, Official, official_records, plan_changes, read_official, write_changes
-from loaders.problems import Refused
+from loaders import DATA, load
+from loaders.records.problems import Refused
+from loaders.records.reading import read_records
+from loaders.statistics import figures
+from loaders.statistics.changes import NotUnderstood, plan_changes, write_changes
+from loaders.statistics.edition import Official, official_records, read_official
 from tests.builders import replace, small_data
 from tests.spreadsheets import GRADES, LEEDS, LEICESTERSHIRE, small_edition, write_ods
 
@@ -29,7 +32,7 @@ needs_real = pytest.mark.skipif(not REAL.is_file(), reason=f"OFSTED'S FILE NOT R
 
 def vocabulary() -> tuple:
     """The authorities and the frameworks of this repository."""
-    words = records.read_records(DATA).vocabulary
+    words = read_records(DATA).vocabulary
     return words["authorities"].authorities, words["frameworks"].frameworks
 
 
@@ -119,8 +122,8 @@ def test_every_record_of_the_real_file_is_in_the_data_as_it_stands_there(real):
 
 @needs_real
 def test_the_counts_kept_beside_the_records_are_those_of_the_real_file(real):
-    held = yaml.safe_load((DATA / official_figures.NAME).read_text(encoding="utf-8"))
-    assert official_figures.figures_of(real, vocabulary()[1]) == held
+    held = yaml.safe_load((DATA / figures.NAME).read_text(encoding="utf-8"))
+    assert figures.figures_of(real, vocabulary()[1]) == held
 
 
 @needs_real
@@ -523,9 +526,9 @@ def test_the_counts_of_an_earlier_edition_do_not_undo_those_of_a_later_one(tmp_p
         dataclasses.replace(read_official(write_ods(tmp_path / "outcomes.ods", small_edition())), as_at=date(year, 3, 31))
         for year in (2026, 2025)
     )
-    assert official_figures.write_figures(later, vocabulary()[1], tmp_path)
-    assert not official_figures.write_figures(earlier, vocabulary()[1], tmp_path)
-    assert yaml.safe_load((tmp_path / official_figures.NAME).read_text(encoding="utf-8"))["as_at"] == date(2026, 3, 31)
+    assert figures.write_figures(later, vocabulary()[1], tmp_path)
+    assert not figures.write_figures(earlier, vocabulary()[1], tmp_path)
+    assert yaml.safe_load((tmp_path / figures.NAME).read_text(encoding="utf-8"))["as_at"] == date(2026, 3, 31)
 
 
 def test_an_earlier_edition_does_not_undo_a_later_one(tmp_path):

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from .official_sheets import GRADES, Table, day_of, text, words
-from .problems import Problem, one_of
+from ..records.problems import Problem, one_of
+from .sheets import GRADES, Table, day_of, text, words
 
 FIRST_DAY = date(2018, 1, 1)
 """The first day of the inspections that the file is about."""

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from .problems import Problem, Refused
+from ..records.problems import Problem, Refused
 
 MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 MAX_BYTES = 100_000_000  # unpacked; the edition of 2025 has 1.2 MB

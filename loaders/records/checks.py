@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from . import schema, vocabulary
 from .checks_plans import plan_problems
 from .checks_words import suggestion_problems, word_problems
 from .problems import Problem, one_of
-from .records import Origin, Records, twice
+from .reading import Origin, Records, twice
 
 FULL_KINDS = ("slac", "sif", "ilacs", "child-protection")
 RECORD_NAME = re.compile(r"^(\d{4})-([a-z]+(?:-[a-z]+)*)(?:-(\d+))?$")
@@ -293,8 +293,3 @@ def _coding(record_id: str, records: Records) -> Iterator[Problem]:
                 ("differences",),
                 f"paragraph {key[0]}, {key[1]}: the record says {held.get(key)}, the readings and their settlement say {decided}. Mend one of the two.",
             )
-
-
-def severe(problems: Iterable[Problem]) -> bool:
-    """Whether any problem is an error."""
-    return any(problem.severity == "error" for problem in problems)

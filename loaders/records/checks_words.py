@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from ..reports.phrases import Language, Step
 from . import schema, vocabulary
 from .problems import Problem, one_of
-from .records import Origin, Records, twice
-from .reports.phrases import Language, Step
+from .reading import Origin, Records, twice
 
 
 def word_problems(records: Records) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Any
 from . import schema
 from .checks import Words, inspection_problems
 from .problems import Problem, Refused
-from .records import Origin, Records, validated
+from .reading import Origin, Records, validated
 from .yaml_lines import parse_yaml
 
 

@@ -1,43 +1,17 @@
-"""Source documents as text that a quote can be looked up in: PDF or plain text, folded to what a machine can compare."""
+"""Source documents in which a quote can be looked up, letter for letter but for what print may change."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import pypdfium2
+from ..documents import fold, pages_of
 
-_QUOTES = str.maketrans(
-    {
-        "‘": "'",
-        "’": "'",
-        "“": "'",
-        "”": "'",
-        '"': "'",
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "‐": "-",
-        "−": "-",
-        "\u00ad": "",
-        "\ufffe": "-",
-        "\x02": "-",
-    }
-)
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _NOT_LETTERS = re.compile(r"[\s\-]+")
 COPIED_WORDS = 10
-_RUNNING_LINE = range(16, 111)  # letters: shorter lines repeat by chance, longer ones are rows of a table
-
-
-def fold(text: str) -> str:
-    """Fold what print may change: kinds of quotation marks and hyphens, ligatures, blanks, line breaks. Case is kept."""
-    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    return " ".join(_LINE_END_HYPHEN.sub("-", text).split())
 
 
 def squeeze(text: str) -> str:
@@ -96,40 +70,8 @@ def runs(text: str) -> list[tuple[str, ...]]:
 
 
 def read_source(path: Path) -> SourceText:
-    """Read a PDF or text file. Raises ``OSError`` or ``pypdfium2.PdfiumError`` where it cannot be read."""
-    pages = _pdf_pages(path) if path.suffix.lower() == ".pdf" else [path.read_text(encoding="utf-8")]
-    return SourceText(path, tuple(_without_running_lines(pages)))
-
-
-def _pdf_pages(path: Path) -> list[str]:
-    with pypdfium2.PdfDocument(path) as document:
-        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
-
-
-def _without_running_lines(pages: Iterable[str]) -> list[str]:
-    """Leave out lines that repeat at page turns, and bare page numbers, which cut sentences in two."""
-    pages = list(pages)
-    lines = [line.strip() for page in pages for line in page.splitlines()]
-    repeated = _repeated(lines, least=max(3, len(pages) // 3))
-    kept = []
-    for page in pages:
-        kept.append("\n".join(line for line in page.splitlines() if not _is_running(line.strip(), repeated)))
-    return kept
-
-
-def _repeated(lines: list[str], least: int) -> set[str]:
-    counts: dict[str, int] = {}
-    for line in lines:
-        if len(line) in _RUNNING_LINE:
-            bare = re.sub(r"\d+\s*$|^\s*\d+\s", "", line).strip()
-            counts[bare] = counts.get(bare, 0) + 1
-    return {line for line, count in counts.items() if count >= least}
-
-
-def _is_running(line: str, repeated: set[str]) -> bool:
-    if re.fullmatch(r"\d{1,3}", line):
-        return True
-    return re.sub(r"\d+\s*$|^\s*\d+\s", "", line).strip() in repeated
+    """Read a PDF or text file. Raises ``UnreadableDocument`` where it cannot be read."""
+    return SourceText(path, pages_of(path))
 
 
 def find_source(name: str, folders: Iterable[Path]) -> Path | None:

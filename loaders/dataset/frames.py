@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from . import plan_schema, schema, vocabulary
-from .records import Records
+from ..records import plan_schema, schema, vocabulary
+from ..records.reading import Records
 
 Row = dict[str, Any]
 

@@ -41,3 +41,8 @@ def one_of(found: object, allowed: Iterable[str], what: str) -> str:
     else:
         advice = "Use one of: " + ", ".join(allowed) + "."
     return f"found {str(found)!r}; not {what}. {advice}"
+
+
+def severe(problems: Iterable[Problem]) -> bool:
+    """Whether any problem is an error."""
+    return any(problem.severity == "error" for problem in problems)

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pypdfium2
-
-from . import plan_schema, schema, vocabulary
-from .problems import Problem
-from .records import Origin, Records
-from .reports.grades import Words
-from .sources import COPIED_WORDS, SourceText, find_source, fold, read_source, runs
-from .verify_official import is_statistics, verify_statistics
+from ..documents import UnreadableDocument, fold
+from ..records import plan_schema, schema, vocabulary
+from ..records.problems import Problem
+from ..records.reading import Origin, Records
+from ..reports.grades import Words
+from .sources import COPIED_WORDS, SourceText, find_source, read_source, runs
+from .statistics import is_statistics, verify_statistics
 
 GRADE_DISTANCE = 60  # letters between a judgement's label and its grade: a heading's leader dots and line breaks
 
@@ -73,7 +72,7 @@ def _source(name: str, folders: list[Path], origin: Origin, cache: dict[str, Sou
             return origin.problem(("source", "file"), f"found {name!r}; no such file in {looked}. Give its folder with --sources.")
         try:
             cache[name] = read_source(path)
-        except (OSError, UnicodeDecodeError, pypdfium2.PdfiumError) as error:
+        except UnreadableDocument as error:
             return origin.problem(("source", "file"), f"{path.name} cannot be read ({error}).")
     return cache[name]
 

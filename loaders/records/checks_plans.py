@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from . import plan_schema
 from .problems import Problem, one_of
-from .records import Origin, Records, twice
+from .reading import Origin, Records, twice
 
 
 def plan_problems(record_id: str, plan: plan_schema.ActionPlan, records: Records) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from . import schema
-from .official_changes import OWN_FIELDS, NotUnderstood, kind_of
-from .official_statistics import official_records, read_official
-from .problems import Problem, Refused
-from .records import Records
+from ..records import schema
+from ..records.problems import Problem, Refused
+from ..records.reading import Records
+from ..statistics.changes import OWN_FIELDS, NotUnderstood, kind_of
+from ..statistics.edition import official_records, read_official
 from .sources import find_source
 
 FACTS = [name for name in OWN_FIELDS if name not in ("depth", "source")]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 from pydantic import BaseModel
 
-from . import codings, plan_schema, schema, vocabulary
+from ..records import codings, plan_schema, schema, vocabulary
+from ..records.problems import Problem
 from .frames import COLUMNS
-from .problems import Problem
 
 ROWS = {
     "authorities": "a local authority",

@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from .official_statistics import Official
-from .vocabulary import Framework
+from ..records.vocabulary import Framework
+from .edition import Official
 
 NAME = "official_figures.yaml"
 COMMENT = "# yaml-language-server: $schema=schema/official_figures.schema.json\n# Written by `python -m loaders official FILE.ods` from the rows of the file, not from the records: pages reconcile the two.\n"

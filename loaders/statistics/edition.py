@@ -17,13 +17,11 @@ from typing import Any
 
 import pandas as pd
 
-from .official_changes import Changes, NotUnderstood, plan_changes, write_changes
-from .official_rows import CARE_LEAVERS_APART, place, read_rows
-from .official_sheets import AS_AT, GRADES, day_of, find_tables, read_sheets, text, words
-from .problems import Problem, Refused, one_of
-from .vocabulary import Authority, Framework
-
-__all__ = ["Changes", "NotUnderstood", "Official", "official_records", "plan_changes", "read_official", "write_changes"]
+from ..records.problems import Problem, Refused, one_of
+from ..records.vocabulary import Authority, Framework
+from .changes import NotUnderstood
+from .rows import CARE_LEAVERS_APART, place, read_rows
+from .sheets import AS_AT, GRADES, day_of, find_tables, read_sheets, text, words
 
 LICENCE = "Open Government Licence"
 _ONS_CODE = re.compile(r"^E\d{8}$")
