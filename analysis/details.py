@@ -41,17 +41,9 @@ def inspection_details(ds: Dataset, inspection: str) -> Details:
         ("Result", wording.result_words(ds, inspection)),
         ("In short", row.summary if isinstance(row.summary, str) else None),
         ("Recommendations", None if pd.isna(row.recommendations) else str(row.recommendations)),
-        ("Themes suggested by a machine from its recommendations, not coded", _suggested(ds, inspection)),
         ("Numbered paragraphs", None if pd.isna(row.numbered_paragraphs) else str(row.numbered_paragraphs)),
         ("What is held here", wording.held_here(row.kind, row.depth)),
     ]
     facts = pd.DataFrame([line for line in lines if line[1]], columns=["What", "As recorded"])
     notes = list(ds.notes.loc[ds.notes["record"] == inspection, "text"])
     return Details(facts, notes, row.url if isinstance(row.url, str) else None, row.depth == "coded")
-
-
-def _suggested(ds: Dataset, inspection: str) -> str | None:
-    """Themes suggested for the recommendations of an inspection that nobody has coded, most often suggested first."""
-    labels = ds.themes.set_index("theme")["label"]
-    counted = ds.suggested_themes.loc[ds.suggested_themes["inspection"] == inspection, "theme"].value_counts()
-    return "; ".join(f"{labels[theme]} ({times})" for theme, times in counted.items()) or None

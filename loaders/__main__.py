@@ -35,7 +35,6 @@ COMMANDS = {
     "measure": Command("measure the reader over known reports", reports.measure_arguments, reports.measure),
     "outcomes": Command("make outcome records from reports", reports.outcomes_arguments, reports.outcomes),
     "official": Command("make records from Ofsted's statistics", statistics.arguments, statistics.official),
-    "suggestions": Command("measure the suggested themes", reports.suggestions_arguments, reports.suggestions),
     "schema": Command("print the JSON Schema of a kind of file", records.schema_arguments, records.schema),
     "manual": Command("write data/README.md from the models", lambda parser: None, records.manual),
 }

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -80,6 +82,24 @@ def test_no_module_imports_itself_by_way_of_others(layer):
     imports = {name: modules_imported(path) for name, path in NAMES.items() if layer_of(path) == layer}
     without = {name: {other for other in others if not {name, other} <= IN_A_CIRCLE} for name, others in imports.items()}
     assert circle(without) == []
+
+
+def test_the_rooms_of_the_loaders_have_an_order():
+    def room(name: str) -> str:
+        return ".".join(name.split(".")[:2])
+
+    imports: dict[str, set[str]] = {}
+    for name, path in NAMES.items():
+        if layer_of(path) == "loaders":
+            imports.setdefault(room(name), set()).update({room(other) for other in modules_imported(path)} - {room(name)})
+    assert circle(imports) == []
+
+
+def test_loading_data_reads_no_report_and_no_spreadsheet():
+    heavy = {"pypdfium2", "python_calamine", "loaders.reports", "loaders.documents"}
+    code = f"import sys, loaders; loaders.load(); print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -19,7 +19,6 @@ class Dataset:
     codes: pd.DataFrame
     recommendations: pd.DataFrame
     recommendation_themes: pd.DataFrame
-    suggested_themes: pd.DataFrame
     links: pd.DataFrame
     speaks_to: pd.DataFrame
     outcome_links: pd.DataFrame

@@ -18,7 +18,6 @@ ROWS = {
     "codes": "a theme coded in a paragraph",
     "recommendations": "a recommendation",
     "recommendation_themes": "a theme of a recommendation",
-    "suggested_themes": "a theme that a machine suggests for a recommendation nobody has coded",
     "links": "a recommendation that returns to an earlier one",
     "speaks_to": "a paragraph that speaks to an earlier recommendation",
     "outcome_links": "a later paragraph that speaks to an expected outcome",

@@ -28,7 +28,6 @@ COLUMNS: dict[str, dict[str, str]] = {
     "codes": {"inspection": "text", "authority": "text", "paragraph": "text", "theme": "text", "verdict": "text", "is_summary": "flag"},
     "recommendations": {"inspection": "text", "authority": "text", "recommendation": "text", "summary": "text", "quote": "text", "timescale": "text", "priority_action": "flag", "addressee": "text", "for_whom": "text", "set": "text", "national_framework": "text", "paragraph": "text", "page": "number"},
     "recommendation_themes": {"inspection": "text", "authority": "text", "recommendation": "text", "theme": "text", "primary": "flag"},
-    "suggested_themes": {"inspection": "text", "authority": "text", "recommendation": "text", "theme": "text"},
     "links": {"inspection": "text", "authority": "text", "recommendation": "text", "earlier_inspection": "text", "earlier_recommendation": "text", "extent": "text", "basis": "text", "why": "text"},
     "speaks_to": {"inspection": "text", "authority": "text", "paragraph": "text", "earlier_inspection": "text", "earlier_recommendation": "text", "says": "text", "basis": "text", "why": "text"},
     "outcome_links": {"plan": "text", "authority": "text", "outcome": "text", "inspection": "text", "paragraph": "text", "says": "text", "why": "text"},
@@ -206,9 +205,6 @@ def _inspection_rows(
                     **link.model_dump(exclude={"inspection", "recommendation"}),
                 },
             )
-    for recommendation, themes in record.suggested_themes.items():
-        for theme in themes:
-            yield "suggested_themes", key | {"recommendation": recommendation, "theme": theme}
     for recommendation in record.recommendations:
         name = {"recommendation": recommendation.id}
         yield "recommendations", key | name | recommendation.model_dump(exclude={"id", "themes", "returns_to"})

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from . import schema, vocabulary
 from .checks_plans import plan_problems
-from .checks_words import suggestion_problems, word_problems
 from .problems import Problem, one_of
 from .reading import Origin, Records, twice
 
@@ -35,7 +34,7 @@ def check(records: Records) -> Records:
         records.codings.clear()
         return records
     words = Words(records)
-    records.problems += [*_vocabulary(records), *word_problems(records)]
+    records.problems += _vocabulary(records)
     for record_id, inspection in list(records.inspections.items()):
         found = list(inspection_problems(record_id, inspection, records, words))
         _keep(records, records.inspections, record_id, found)
@@ -114,7 +113,6 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
     yield from _depth(record, origin)
     yield from _findings(record_id, record, records, words)
     yield from _recommendations(record_id, record, records, words)
-    yield from suggestion_problems(record, origin, words.themes)
     for i, group in enumerate(record.focus):
         if group not in words.groups:
             yield origin.problem(("focus", i), one_of(group, words.groups, "a group of themes"))

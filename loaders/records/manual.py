@@ -20,7 +20,6 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "questions": vocabulary.Questions,
     "accessibility": vocabulary.Accessibility,
     "official_figures": vocabulary.OfficialFigures,
-    "theme_words": vocabulary.ThemeWordLists,
     "coding": codings.Coding,
     "settlement": codings.Settlement,
 }
@@ -84,7 +83,6 @@ def readme() -> str:
         ("Glossary", vocabulary.Glossary),
         ("Questions", vocabulary.Questions),
         ("Accessibility", vocabulary.Accessibility),
-        ("Words of the themes", vocabulary.ThemeWordLists),
     ):
         parts.append(f"\n## {heading}\n")
         for model in _models(top):

@@ -24,13 +24,12 @@ VOCABULARY = {
     "questions": vocabulary.Questions,
     "accessibility": vocabulary.Accessibility,
     "official_figures": vocabulary.OfficialFigures,
-    "theme_words": vocabulary.ThemeWordLists,
 }
 REQUIRED = ("frameworks", "themes", "authorities")
 """Without these no record can be understood."""
 
-OPTIONAL = ("official_figures", "theme_words", "accessibility")
-"""A data folder without Ofsted's statistics, words for suggestions or a list of barriers is still whole."""
+OPTIONAL = ("official_figures", "accessibility")
+"""A data folder without Ofsted's statistics or a list of barriers is still whole."""
 
 CODING_FILES = {"first": codings.Coding, "second": codings.Coding, "settled": codings.Settlement}
 

@@ -244,9 +244,5 @@ class Inspection(Model):
         description="Judgement id (see `frameworks.yaml`) and grade, as published: `overall_effectiveness: Good`, or with `as_published`, `number`, `note`.",
     )
     recommendations: list[Recommendation] = Field([])
-    suggested_themes: dict[RecommendationId, list[Text]] = Field(
-        {},
-        description="Themes that a machine suggests from the words of each recommendation, where nobody has coded it. Never codes: no rule or chart uses them.",
-    )
     findings: list[Finding] = Field([])
     notes: list[Note] = Field([])

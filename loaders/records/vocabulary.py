@@ -110,31 +110,6 @@ class Themes(Model):
     themes: list[Theme]
 
 
-Phrase = Annotated[str, StringConstraints(pattern=r"^=?[A-Za-z0-9]", strip_whitespace=True, min_length=2)]
-
-
-class ThemeWords(Model):
-    """The words that tell one theme. A phrase stands under one theme only."""
-
-    theme: Id = Field(description="Id in `themes.yaml`.")
-    names: Annotated[list[Phrase], Field(min_length=1)] = Field(description="Phrases that name the theme.")
-    hints: list[Phrase] = Field([], description="Phrases that often go with it, and may mean something else.")
-    otherwise: list[Phrase] = Field([], description="Phrases that tell it only where no theme is named at all.")
-    includes: list[Id] = Field([], description="Themes that it includes by its definition: not suggested beside it.")
-
-
-class ThemeWordLists(Model):
-    """`data/theme_words.yaml`: words of a theme in any form (`=word`: this form only; capitals: an abbreviation; `…`: up to four words)."""
-
-    alike: list[Annotated[list[Text], Field(min_length=2)]] = Field([], description="Words taken for one another.")
-    purpose: list[Phrase] = Field([], description="Words after which stands what a step is for, not what is to get better.")
-    detail: list[Phrase] = Field([], description="Words after which stands an instance of what was named before.")
-    leave_out: list[Phrase] = Field([], description="Words after which everything up to the next comma is left out.")
-    tags: list[Phrase] = Field([], description="Words with which a bracket begins that is a printed tag, and is not read.")
-    set_aside: list[Phrase] = Field([], description="Phrases in which a theme's words mean something else.")
-    themes: list[ThemeWords]
-
-
 class Authority(Model):
     """One local authority."""
 

@@ -8,11 +8,9 @@ import sys
 from pathlib import Path
 
 from ..data_folder import DATA
-from ..records.checked_records import checked_records
-from ..records.problems import Refused, severe
+from ..records.problems import Refused
 from ..records.reading import read_vocabulary
 from . import measure as measuring
-from . import suggestion_report
 from .draft import Draft, draft_file
 from .essence import essence
 from .outcomes import plan_outcomes, write_outcomes
@@ -102,30 +100,4 @@ def outcomes(options: argparse.Namespace) -> int:
         write_outcomes(planned, options.data)
     would = "would be " if options.dry_run else ""
     print(f"{len(planned.new)} records {would}written, {planned.held} held already, {planned.left} left to the statistics.")
-    return 0
-
-
-def suggestions_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of ``suggestions``."""
-    parser.add_argument("--sources", action="append", type=Path, metavar="DIR", help="folder that holds the reports; may be given again")
-    parser.add_argument("--write", action="store_true", help="write docs/suggested-themes.md instead of printing it")
-
-
-def suggestions(options: argparse.Namespace) -> int:
-    """Measure the themes suggested for recommendations against the curated ones."""
-    folders = options.sources or suggestion_report.SOURCES
-    missing = [folder for folder in folders if not folder.is_dir()]
-    if missing:
-        print(f"no folder at {missing[0].as_posix()!r}. Give the folders that hold the coded reports with --sources.", file=sys.stderr)
-        return 2
-    read = checked_records(DATA)
-    if "theme_words" not in read.vocabulary or severe(read.problems):
-        print("Some files have errors and were left out: run python -m loaders check.")
-        return 1
-    page = suggestion_report.document(read, folders)
-    if options.write:
-        suggestion_report.DOCUMENT.write_text(page, encoding="utf-8", newline="\n")
-        print(f"Wrote docs/{suggestion_report.DOCUMENT.name}.")
-    else:
-        print(page, end="")
     return 0

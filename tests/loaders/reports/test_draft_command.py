@@ -84,13 +84,6 @@ def test_a_draft_says_of_every_value_where_it_stands_and_what_could_not_be_read(
     assert "#   1 to 3 (page 2 on): The experiences and progress of children who need help and protection" in text
 
 
-def test_suggested_themes_stand_apart_from_codes(read):
-    read.suggested_themes = [["plans"], []]
-    text = as_draft_yaml(read)
-    assert "themes: {primary: []}  # suggested by machine, not coded: plans" in text
-    assert problems_of(text, "york/2020-ilacs", VOCABULARY) == []
-
-
 def test_a_correction_replaces_what_was_read_and_says_so(read):
     mended = corrected(read, {"published": "2020-07-01", "grades.leaders": "Outstanding", "end": "", "authority": "kent"}, VOCABULARY)
     text = as_draft_yaml(mended)
