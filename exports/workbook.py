@@ -17,7 +17,7 @@ from analysis.selection import read_day
 from exhibits import Exhibit
 from exhibits.style import GRADES, INK, MUTED, SHADE, Look
 from loaders import Dataset
-from loaders.dataset.dictionary import ROWS, data_dictionary
+from loaders.dataset.contract import TABLES, data_dictionary
 
 from .tables import is_formula
 
@@ -55,7 +55,7 @@ def dataset_workbook(ds: Dataset) -> bytes:
     """The whole data set: cover sheet, data dictionary, one sheet per frame that has rows."""
     names = [name for name in ds.frame_names() if len(getattr(ds, name)) and name != "problems"]
     counts = pd.DataFrame(
-        {"Sheet": names, "One row is": [ROWS[name] for name in names], "Rows": [len(getattr(ds, name)) for name in names]}
+        {"Sheet": names, "One row is": [TABLES[name].row for name in names], "Rows": [len(getattr(ds, name)) for name in names]}
     )
     about = [
         (

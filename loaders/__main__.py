@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from . import DataFolderError
+from .dataset import commands as dataset
 from .records import commands as records
 from .reports import commands as reports
 from .statistics import commands as statistics
@@ -36,7 +37,7 @@ COMMANDS = {
     "outcomes": Command("make outcome records from reports", reports.outcomes_arguments, reports.outcomes),
     "official": Command("make records from Ofsted's statistics", statistics.arguments, statistics.official),
     "schema": Command("print the JSON Schema of a kind of file", records.schema_arguments, records.schema),
-    "manual": Command("write data/README.md from the models", lambda parser: None, records.manual),
+    "manual": Command("write data/README.md from the models", lambda parser: None, dataset.manual),
 }
 
 

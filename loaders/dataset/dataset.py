@@ -9,7 +9,7 @@ import pandas as pd
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """All frames of the contract (columns: ``loaders.dataset.frames.COLUMNS``), the day they stand at and their fingerprint."""
+    """All frames of the contract (columns: ``loaders/dataset/contract.yaml``), the day they stand at and their fingerprint."""
 
     authorities: pd.DataFrame
     neighbours: pd.DataFrame
@@ -24,6 +24,7 @@ class Dataset:
     outcome_links: pd.DataFrame
     plans: pd.DataFrame
     plan_versions: pd.DataFrame
+    plan_recommendations: pd.DataFrame
     actions: pd.DataFrame
     expected_outcomes: pd.DataFrame
     frameworks: pd.DataFrame
@@ -43,6 +44,7 @@ class Dataset:
     sources: pd.DataFrame
     notes: pd.DataFrame
     official_figures: pd.DataFrame
+    collection: pd.DataFrame
     codings: pd.DataFrame
     settlements: pd.DataFrame
     problems: pd.DataFrame

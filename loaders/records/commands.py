@@ -1,4 +1,4 @@
-"""The commands about records: ``check``, ``schema``, ``manual``."""
+"""The commands about records: ``check`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from ..data_folder import DATA
-from . import manual as format_manual
+from . import manual
 from .checked_records import checked_records
 
 
@@ -32,25 +32,18 @@ def check(options: argparse.Namespace) -> int:
 
 def schema_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``schema``."""
-    parser.add_argument("name", nargs="?", default="inspection", choices=format_manual.SCHEMAS, help="kind of file (default: inspection)")
+    parser.add_argument("name", nargs="?", default="inspection", choices=manual.SCHEMAS, help="kind of file (default: inspection)")
     parser.add_argument("--write", action="store_true", help="write all of them to data/schema/ instead")
 
 
 def schema(options: argparse.Namespace) -> int:
     """Print the JSON Schema that editors use to complete and check fields."""
     if not options.write:
-        print(format_manual.json_schema(options.name), end="")
+        print(manual.json_schema(options.name), end="")
         return 0
     folder = DATA / "schema"
     folder.mkdir(exist_ok=True)
-    for name in format_manual.SCHEMAS:
-        (folder / f"{name}.schema.json").write_text(format_manual.json_schema(name), encoding="utf-8", newline="\n")
-    print(f"Wrote {len(format_manual.SCHEMAS)} schemas to {folder.name}/.")
-    return 0
-
-
-def manual(options: argparse.Namespace) -> int:
-    """Write data/README.md from the models."""
-    (DATA / "README.md").write_text(format_manual.readme(), encoding="utf-8", newline="\n")
-    print("Wrote data/README.md.")
+    for name in manual.SCHEMAS:
+        (folder / f"{name}.schema.json").write_text(manual.json_schema(name), encoding="utf-8", newline="\n")
+    print(f"Wrote {len(manual.SCHEMAS)} schemas to {folder.name}/.")
     return 0

@@ -1,4 +1,4 @@
-"""The format's manual, written from the models: ``data/README.md``, the JSON Schemas and the template's check."""
+"""The format's manual, written from the models: the records' chapters of ``data/README.md`` and the JSON Schemas."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 _INTRODUCTION = """# The data, field by field
 
-This page is written by `python -m loaders manual` from the models in `loaders/`; a test holds it to them. To change
-a description, change the model.
+This page is written by `python -m loaders manual` from the models in `loaders/records/` and the contract in
+`loaders/dataset/`; a test holds it to them. To change a description, change it there.
 
 One YAML file is one record, and its path is its id:
 
@@ -69,8 +69,8 @@ def _editor_friendly(node: Any) -> Any:
     return [_editor_friendly(item) for item in node] if isinstance(node, list) else node
 
 
-def readme() -> str:
-    """The text of ``data/README.md``."""
+def chapters() -> str:
+    """Return the chapters of ``data/README.md`` about the records, field by field."""
     parts = [_INTRODUCTION]
     for heading, top in (
         ("Inspections and visits", schema.Inspection),
