@@ -28,6 +28,7 @@ GRADED_KINDS = ("slac", "sif", "ilacs", "child-protection")
 
 DEPTH_WORDS = {
     "coded": "report, read and coded paragraph by paragraph",
+    "recommendations": "recommendations read, but not the findings",
     "outcome": "dates and grades",
     "listed": "known to have taken place; no report held here",
 }
@@ -166,6 +167,7 @@ def held_words(known: pd.DataFrame) -> str:
     outcome, graded = known["depth"] == "outcome", known["kind"].isin(GRADED_KINDS)
     held = {
         "read in full": known["depth"] == "coded",
+        "read for their recommendations": known["depth"] == "recommendations",
         "with grades only": outcome & graded,
         "with dates only": outcome & ~graded,
         "known without a report": known["depth"] == "listed",

@@ -6,11 +6,12 @@ Each check says what was found and what to do. An ``error`` keeps the record out
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from . import schema, vocabulary
+from .checks_codings import coding_problems
 from .checks_plans import plan_problems
+from .checks_vocabulary import vocabulary_problems
 from .problems import Problem, one_of
 from .reading import Origin, Records, twice
 
@@ -34,12 +35,12 @@ def check(records: Records) -> Records:
         records.codings.clear()
         return records
     words = Words(records)
-    records.problems += _vocabulary(records)
+    records.problems += vocabulary_problems(records)
     for record_id, inspection in list(records.inspections.items()):
         found = list(inspection_problems(record_id, inspection, records, words))
         _keep(records, records.inspections, record_id, found)
     for record_id in list(records.codings):
-        records.problems += _coding(record_id, records)
+        records.problems += coding_problems(record_id, records)
         if record_id not in records.inspections:
             del records.codings[record_id]
     for record_id, plan in list(records.plans.items()):
@@ -67,39 +68,6 @@ class Words:
         self.authorities = {authority.id for authority in authorities.authorities}
 
 
-def _vocabulary(records: Records) -> Iterator[Problem]:
-    frameworks: vocabulary.Frameworks = records.vocabulary["frameworks"]
-    themes: vocabulary.Themes = records.vocabulary["themes"]
-    origin = records.origins["frameworks"]
-    scale = {grade.id for grade in frameworks.grade_scale}
-    strands = {strand.id for strand in frameworks.strands}
-    yield from twice(origin, "frameworks", [f.id for f in frameworks.frameworks])
-    for i, framework in enumerate(frameworks.frameworks):
-        yield from twice(origin, "judgements", [j.id for j in framework.judgements], ("frameworks", i))
-        for printed, grade in framework.grades.items():
-            if grade is not None and grade not in scale:
-                yield origin.problem(("frameworks", i, "grades", printed), one_of(grade, scale, "a grade of the scale"))
-        leaders = Counter(j.strand for j in framework.judgements if j.leads)
-        for j, judgement in enumerate(framework.judgements):
-            where = ("frameworks", i, "judgements", j)
-            for strand in (judgement.strand, *judgement.also_covers):
-                if strand not in strands:
-                    yield origin.problem((*where, "strand"), one_of(strand, strands, "a strand"))
-            if judgement.leads and leaders[judgement.strand] > 1:
-                yield origin.problem(
-                    (*where, "leads"), f"{leaders[judgement.strand]} judgements lead the strand {judgement.strand!r}. Let one lead."
-                )
-            if judgement.fit != "same" and not judgement.why:
-                yield origin.problem((*where, "why"), f"is missing. Say why the fit is {judgement.fit!r}.")
-    origin = records.origins["themes"]
-    yield from twice(origin, "themes", [theme.id for theme in themes.themes])
-    for i, theme in enumerate(themes.themes):
-        if theme.group not in themes.groups:
-            yield origin.problem(("themes", i, "group"), one_of(theme.group, themes.groups, "a group"))
-    authorities = records.vocabulary["authorities"].authorities
-    yield from twice(records.origins["authorities"], "authorities", [a.id for a in authorities])
-
-
 def inspection_problems(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
     """What makes no sense in one record."""
     origin = records.origins[record_id]
@@ -111,6 +79,7 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
     yield from _dates(record, framework, origin)
     yield from _grades(record, framework, origin)
     yield from _depth(record, origin)
+    yield from _readings(record_id, record, records)
     yield from _findings(record_id, record, records, words)
     yield from _recommendations(record_id, record, records, words)
     for i, group in enumerate(record.focus):
@@ -195,11 +164,40 @@ def _depth(record: schema.Inspection, origin: Origin) -> Iterator[Problem]:
         )
     if record.depth == schema.Depth.CODED and not record.findings:
         yield origin.problem(("findings",), "is empty, but the depth is coded. Code each numbered paragraph, or use depth outcome.")
+    whole = record.depth == schema.Depth.RECOMMENDATIONS
+    if whole and record.findings:
+        yield origin.problem(
+            ("findings",),
+            "is not empty, but the depth is recommendations. Take the findings out, or code every paragraph and use depth coded.",
+        )
     said = record.counts.recommendations
-    if record.recommendations and said is not None:
+    if said is None and whole:
+        yield origin.problem(
+            ("counts", "recommendations"), "is missing. Say how many the report makes, so that it shows whether each one was read."
+        )
+    elif said is not None and (record.recommendations or whole):
         held = sum(1 for r in record.recommendations if r.set != "safeguarding_board")
         if held != said:
             yield origin.problem(("counts", "recommendations"), f"found {said}, but {held} recommendations are recorded.")
+
+
+READ = (schema.Depth.CODED, schema.Depth.RECOMMENDATIONS)
+"""Depths whose themes somebody read and gave."""
+
+
+def _readings(record_id: str, record: schema.Inspection, records: Records) -> Iterator[Problem]:
+    """Whether a record says on how many readings its codes rest, and as many are kept."""
+    origin, kept = records.origins[record_id], record_id in records.codings
+    if record.depth in READ and record.readings is None:
+        yield origin.problem(
+            ("readings",), f"is missing. Say on how many readings the themes rest: 1 or 2, as the depth is {record.depth.value}."
+        )
+    elif record.depth not in READ and record.readings is not None:
+        yield origin.problem(("readings",), f"found {record.readings}, but nothing is coded at depth {record.depth.value}. Take it out.")
+    elif record.readings == 2 and not kept:
+        yield origin.problem(("readings",), f"found 2, but there are no readings in codings/{record_id}. Add both, or say 1.")
+    elif record.readings == 1 and kept:
+        yield origin.problem(("readings",), f"found 1, but two readings are kept in codings/{record_id}. Say 2.")
 
 
 def _findings(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
@@ -258,36 +256,3 @@ def _link(
     known = {r.id for r in earlier.recommendations}
     if earlier.recommendations and link.recommendation not in known:
         yield origin.problem((*where, "recommendation"), one_of(link.recommendation, known, f"a recommendation of {link.inspection}"))
-
-
-def _coding(record_id: str, records: Records) -> Iterator[Problem]:
-    """Whether a record's codes are what both readers agreed on, and what was settled where they differed."""
-    files = records.codings[record_id]
-    record = records.inspections.get(record_id)
-    missing = {"first", "second", "settled"} - set(files)
-    if missing or record is None:
-        origin = records.origins[f"codings/{record_id}/{next(iter(files))}"]
-        yield origin.problem(
-            (),
-            f"stands without {', '.join(sorted(missing)) or f'the record {record_id}'}. A coding has two readings, a settlement and a record.",
-            "warning",
-        )
-        return
-    origin = records.origins[f"codings/{record_id}/settled"]
-    settled = {(d.paragraph, d.theme): d for d in files["settled"].differences}
-    held = {(f.paragraph, theme): verdict for f in record.findings for theme, verdict in f.codes.items()}
-    first, second = (
-        {(p, theme): v for p, codes in files[reader].codes.items() for theme, v in codes.items()} for reader in ("first", "second")
-    )
-    for key in sorted({*first, *second, *held}, key=str):
-        decided = settled[key].settled if key in settled else first.get(key)
-        if first.get(key) != second.get(key) and key not in settled:
-            yield origin.problem(
-                ("differences",),
-                f"paragraph {key[0]}, {key[1]}: the readers differ and nothing settles it. Add the difference and the reason.",
-            )
-        elif held.get(key) != decided:
-            yield origin.problem(
-                ("differences",),
-                f"paragraph {key[0]}, {key[1]}: the record says {held.get(key)}, the readings and their settlement say {decided}. Mend one of the two.",
-            )

@@ -15,9 +15,7 @@ from .schema import Model, ParagraphId, RecommendationId, RecommendationThemes, 
 class Coding(Model):
     """One reader's coding of a whole report, before anyone compared it."""
 
-    codes: dict[ParagraphId, Annotated[dict[str, Verdict], Field(min_length=1, max_length=4)]] = Field(
-        description="Paragraph, then theme and verdict."
-    )
+    codes: dict[ParagraphId, Annotated[dict[str, Verdict], Field(max_length=4)]] = Field(description="Paragraph, then theme and verdict.")
     recommendations: dict[RecommendationId, RecommendationThemes] = Field(
         {}, description="Recommendation, then its primary and other themes."
     )

@@ -53,6 +53,7 @@ class Depth(StrEnum):
     """How much of the inspection the record holds."""
 
     CODED = "coded"
+    RECOMMENDATIONS = "recommendations"
     OUTCOME = "outcome"
     LISTED = "listed"
 
@@ -190,8 +191,9 @@ class Finding(Model):
     )
     summary: Text = Field(description="Own words, one or two sentences that a councillor understands. Says only what the paragraph says.")
     quote: Quote = Field(description="Short verbatim phrase (4 to 25 words of one sentence) that carries the point.")
-    codes: Annotated[dict[str, Verdict], Field(min_length=1, max_length=4)] = Field(
-        description="Theme and verdict, one to four, the main one first. See `themes.yaml`."
+    codes: Annotated[dict[str, Verdict], Field(max_length=4)] = Field(
+        description="Theme and verdict, at most four, the main one first (see `themes.yaml`). "
+        "`{}` for a paragraph that carries no judgement."
     )
     is_summary: StrictBool = Field(
         False,
@@ -222,7 +224,14 @@ class Inspection(Model):
         description="Id in `frameworks.yaml`. The day the inspection began decides between versions, never the publication date."
     )
     depth: Depth = Field(
-        description="`coded`: every numbered paragraph coded; `outcome`: grades, dates and counts; `listed`: known to have happened, no source held."
+        description="`coded`: every numbered paragraph read and coded; `recommendations`: grades, dates and counts, and every "
+        "recommendation read and given its themes, but no findings; `outcome`: grades, dates and counts; "
+        "`listed`: known to have happened, no source held."
+    )
+    readings: Annotated[int, Field(strict=True, ge=1, le=2)] | None = Field(
+        None,
+        description="How many people or machines read the report on their own before the codes were settled: 1, or 2 with "
+        "both readings in `codings/`. Needed where the depth is `coded` or `recommendations`, and nowhere else.",
     )
     title: Text | None = Field(None, description="Title as printed.")
     variant: Literal["full", "reinspection", "short", "standard"] | None = Field(

@@ -62,7 +62,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess:
 def copy_of_data(tmp_path: Path) -> Path:
     """The curated records and the vocabulary, without what was made from the statistics."""
     data = tmp_path / "data"
-    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("codings", "schema", "README.md"))
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("schema", "README.md"))
     for path in (data / "inspections").rglob("*.yaml"):
         if ".ods" in path.read_text(encoding="utf-8"):
             path.unlink()
