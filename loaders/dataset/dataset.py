@@ -28,6 +28,7 @@ class Dataset:
     actions: pd.DataFrame
     expected_outcomes: pd.DataFrame
     frameworks: pd.DataFrame
+    sets: pd.DataFrame
     judgements: pd.DataFrame
     grade_scale: pd.DataFrame
     grade_words: pd.DataFrame

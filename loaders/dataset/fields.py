@@ -29,12 +29,14 @@ TABLE_OF: dict[type[Model], str] = {
     codings.Coding: "codings",
     codings.Settlement: "settlements",
     codings.Difference: "settlements",
-    vocabulary.Frameworks: "frameworks",
+    vocabulary.Scale: "grade_scale",
     vocabulary.GradeOfScale: "grade_scale",
     vocabulary.Strand: "strands",
     vocabulary.Fit: "fits",
     vocabulary.NoGrade: "no_grade",
+    vocabulary.FrameworkFile: "frameworks",
     vocabulary.Framework: "frameworks",
+    vocabulary.JudgementSet: "sets",
     vocabulary.Judgement: "judgements",
     vocabulary.Themes: "themes",
     vocabulary.Theme: "themes",
@@ -50,6 +52,8 @@ TABLE_OF: dict[type[Model], str] = {
     vocabulary.OfficialFigure: "official_figures",
 }
 """The table that takes the fields of a model, each in the column of its name."""
+
+FRAMEWORK = {"grades": "grade_words", "meanings": "grade_words.meaning", "sets": "sets", "judgements": "judgements"}
 
 ELSEWHERE: dict[type[Model], dict[str, str]] = {
     schema.Inspection: {
@@ -89,18 +93,10 @@ ELSEWHERE: dict[type[Model], dict[str, str]] = {
     plan_schema.ExpectedOutcome: {"id": "expected_outcomes.outcome", "later": "outcome_links"},
     codings.Coding: {"codes": "codings"},
     codings.Settlement: {"differences": "settlements"},
-    vocabulary.Frameworks: {
-        "grade_scale": "grade_scale",
-        "strands": "strands",
-        "fits": "fits",
-        "no_grade": "no_grade",
-        "frameworks": "frameworks",
-    },
-    vocabulary.Framework: {
-        "grades": "grade_words",
-        "meanings": "grade_words.meaning",
-        "judgements": "judgements",
-    },
+    vocabulary.Scale: {"grades": "grade_scale", "strands": "strands", "fits": "fits", "no_grade": "no_grade"},
+    vocabulary.FrameworkFile: FRAMEWORK,
+    vocabulary.Framework: FRAMEWORK,
+    vocabulary.JudgementSet: {"id": "sets.set"},
     vocabulary.Themes: {
         "rules": "coding_rules",
         "verdicts": "verdicts",
@@ -117,7 +113,14 @@ ELSEWHERE: dict[type[Model], dict[str, str]] = {
 }
 """Fields that no column of their name takes, and where they go: a table, or one of its columns."""
 
+ORDER_AND_TYPES = {
+    "order": "The rows of the table stand in this order.",
+    "statistics_types": "Words by which the reader of Ofsted's statistics knows the kind.",
+}
+
 NOT_SHOWN: dict[type[Model], dict[str, str]] = {
+    vocabulary.FrameworkFile: ORDER_AND_TYPES,
+    vocabulary.Framework: ORDER_AND_TYPES,
     vocabulary.Judgement: {"printed": "Words by which the reader of reports finds the judgement."},
     codings.Coding: {"recommendations": "Themes of recommendations are compared by the check only."},
     codings.Settlement: {"recommendations": "Themes of recommendations are compared by the check only."},

@@ -40,7 +40,9 @@ def _rows(records: Records) -> Rows:
     if not records.complete_vocabulary:
         return
     words = records.vocabulary
-    yield from _framework_rows(words["frameworks"])
+    yield from _scale_rows(words["scale"])
+    for framework in words["frameworks"].frameworks:
+        yield from _framework_rows(framework)
     yield from _theme_rows(words["themes"])
     yield from _authority_rows(words["authorities"])
     yield from _page_rows(words.get("glossary"), words.get("questions"), words.get("accessibility"))
@@ -48,7 +50,7 @@ def _rows(records: Records) -> Rows:
         for figure in official.figures:
             yield "official_figures", plain(official) | plain(figure)
     frameworks = {framework.id: framework for framework in words["frameworks"].frameworks}
-    ranks = {grade.id: grade.rank for grade in words["frameworks"].grade_scale}
+    ranks = {grade.id: grade.rank for grade in words["scale"].grades}
     for record_id, inspection in records.inspections.items():
         yield from _inspection_rows(record_id, inspection, frameworks[inspection.framework], ranks)
     for record_id, plan in records.plans.items():
@@ -56,24 +58,31 @@ def _rows(records: Records) -> Rows:
     yield from _coding_rows(records)
 
 
-def _framework_rows(book: vocabulary.Frameworks) -> Rows:
-    for grade in book.grade_scale:
+def _scale_rows(scale: vocabulary.Scale) -> Rows:
+    for grade in scale.grades:
         yield "grade_scale", {"grade": grade.id, **plain(grade)}
-    for strand in book.strands:
+    for strand in scale.strands:
         yield "strands", {"strand": strand.id, **plain(strand)}
-    for fit in book.fits:
+    for fit in scale.fits:
         yield "fits", {"fit": fit.id, **plain(fit)}
-    for reason in book.no_grade:
+    for reason in scale.no_grade:
         yield "no_grade", {"no_grade": reason.id, **plain(reason)}
-    for framework in book.frameworks:
-        key: Row = {"framework": framework.id}
-        last = framework.in_force_to
-        yield "frameworks", key | plain(framework) | {"in_force_to": last and last.last}
-        for printed, common in framework.grades.items():
-            meaning = framework.meanings.get(common) if common else None
-            yield "grade_words", key | {"grade_as_published": printed, "grade": common, "meaning": meaning}
-        for judgement in framework.judgements:
-            yield "judgements", key | {"judgement": judgement.id, **plain(judgement)}
+
+
+def _framework_rows(framework: vocabulary.Framework) -> Rows:
+    key: Row = {"framework": framework.id}
+    last = framework.in_force_to
+    yield "frameworks", key | plain(framework) | {
+        "in_force_to": last and last.last,
+        "gives_grades": bool(framework.judgements),
+    }  # fmt: skip
+    for printed, common in framework.grades.items():
+        meaning = framework.meanings.get(common) if common else None
+        yield "grade_words", key | {"grade_as_published": printed, "grade": common, "meaning": meaning}
+    for one in framework.sets:
+        yield "sets", key | {"set": one.id} | plain(one)
+    for judgement in framework.judgements:
+        yield "judgements", key | {"judgement": judgement.id, **plain(judgement)}
 
 
 def _theme_rows(codebook: vocabulary.Themes) -> Rows:
@@ -117,7 +126,7 @@ def _inspection_rows(record_id: str, record: schema.Inspection, framework: vocab
     key = _key("inspection", record_id)
     counts = plain(record.counts)
     if record.recommendations:
-        counts["recommendations"] = sum(1 for r in record.recommendations if r.set != "safeguarding_board")
+        counts["recommendations"] = sum(1 for r in record.recommendations if framework.asks_the_authority(r.set))
     yield "inspections", key | plain(record) | counts | {
         "kind": framework.kind,
         "date_precision": record.start.precision,

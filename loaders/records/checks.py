@@ -15,7 +15,6 @@ from .checks_vocabulary import vocabulary_problems
 from .problems import Problem, one_of
 from .reading import Origin, Records, twice
 
-FULL_KINDS = ("slac", "sif", "ilacs", "child-protection")
 RECORD_NAME = re.compile(r"^(\d{4})-([a-z]+(?:-[a-z]+)*)(?:-(\d+))?$")
 
 
@@ -27,7 +26,7 @@ def check(records: Records) -> Records:
                 "data",
                 1,
                 "",
-                "frameworks.yaml, themes.yaml or authorities.yaml could not be read, so no record can be understood. Mend it first.",
+                "frameworks/, scale.yaml, themes.yaml or authorities.yaml could not be read, so no record can be understood. Mend it first.",
             )
         )
         records.inspections.clear()
@@ -62,6 +61,7 @@ class Words:
         frameworks: vocabulary.Frameworks = records.vocabulary["frameworks"]
         themes: vocabulary.Themes = records.vocabulary["themes"]
         authorities: vocabulary.Authorities = records.vocabulary["authorities"]
+        self.book = frameworks
         self.frameworks = {framework.id: framework for framework in frameworks.frameworks}
         self.themes = {theme.id for theme in themes.themes}
         self.groups = set(themes.groups)
@@ -76,12 +76,12 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
     if framework is None:
         yield origin.problem(("framework",), one_of(record.framework, words.frameworks, "a framework"))
         return
-    yield from _dates(record, framework, origin)
+    yield from _dates(record, framework, origin, words)
     yield from _grades(record, framework, origin)
-    yield from _depth(record, origin)
+    yield from _depth(record, framework, origin)
     yield from _readings(record_id, record, records)
     yield from _findings(record_id, record, records, words)
-    yield from _recommendations(record_id, record, records, words)
+    yield from _recommendations(record_id, record, framework, records, words)
     for i, group in enumerate(record.focus):
         if group not in words.groups:
             yield origin.problem(("focus", i), one_of(group, words.groups, "a group of themes"))
@@ -113,7 +113,7 @@ def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: 
         )
 
 
-def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
+def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin, words: Words) -> Iterator[Problem]:
     start = record.start.first
     for name, later in (("end", record.end), ("published", record.published)):
         if later and later.last < start:
@@ -125,12 +125,11 @@ def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: O
         and record.published.first < record.end.first
     ):
         yield origin.problem(("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two.")
-    opens, closes = framework.in_force_from, framework.in_force_to
-    if (opens and start < opens.first) or (closes and start > closes.last):
+    if not framework.in_force(start):
         yield origin.problem(
             ("framework",),
             f"found {framework.id!r}, which was not in force on {record.start}. The day the inspection began decides the framework.",
-            "error" if framework.kind == "ilacs" else "warning",
+            "error" if len(words.book.versions(framework.kind)) > 1 else "warning",
         )
 
 
@@ -145,13 +144,12 @@ def _grades(record: schema.Inspection, framework: vocabulary.Framework, origin: 
             )
         elif grade.as_published not in framework.grades:
             yield origin.problem(where, one_of(grade.as_published, framework.grades, "a grade of this framework"))
-    optional = {"safeguarding_board"} if record.variant == "reinspection" else set()
-    missing = known - set(record.grades) - optional
+    missing = {judgement.id for judgement in framework.judgements if record.variant not in judgement.not_in} - set(record.grades)
     if record.depth != schema.Depth.LISTED and missing:
         yield origin.problem(("grades",), f"has no {', '.join(sorted(missing))}. Give each judgement of {framework.id} as published.")
 
 
-def _depth(record: schema.Inspection, origin: Origin) -> Iterator[Problem]:
+def _depth(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
     if record.depth == schema.Depth.LISTED:
         for name in ("grades", "recommendations", "findings"):
             if getattr(record, name):
@@ -176,7 +174,7 @@ def _depth(record: schema.Inspection, origin: Origin) -> Iterator[Problem]:
             ("counts", "recommendations"), "is missing. Say how many the report makes, so that it shows whether each one was read."
         )
     elif said is not None and (record.recommendations or whole):
-        held = sum(1 for r in record.recommendations if r.set != "safeguarding_board")
+        held = sum(1 for r in record.recommendations if framework.asks_the_authority(r.set))
         if held != said:
             yield origin.problem(("counts", "recommendations"), f"found {said}, but {held} recommendations are recorded.")
 
@@ -217,10 +215,15 @@ def _findings(record_id: str, record: schema.Inspection, records: Records, words
             yield origin.problem(("findings", i, "is_summary"), "a headline paragraph repeats what follows. Set is_summary: true.")
 
 
-def _recommendations(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
+def _recommendations(
+    record_id: str, record: schema.Inspection, framework: vocabulary.Framework, records: Records, words: Words
+) -> Iterator[Problem]:
     origin = records.origins[record_id]
     yield from twice(origin, "recommendations", [r.id for r in record.recommendations])
+    sets = [one.id for one in framework.sets]
     for i, recommendation in enumerate(record.recommendations):
+        if recommendation.set is not None and recommendation.set not in sets:
+            yield origin.problem(("recommendations", i, "set"), one_of(recommendation.set, sets, f"a set of {framework.id}"))
         themes = recommendation.themes
         for name, values in (("primary", themes.primary), ("other", themes.other)):
             for k, theme in enumerate(values):

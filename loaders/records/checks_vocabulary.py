@@ -13,28 +13,9 @@ from .reading import Records, twice
 def vocabulary_problems(records: Records) -> Iterator[Problem]:
     """Find ids that stand twice or lead nowhere, strands with two leading judgements, and fits without a reason."""
     frameworks: vocabulary.Frameworks = records.vocabulary["frameworks"]
+    for framework in frameworks.frameworks:
+        yield from _framework(framework, records)
     themes: vocabulary.Themes = records.vocabulary["themes"]
-    origin = records.origins["frameworks"]
-    scale = {grade.id for grade in frameworks.grade_scale}
-    strands = {strand.id for strand in frameworks.strands}
-    yield from twice(origin, "frameworks", [f.id for f in frameworks.frameworks])
-    for i, framework in enumerate(frameworks.frameworks):
-        yield from twice(origin, "judgements", [j.id for j in framework.judgements], ("frameworks", i))
-        for printed, grade in framework.grades.items():
-            if grade is not None and grade not in scale:
-                yield origin.problem(("frameworks", i, "grades", printed), one_of(grade, scale, "a grade of the scale"))
-        leaders = Counter(j.strand for j in framework.judgements if j.leads)
-        for j, judgement in enumerate(framework.judgements):
-            where = ("frameworks", i, "judgements", j)
-            for strand in (judgement.strand, *judgement.also_covers):
-                if strand not in strands:
-                    yield origin.problem((*where, "strand"), one_of(strand, strands, "a strand"))
-            if judgement.leads and leaders[judgement.strand] > 1:
-                yield origin.problem(
-                    (*where, "leads"), f"{leaders[judgement.strand]} judgements lead the strand {judgement.strand!r}. Let one lead."
-                )
-            if judgement.fit != "same" and not judgement.why:
-                yield origin.problem((*where, "why"), f"is missing. Say why the fit is {judgement.fit!r}.")
     origin = records.origins["themes"]
     yield from twice(origin, "themes", [theme.id for theme in themes.themes])
     for i, theme in enumerate(themes.themes):
@@ -42,3 +23,37 @@ def vocabulary_problems(records: Records) -> Iterator[Problem]:
             yield origin.problem(("themes", i, "group"), one_of(theme.group, themes.groups, "a group"))
     authorities = records.vocabulary["authorities"].authorities
     yield from twice(records.origins["authorities"], "authorities", [a.id for a in authorities])
+
+
+def _framework(framework: vocabulary.Framework, records: Records) -> Iterator[Problem]:
+    origin = records.origins[f"frameworks/{framework.id}"]
+    scale = {grade.id for grade in records.vocabulary["scale"].grades}
+    known = {other.id for other in records.vocabulary["frameworks"].frameworks}
+    if framework.part_of and framework.part_of not in known:
+        yield origin.problem(("part_of",), one_of(framework.part_of, known, "a framework"))
+    for printed, grade in framework.grades.items():
+        if grade is not None and grade not in scale:
+            yield origin.problem(("grades", printed), one_of(grade, scale, "a grade of the scale"))
+    yield from twice(origin, "sets", [one.id for one in framework.sets])
+    yield from twice(origin, "judgements", [judgement.id for judgement in framework.judgements])
+    if framework.judgements and not framework.grades:
+        yield origin.problem(("grades",), "is empty, but there are judgements. Give the grade words that reports print.")
+    leaders = Counter(judgement.strand for judgement in framework.judgements if judgement.leads)
+    for j, judgement in enumerate(framework.judgements):
+        yield from _judgement(framework, judgement, ("judgements", j), records)
+        if judgement.leads and leaders[judgement.strand] > 1:
+            message = f"{leaders[judgement.strand]} judgements lead the strand {judgement.strand!r}. Let one lead."
+            yield origin.problem(("judgements", j, "leads"), message)
+
+
+def _judgement(framework: vocabulary.Framework, judgement: vocabulary.Judgement, where: tuple, records: Records) -> Iterator[Problem]:
+    origin = records.origins[f"frameworks/{framework.id}"]
+    strands = {strand.id for strand in records.vocabulary["scale"].strands}
+    for strand in (judgement.strand, *judgement.also_covers):
+        if strand not in strands:
+            yield origin.problem((*where, "strand"), one_of(strand, strands, "a strand"))
+    sets = [one.id for one in framework.sets]
+    if judgement.set is not None and judgement.set not in sets:
+        yield origin.problem((*where, "set"), one_of(judgement.set, sets, "a set of this framework"))
+    if judgement.fit != "same" and not judgement.why:
+        yield origin.problem((*where, "why"), f"is missing. Say why the fit is {judgement.fit!r}.")

@@ -13,7 +13,8 @@ from . import codings, plan_schema, schema, vocabulary
 SCHEMAS: dict[str, type[BaseModel]] = {
     "inspection": schema.Inspection,
     "action-plan": plan_schema.ActionPlan,
-    "frameworks": vocabulary.Frameworks,
+    "framework": vocabulary.FrameworkFile,
+    "scale": vocabulary.Scale,
     "themes": vocabulary.Themes,
     "authorities": vocabulary.Authorities,
     "glossary": vocabulary.Glossary,
@@ -36,7 +37,8 @@ One YAML file is one record, and its path is its id:
 | an inspection or a visit | `inspections/<authority>/<year it began>-<kind>.yaml` | `york/2022-ilacs` |
 | an action plan | `action_plans/<authority>/<year>-<name>.yaml` | `york/2022-action-plan` |
 | two codings of a report, and how they were settled | `codings/<authority>/<year>-<kind>/first.yaml`, `second.yaml`, `settled.yaml` | `york/2022-ilacs` |
-| the vocabulary | `frameworks.yaml`, `themes.yaml`, `authorities.yaml` | |
+| a framework | `frameworks/<id>.yaml` | `ilacs_2023` |
+| the rest of the vocabulary | `scale.yaml`, `themes.yaml`, `authorities.yaml` | |
 
 Begin from `template.yaml`. The first line of each file names its JSON Schema, so that an editor that speaks YAML
 completes the fields and marks what is wrong. `python -m loaders check` says what is wrong with file, line and field;
@@ -46,7 +48,7 @@ Rules that hold everywhere:
 
 - Unknown is `null`, with a note, never a guess. A date is as precise as its source: `2022-03-07`, `2012-03` or `2012`.
 - A summary is in our own words and says only what its paragraph says. A quote is 4 to 25 words of one sentence, letter for letter.
-- Grades stand as published; `frameworks.yaml` maps them to the common scale.
+- Grades stand as published; its framework's file maps them to the common scale.
 - A field the format does not know, a key that stands twice, an alias or a tag is refused.
 """
 
@@ -78,7 +80,8 @@ def chapters() -> str:
         ("Codings", codings.Coding),
         ("Settled codings", codings.Settlement),
         ("Authorities", vocabulary.Authorities),
-        ("Frameworks", vocabulary.Frameworks),
+        ("Frameworks", vocabulary.FrameworkFile),
+        ("The common scale", vocabulary.Scale),
         ("Themes", vocabulary.Themes),
         ("Glossary", vocabulary.Glossary),
         ("Questions", vocabulary.Questions),

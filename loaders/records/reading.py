@@ -17,7 +17,7 @@ from .problems import Problem, Refused, one_of
 from .yaml_lines import Lines, dotted, line_of, read_yaml
 
 VOCABULARY = {
-    "frameworks": vocabulary.Frameworks,
+    "scale": vocabulary.Scale,
     "themes": vocabulary.Themes,
     "authorities": vocabulary.Authorities,
     "glossary": vocabulary.Glossary,
@@ -25,11 +25,14 @@ VOCABULARY = {
     "accessibility": vocabulary.Accessibility,
     "official_figures": vocabulary.OfficialFigures,
 }
-REQUIRED = ("frameworks", "themes", "authorities")
+REQUIRED = ("frameworks", "scale", "themes", "authorities")
 """Without these no record can be understood."""
 
 OPTIONAL = ("official_figures", "accessibility")
 """A data folder without Ofsted's statistics or a list of barriers is still whole."""
+
+PLACES = {1: "<name>", 2: "<authority>/<name>", 3: "<authority>/<inspection>/<name>"}
+"""Where a file stands in its part of the data folder, by how deep."""
 
 CODING_FILES = {"first": codings.Coding, "second": codings.Coding, "settled": codings.Settlement}
 
@@ -60,7 +63,7 @@ class Records:
 
     @property
     def complete_vocabulary(self) -> bool:
-        """Whether frameworks, themes and authorities all loaded."""
+        """Whether frameworks, the scale, themes and authorities all loaded."""
         return all(name in self.vocabulary for name in REQUIRED)
 
 
@@ -72,7 +75,7 @@ def read_records(folder: str | Path) -> Records:
     """Read every record under ``folder``. Raises ``DataFolderError`` where there is no such folder."""
     folder = Path(folder)
     if not folder.is_dir():
-        raise DataFolderError(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks.yaml.")
+        raise DataFolderError(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/.")
     records = Records()
     _read_vocabulary(records, folder)
     for path, record_id in _files(records, folder, "inspections", depth=2):
@@ -97,7 +100,7 @@ def read_records(folder: str | Path) -> Records:
 
 
 def read_vocabulary(folder: str | Path) -> dict[str, Any]:
-    """The vocabulary alone, by name. Raises ``Refused`` with its first problem where frameworks, themes or authorities are wrong."""
+    """The vocabulary alone, by name. Raises ``Refused`` with its first problem where frameworks, the scale, themes or authorities are wrong."""
     records = Records()
     _read_vocabulary(records, Path(folder))
     if not records.complete_vocabulary:
@@ -112,6 +115,22 @@ def _read_vocabulary(records: Records, folder: Path) -> None:
         read = _read(records, folder, folder / f"{name}.yaml", model, name)
         if read is not None:
             records.vocabulary[name] = read
+    frameworks = _read_frameworks(records, folder)
+    if frameworks is not None:
+        records.vocabulary["frameworks"] = frameworks
+
+
+def _read_frameworks(records: Records, folder: Path) -> vocabulary.Frameworks | None:
+    """All frameworks; None where one of them cannot be read, as its records would be misunderstood, or there is none."""
+    files = list(_files(records, folder, "frameworks", depth=1))
+    if not files:
+        records.problems.append(Problem(_name(folder, folder / "frameworks"), 1, "", "holds no framework. Every data folder needs them."))
+        return None
+    read = {name: _read(records, folder, path, vocabulary.FrameworkFile, f"frameworks/{name}") for path, name in files}
+    if None in read.values():
+        return None
+    found = [vocabulary.Framework(id=name, **dict(facts)) for name, facts in read.items()]
+    return vocabulary.Frameworks(sorted(found, key=lambda framework: framework.order))
 
 
 def _read_codings(records: Records, folder: Path) -> None:
@@ -139,7 +158,7 @@ def _files(records: Records, folder: Path, part: str, depth: int) -> Iterator[tu
                     name,
                     1,
                     "",
-                    f"stands in the wrong folder. Records of this part are {part}/{'<authority>/<name>' if depth == 2 else '<authority>/<inspection>/<name>'}.yaml.",
+                    f"stands in the wrong folder. Records of this part are {part}/{PLACES[depth]}.yaml.",
                 )
             )
         elif record_id.lower() in known:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StringConstraints
 
 from .partial_date import DateField
-from .schema import Day, Model, Text
+from .schema import Day, Model, Text, Variant
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -27,6 +29,8 @@ class Strand(Model):
 
     id: Id
     label: Text
+    phrase: Text | None = Field(None, description="How a sentence names it after a grade, such as `for leaders`.")
+    compared: StrictBool = Field(False, description="Whether it is one of the columns in which inspections are compared.")
 
 
 class Fit(Model):
@@ -46,11 +50,20 @@ class NoGrade(Model):
     meaning: Text
 
 
+class Scale(Model):
+    """`data/scale.yaml`: what all frameworks are brought to."""
+
+    grades: list[GradeOfScale] = Field(description="From best to worst.")
+    strands: list[Strand] = Field(description="In the order in which pages show them.")
+    fits: list[Fit]
+    no_grade: list[NoGrade]
+
+
 class Judgement(Model):
     """One judgement of a framework, with its place in the crosswalk."""
 
     id: Id = Field(description="Unique within its framework.")
-    set: Literal["safeguarding", "looked_after"] | None = Field(None, description="Which of two sets it belongs to.")
+    set: Id | None = Field(None, description="The set it belongs to, where the framework gives judgements in sets.")
     label: Text = Field(description="As Ofsted prints it.")
     printed: list[Text] = Field(
         [], description="Regular expressions for the words that stand before the grade in a report, where they are not the label."
@@ -59,37 +72,93 @@ class Judgement(Model):
     fit: Literal["same", "close", "joint", "none"]
     leads: StrictBool = Field(False, description="Whether it stands for its strand. At most one per framework and strand.")
     indicative: StrictBool = Field(False, description="True where it only hints at the strand.")
+    statistics: Id | None = Field(None, description="Column of Ofsted's statistics that gives its grade.")
+    phrase: Text | None = Field(None, description="How a sentence names it after a grade, where the words of its strand would mislead.")
+    not_in: list[Variant] = Field([], description="Variants of the inspection that do not give it.")
     covers: Text | None = Field(None, description="What it covers, where that is not the strand's name.")
     also_covers: list[Id] = Field([], description="Other strands judged together in this one grade.")
     why: Text | None = Field(None, description="Why it fits no better. Needed wherever `fit` is not `same`.")
 
 
-class Framework(Model):
-    """An inspection framework."""
+class JudgementSet(Model):
+    """A set of judgements or of recommendations, where a report has more than one."""
 
     id: Id
+    label: Text = Field(description="As Ofsted prints it.")
+    asks_the_authority: StrictBool = Field(
+        True, description="Whether its recommendations are made to the local authority. Others are counted apart."
+    )
+
+
+class FrameworkFile(Model):
+    """`data/frameworks/<id>.yaml`: all facts of one inspection framework. The name of the file is its id."""
+
+    order: Annotated[int, Field(strict=True, ge=1)] = Field(description="Its place in lists.")
     label: Text
     short_label: Text
-    part_of: Id | None = Field(None, description="Framework whose form for one service alone this is. Contracts with others go by its id.")
     kind: Slug = Field(description="The kind in an inspection's id.")
-    in_force_from: DateField | None
-    in_force_to: DateField | None
+    part_of: Id | None = Field(None, description="Framework whose form for one service alone this is. Contracts with others go by its id.")
+    in_force_from: DateField | None = Field(description="Day on which the first inspection under it could begin.")
+    in_force_to: DateField | None = Field(description="Day on which the last inspection under it could begin.")
+    full: StrictBool = Field(description="Whether it looks at everything that a council does for children, and not at a part of it.")
     note: Text | None = None
+    statistics_types: dict[str, Variant | None] = Field(
+        {}, description="Words by which Ofsted's statistics tell this kind of inspection, and the variant that each one means."
+    )
     grades: dict[str, Id | None] = Field(
         {}, description="Grade words as printed, and the grade of the scale they stand for; null for words that are no grade."
     )
     meanings: dict[Id, Text] = Field({}, description="Ofsted's definition of a grade, a short quote, where a report held here prints it.")
-    judgements: list[Judgement]
+    sets: list[JudgementSet] = Field([])
+    judgements: list[Judgement] = Field([], description="As a report prints them. A framework without any gives no grades.")
 
 
-class Frameworks(Model):
-    """`data/frameworks.yaml`."""
+class Framework(FrameworkFile):
+    """An inspection framework with its id."""
 
-    grade_scale: list[GradeOfScale]
-    strands: list[Strand]
-    fits: list[Fit]
-    no_grade: list[NoGrade]
+    id: Id
+
+    def in_force(self, day: date) -> bool:
+        """Whether an inspection that began on that day could be of this framework."""
+        opens, closes = self.in_force_from, self.in_force_to
+        return (opens is None or day >= opens.first) and (closes is None or day <= closes.last)
+
+    def asks_the_authority(self, name: str | None) -> bool:
+        """Whether a recommendation of this set is made to the local authority."""
+        return all(one.asks_the_authority for one in self.sets if one.id == name)
+
+
+@dataclass(frozen=True)
+class Frameworks:
+    """All frameworks, in their order."""
+
     frameworks: list[Framework]
+
+    def versions(self, kind: str) -> list[Framework]:
+        """Frameworks of one kind that took one another's place, without forms for one service alone."""
+        return [framework for framework in self.frameworks if framework.kind == kind and framework.part_of is None]
+
+    @property
+    def graded_kind(self) -> str:
+        """The kind of inspection of which Ofsted's statistics give the grades; empty where there is none."""
+        return next((f.kind for f in self.frameworks if any(judgement.statistics for judgement in f.judgements)), "")
+
+    @property
+    def statistics_types(self) -> dict[str, tuple[str, str | None]]:
+        """Word of an inspection type in Ofsted's statistics, and the kind and variant that it means."""
+        return {word: (f.kind, variant) for f in self.frameworks for word, variant in f.statistics_types.items()}
+
+    def first_day(self, kind: str) -> date:
+        """The first day on which an inspection of a kind could begin."""
+        return min(f.in_force_from.first for f in self.versions(kind) if f.in_force_from)
+
+    def version(self, kind: str, day: date) -> Framework | None:
+        """The framework of a kind that applies to an inspection begun on a day; None where none does.
+
+        A kind with one framework has that one on every day: for visits the days are not known exactly.
+        """
+        versions = self.versions(kind)
+        return versions[0] if len(versions) == 1 else next((one for one in versions if one.in_force(day)), None)
 
 
 class Theme(Model):

@@ -18,9 +18,9 @@ ENOUGH = 2
 class Book:
     """The frameworks and the grade scale, looked up by id."""
 
-    def __init__(self, book: vocabulary.Frameworks):
+    def __init__(self, book: vocabulary.Frameworks, scale: vocabulary.Scale):
         self.frameworks = {framework.id: framework for framework in book.frameworks}
-        self.scale = {grade.id: grade.rank for grade in book.grade_scale}
+        self.scale = {grade.id: grade.rank for grade in scale.grades}
 
     def versions(self, kind: str) -> list[vocabulary.Framework]:
         """Frameworks of one kind, by age."""

@@ -138,11 +138,11 @@ def _same_report(known: schema.Inspection, record: dict[str, Any]) -> bool:
 
 
 def _near(known: schema.Inspection, record: dict[str, Any]) -> bool:
-    """Whether a vaguer date takes the start in, or both began within a month, or both are the one ILACS of a year."""
+    """Whether a vaguer date takes the start in, or both began within a month, or both are the one graded inspection of a year."""
     start = record["start"]
     if known.start.precision != "day":
         return _within(start, known.start)
-    one_a_year = record["framework"].startswith("ilacs") and known.start.first.year == start.year
+    one_a_year = bool(record.get("grades")) and known.start.first.year == start.year
     return one_a_year or abs((known.start.first - start).days) <= NEAR
 
 

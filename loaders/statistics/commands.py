@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..data_folder import DATA
 from ..records.problems import Problem, Refused
-from ..records.reading import read_records
+from ..records.reading import REQUIRED, read_records
 from .changes import NotUnderstood, plan_changes, write_changes
 from .edition import official_records, read_official
 from .figures import write_figures
@@ -31,17 +31,17 @@ def official(options: argparse.Namespace) -> int:
     if not options.file.is_file():
         print(f"no file at {options.file.as_posix()!r}.", file=sys.stderr)
         return 2
-    held = read_records(options.folder)
+    words = read_records(options.folder).vocabulary
     try:
-        if not held.complete_vocabulary:
-            what = "its authorities.yaml, frameworks.yaml or themes.yaml cannot be read. Run python -m loaders check."
+        if not set(REQUIRED) <= set(words):
+            what = "its frameworks/, scale.yaml, themes.yaml or authorities.yaml cannot be read. Run python -m loaders check."
             raise NotUnderstood([Problem(options.folder.as_posix(), 1, "", what)])
-        read = read_official(options.file)
-        found = official_records(read, held.vocabulary["authorities"].authorities, held.vocabulary["frameworks"].frameworks)
+        read = read_official(options.file, words["frameworks"])
+        found = official_records(read, words["authorities"].authorities, words["frameworks"])
         changes = plan_changes(found, options.folder)
         if not options.dry_run:
             write_changes(changes, options.folder)
-            write_figures(read, held.vocabulary["frameworks"].frameworks, options.folder)
+            write_figures(read, words["frameworks"], words["scale"], options.folder)
     except (Refused, NotUnderstood, OSError) as error:
         for line in str(error).splitlines():
             print(f"error: {line}")

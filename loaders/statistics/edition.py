@@ -18,9 +18,9 @@ from typing import Any
 import pandas as pd
 
 from ..records.problems import Problem, Refused, one_of
-from ..records.vocabulary import Authority, Framework
+from ..records.vocabulary import Authority, Frameworks
 from .changes import NotUnderstood
-from .rows import CARE_LEAVERS_APART, place, read_rows
+from .rows import Reading, place, read_rows
 from .sheets import AS_AT, GRADES, day_of, find_tables, read_sheets, text, words
 
 LICENCE = "Open Government Licence"
@@ -46,7 +46,7 @@ class Official:
     problems: tuple[Problem, ...]
 
 
-def read_official(path: str | Path) -> Official:
+def read_official(path: str | Path, frameworks: Frameworks) -> Official:
     """Read the file. Raises ``Refused`` where it is no ODS file, or lacks a sheet or a column; values that are not
     understood are listed in ``problems``."""
     path = Path(path)
@@ -55,13 +55,14 @@ def read_official(path: str | Path) -> Official:
     with_table = {table.sheet for table in tables.values()}
     title, as_at = _title(dict(sorted(sheets.items(), key=lambda sheet: sheet[0] in with_table)), path.name)
     problems: list[Problem] = []
-    frames = {kind: read_rows(kind, table, as_at, path.name, problems) for kind, table in tables.items()}
+    about = Reading(path.name, as_at, frameworks)
+    frames = {kind: read_rows(kind, table, about, problems) for kind, table in tables.items()}
     headings = {table.sheet: table.headings for table in tables.values()}
     return Official(path.name, title, as_at, **frames, headings=headings, problems=tuple(problems))
 
 
 def official_records(
-    official: Official, authorities: Iterable[Authority], frameworks: Iterable[Framework], checked: date | None = None
+    official: Official, authorities: Iterable[Authority], frameworks: Frameworks, checked: date | None = None
 ) -> dict[str, dict[str, Any]]:
     """A plain record for every inspection and visit, by id, with dates as ``date``; ``checked`` is today where not given.
 
@@ -96,31 +97,23 @@ def official_records(
     for (authority_id, kind, start), row in sorted(told.items(), key=lambda item: item[0]):
         name = f"{authority_id}/{start.year}-{kind}"
         counted[name] += 1
-        records[name if counted[name] == 1 else f"{name}-{counted[name]}"] = _record(row, source)
+        records[name if counted[name] == 1 else f"{name}-{counted[name]}"] = _record(row, frameworks, source)
     return records
 
 
-def framework_of(kind: str, start: date) -> str:
-    """Framework by the day the inspection began, never by its publication."""
-    if kind != "ilacs":
-        return kind.replace("-", "_")
-    return "ilacs_2023" if start >= CARE_LEAVERS_APART else "ilacs_2018"
-
-
-def _record(row: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
-    kind, start = row["kind"], row["start"]
-    framework = framework_of(kind, start)
-    record = {"framework": framework, "depth": "outcome"}
+def _record(row: dict[str, Any], frameworks: Frameworks, source: dict[str, Any]) -> dict[str, Any]:
+    """One row as a record. The day the inspection began decides the framework, never its publication."""
+    framework = frameworks.version(row["kind"], row["start"])
+    if framework is None:
+        raise LookupError(f"no framework of kind {row['kind']!r} on {row['start']}")
+    record: dict[str, Any] = {"framework": framework.id, "depth": "outcome"}
     if row["variant"]:
         record["variant"] = row["variant"]
-    record |= {"start": start, "end": row["end"], "published": row["published"]}
-    if kind != "ilacs":
+    record |= {"start": row["start"], "end": row["end"], "published": row["published"]}
+    grades = {judgement.id: row[judgement.statistics] for judgement in framework.judgements if judgement.statistics}
+    if not grades:
         return record | {"visit_theme": row["theme"], "source": dict(source)}
-    care = "children_in_care" if framework == "ilacs_2023" else "children_in_care_and_care_leavers"
-    grades = {"leaders": row["leaders"], "help_and_protection": row["help_and_protection"], care: row["children_in_care"]}
-    if framework == "ilacs_2023":
-        grades["care_leavers"] = row["care_leavers"]
-    return record | {"source": dict(source), "grades": grades | {"overall_effectiveness": row["overall_effectiveness"]}}
+    return record | {"source": dict(source), "grades": grades}
 
 
 def _title(sheets: dict[str, pd.DataFrame], file: str) -> tuple[str, date]:
@@ -136,15 +129,15 @@ def _title(sheets: dict[str, pd.DataFrame], file: str) -> tuple[str, date]:
     return said[0][0], days[said[0][1]]
 
 
-def _unknown_grades(official: Official, frameworks: Iterable[Framework]) -> Iterable[Problem]:
+def _unknown_grades(official: Official, frameworks: Frameworks) -> Iterable[Problem]:
     known = dict.fromkeys(
-        word for framework in frameworks if framework.kind == "ilacs" for word, grade in framework.grades.items() if grade
+        word for framework in frameworks.versions(frameworks.graded_kind) for word, grade in framework.grades.items() if grade
     )
     for rows in (official.history, official.in_year, official.latest):
         for row in rows.to_dict("records"):
             for column in GRADES:
                 if row[column] is not None and row[column] not in known:
-                    message = f"{one_of(row[column], known, 'a grade of frameworks.yaml')} Spelt so on purpose? Add it there."
+                    message = f"{one_of(row[column], known, 'a grade that these inspections give')} Spelt so on purpose? Add it to the framework's file."
                     yield place(official.file, row["sheet"], row["row"], message, official.headings[row["sheet"]][column])
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
+import yaml
 
 from ..records.problems import Problem, Refused
 
@@ -25,41 +26,33 @@ HEADING_WORDS = 20  # a longer cell is a sentence, not a heading
 AS_AT = re.compile(r"\bas at (\d{1,2} [A-Z][a-z]+ \d{4})\b")
 DATE_FORMS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
 BLANK = {"", "-", "n/a", "not applicable", "[z]", "[x]"}
-NEVER = {"previous", "last", "prior", "change", "rank", "number"}  # words of columns about something else
+
+
+HEADINGS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("headings.yaml").read_text(encoding="utf-8"))
+NEVER = frozenset(HEADINGS["never"])
 
 
 class Meaning(NamedTuple):
     """What a heading must say: any of several sets of words, the surest first, and words that it must not have."""
 
     any_of: tuple[str, ...]
-    none_of: str = ""
+    none_of: frozenset[str]
 
     def fits(self, words: frozenset[str]) -> int | None:
         """Which of the sets of words a heading has, as its place (0 is the surest), or None."""
-        if words & (NEVER | set(self.none_of.split())):
+        if words & (NEVER | self.none_of):
             return None
         return next((place for place, wanted in enumerate(self.any_of) if set(wanted.split()) <= words), None)
 
 
 COLUMNS = {
-    "code": Meaning(("area code", "authority code", "ons code"), "region"),
-    "name": Meaning(("authority name", "authority"), "code status region"),
-    "region": Meaning(("ofsted region", "region"), "code"),
-    "status": Meaning(("status",)),
-    "start": Meaning(("start date", "inspection date", "visit date"), "end publication published"),
-    "end": Meaning(("end date",), "publication published"),
-    "published": Meaning(("publication date", "published")),
-    "type": Meaning(("inspection type", "visit type", "event type", "type")),
-    "theme": Meaning(("theme",)),
-    "overall_effectiveness": Meaning(("overall effectiveness", "overall")),
-    "leaders": Meaning(("leaders", "leadership")),
-    "help_and_protection": Meaning(("help protection",)),
-    "children_in_care": Meaning(("children in care", "in care"), "leavers"),
-    "care_leavers": Meaning(("care leavers",), "in"),
+    name: Meaning(tuple(said["any_of"]), frozenset(said.get("none_of", ())))
+    for part in ("columns", "grades")
+    for name, said in HEADINGS[part].items()
 }
 """Column id, and the words of its heading."""
 
-GRADES = ("overall_effectiveness", "leaders", "help_and_protection", "children_in_care", "care_leavers")
+GRADES = tuple(HEADINGS["grades"])
 NEEDED = ("code", "start", "published", *GRADES)
 
 
@@ -73,9 +66,8 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "history": Kind("history of ILACS inspections", ("history",), ("type",), ("theme",)),
-    "in_year": Kind("inspections and visits of the year", ("in year", "activity"), ("type", "theme")),
-    "latest": Kind("latest inspection of each authority", ("as at", "latest", "most recent"), (), ("type", "theme")),
+    name: Kind(said["what"], tuple(said["phrases"]), tuple(said.get("needs", ())), tuple(said.get("lacks", ())))
+    for name, said in HEADINGS["tables"].items()
 }
 
 

@@ -37,9 +37,8 @@ def verify_statistics(file: str, record_ids: list[str], records: Records, folder
             )
         ]
     try:
-        found = official_records(
-            read_official(path), records.vocabulary["authorities"].authorities, records.vocabulary["frameworks"].frameworks
-        )
+        frameworks = records.vocabulary["frameworks"]
+        found = official_records(read_official(path, frameworks), records.vocabulary["authorities"].authorities, frameworks)
     except Refused as refused:
         return [refused.problem]
     except NotUnderstood as error:

@@ -171,16 +171,16 @@ def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vo
 
 
 def _part_of_set(judgement: vocabulary.Judgement, framework: vocabulary.Framework, text: str) -> tuple[str, str]:
-    """The rows of this set in the closing table, and the set's chapter: seven labels stand in both sets."""
-    heading = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
+    """The rows of this set in the closing table, and the set's chapter: some labels stand in more than one set."""
     chapters, _, table = text.rpartition("Record of main findings")
-    names = list(heading.values())
+    return _part(table, judgement, framework), _part(chapters, judgement, framework)
 
-    def part(whole: str) -> str:
-        first, second = (whole.find(name) for name in names)
-        return whole[first:second] if judgement.set == "safeguarding" else whole[second:]
 
-    return part(table), part(chapters)
+def _part(text: str, judgement: vocabulary.Judgement, framework: vocabulary.Framework) -> str:
+    """The text from the heading of the judgement's set to that of the next set."""
+    place = next(i for i, one in enumerate(framework.sets) if one.id == judgement.set)
+    first, *others = (text.find(one.label) for one in framework.sets[place:])
+    return text[first : others[0] if others else None]
 
 
 def _follows(

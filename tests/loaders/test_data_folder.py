@@ -1,5 +1,7 @@
 """A data folder that is empty, missing or lacks its vocabulary is said to be so; the frames keep their columns and types."""
 
+import shutil
+
 import pytest
 
 from loaders import DATA, DataFolderError, Dataset, current, load
@@ -20,7 +22,7 @@ def test_an_empty_folder_gives_a_problem_and_empty_frames_of_the_same_types(tmp_
 
 def test_an_empty_folder_says_what_to_do(tmp_path):
     found = " ".join(problems(tmp_path))
-    assert "frameworks.yaml:1: the file is missing." in found
+    assert "scale.yaml:1: the file is missing." in found
     assert "holds no record. Copy data/template.yaml" in found
 
 
@@ -36,11 +38,11 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path):
 
 def test_broken_frameworks_leave_every_record_out_with_the_line(tmp_path):
     data = small_data(tmp_path)
-    replace(data / "frameworks.yaml", "grade_scale:\n", "grade_scale: [\n")
+    replace(data / "frameworks/sif.yaml", "judgements:\n", "judgements: [\n")
     ds = load(data)
     first, second = problems(data)
-    assert first.startswith("data:1: frameworks.yaml, themes.yaml or authorities.yaml could not be read")
-    assert second.startswith("data/frameworks.yaml:")
+    assert first.startswith("data:1: frameworks/, scale.yaml, themes.yaml or authorities.yaml could not be read")
+    assert second.startswith("data/frameworks/sif.yaml:")
     assert "not valid YAML" in second
     assert ds.inspections.empty
     assert ds.plans.empty
@@ -54,8 +56,7 @@ def test_a_missing_codebook_is_named(tmp_path):
 
 def test_two_leading_judgements_of_a_strand_are_reported(tmp_path):
     data = small_data(tmp_path)
-    text = (data / "frameworks.yaml").read_text(encoding="utf-8")
-    write(data / "frameworks.yaml", text.replace("strand: overall, fit: same, leads: true", "strand: leaders, fit: same, leads: true"))
+    replace(data / "frameworks/ilacs_2018.yaml", "strand: overall\n", "strand: leaders\n")
     assert any("2 judgements lead the strand 'leaders'. Let one lead." in problem for problem in problems(data))
 
 
@@ -67,9 +68,41 @@ def test_a_theme_of_an_unknown_group_is_reported(tmp_path):
 
 def test_a_grade_word_that_maps_to_no_grade_of_the_scale_is_reported(tmp_path):
     data = small_data(tmp_path)
-    text = (data / "frameworks.yaml").read_text(encoding="utf-8")
-    write(data / "frameworks.yaml", text.replace("Good: good", "Good: goood"))
+    replace(data / "frameworks/ilacs_2018.yaml", "Good: good", "Good: goood")
     assert any("not a grade of the scale. Did you mean 'good'?" in problem for problem in problems(data))
+
+
+def test_a_folder_without_frameworks_says_so(tmp_path):
+    data = small_data(tmp_path)
+    shutil.rmtree(data / "frameworks")
+    assert "data/frameworks:1: holds no framework. Every data folder needs them." in problems(data)
+
+
+def test_a_judgement_of_a_set_that_its_framework_does_not_have_is_reported(tmp_path):
+    data = small_data(tmp_path)
+    replace(data / "frameworks/ilacs_2018.yaml", "  - id: leaders\n", "  - id: leaders\n    set: safeguarding\n")
+    (problem,) = problems(data)
+    assert problem.startswith("data/frameworks/ilacs_2018.yaml:")
+    assert "found 'safeguarding'; not a set of this framework." in problem
+
+
+def test_a_framework_that_is_part_of_an_unknown_one_is_reported(tmp_path):
+    data = small_data(tmp_path)
+    replace(data / "frameworks/slac_2013.yaml", "part_of: slac\n", "part_of: slack\n")
+    assert any("not a framework. Did you mean 'slac'?" in problem for problem in problems(data))
+
+
+def test_a_framework_added_as_a_file_can_be_used_at_once(tmp_path):
+    data = small_data(tmp_path)
+    text = (data / "frameworks/ilacs_2018.yaml").read_text(encoding="utf-8")
+    text = text.replace("order: 5", "order: 50").replace("kind: ilacs", "kind: review").replace("Overall effectiveness", "The whole")
+    write(data / "frameworks/review.yaml", text)
+    record = (data / INSPECTION).read_text(encoding="utf-8").replace("framework: ilacs_2018", "framework: review")
+    write(data / "inspections/york/2022-review.yaml", record)
+    ds = load(data)
+    assert ds.problems["message"].tolist() == []
+    assert ds.frameworks["framework"].iloc[-1] == "review"
+    assert "The whole" in set(ds.grades.loc[ds.grades["inspection"] == "york/2022-review", "judgement_label"])
 
 
 def test_the_current_dataset_is_read_again_only_when_a_file_has_changed(tmp_path, monkeypatch):

@@ -15,7 +15,7 @@ import yaml
 
 from loaders import DATA, load
 from loaders.records.problems import Refused
-from loaders.records.reading import read_records
+from loaders.records.reading import read_vocabulary
 from loaders.statistics import figures
 from loaders.statistics.changes import NotUnderstood, plan_changes, write_changes
 from loaders.statistics.edition import Official, official_records, read_official
@@ -30,14 +30,17 @@ AS_AT = pd.Timestamp("2025-03-31")
 needs_real = pytest.mark.skipif(not REAL.is_file(), reason=f"OFSTED'S FILE NOT READ: it is not kept with the code and is not at {REAL}")
 
 
+VOCABULARY = read_vocabulary(DATA)
+FRAMEWORKS = VOCABULARY["frameworks"]
+
+
 def vocabulary() -> tuple:
     """The authorities and the frameworks of this repository."""
-    words = read_records(DATA).vocabulary
-    return words["authorities"].authorities, words["frameworks"].frameworks
+    return VOCABULARY["authorities"].authorities, FRAMEWORKS
 
 
 def make(tmp_path: Path, sheets: dict | None = None, name: str = "outcomes.ods") -> dict:
-    return official_records(read_official(write_ods(tmp_path / name, sheets or small_edition())), *vocabulary(), CHECKED)
+    return official_records(read_official(write_ods(tmp_path / name, sheets or small_edition()), FRAMEWORKS), *vocabulary(), CHECKED)
 
 
 def wrong(tmp_path: Path, sheets: dict) -> list[str]:
@@ -49,7 +52,7 @@ def wrong(tmp_path: Path, sheets: dict) -> list[str]:
 
 def refused(path: Path) -> str:
     with pytest.raises(Refused) as raised:
-        read_official(path)
+        read_official(path, FRAMEWORKS)
     return str(raised.value)
 
 
@@ -77,7 +80,7 @@ def contents(folder: Path) -> dict[str, str]:
 def real() -> Official:
     if not REAL.is_file():
         pytest.skip(f"Ofsted's statistics file is not at {REAL}")
-    return read_official(REAL)
+    return read_official(REAL, FRAMEWORKS)
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +126,7 @@ def test_every_record_of_the_real_file_is_in_the_data_as_it_stands_there(real):
 @needs_real
 def test_the_counts_kept_beside_the_records_are_those_of_the_real_file(real):
     held = yaml.safe_load((DATA / figures.NAME).read_text(encoding="utf-8"))
-    assert figures.figures_of(real, vocabulary()[1]) == held
+    assert figures.figures_of(real, FRAMEWORKS, VOCABULARY["scale"]) == held
 
 
 @needs_real
@@ -434,9 +437,9 @@ BAD_VALUES = {
     "unknown authority code": (HISTORY, 2, 1, "E99999999", "row 3, column 'authority code': found 'E99999999' for 'Leeds'; not a code of authorities.yaml."),
     "no authority code": (HISTORY, 2, 1, None, "row 3, column 'authority code': found 'nothing' for 'Leeds'; not a code"),
     "code of another": (HISTORY, 2, 1, "E06000014", "row 3, column 'authority code': found 'E06000014', the code of York, beside the name 'Leeds'."),
-    "a grade spelt anew": (LATEST, 4, 6, "Outstandng", "row 5, column 'Overall effectiveness': found 'Outstandng'; not a grade of frameworks.yaml. Did you mean 'Outstanding'?"),
+    "a grade spelt anew": (LATEST, 4, 6, "Outstandng", "row 5, column 'Overall effectiveness': found 'Outstandng'; not a grade that these inspections give. Did you mean 'Outstanding'?"),
     "no grade": (LATEST, 4, 7, None, f"row 5, column '{GRADES[1]}': is blank, but an inspection begun on 2024-04-22 has this grade."),
-    "a grade too many": (HISTORY, 2, 12, "Good", "row 3, column 'The experiences and progress of care leavers': found 'Good', but an inspection begun on 2022-02-21, before 2023, has no such grade."),
+    "a grade too many": (HISTORY, 2, 12, "Good", "row 3, column 'The experiences and progress of care leavers': found 'Good', but an inspection begun on 2022-02-21 (ILACS 2018) has no such grade."),
     "a grade of a visit": (IN_YEAR, 5, 7, "Good", "row 6, column 'Overall effectiveness': found 'Good', but a focused visit gives no grades."),
     "no such day": (IN_YEAR, 5, 4, "31 February 2025", "row 6, column 'Inspection/Visit date': found '31 February 2025'; not a date."),
     "a number for a date": (IN_YEAR, 5, 4, 45692, "row 6, column 'Inspection/Visit date': found '45692'; not a date."),
@@ -523,11 +526,11 @@ def test_a_correction_in_a_later_edition_updates_the_record(tmp_path):
 
 def test_the_counts_of_an_earlier_edition_do_not_undo_those_of_a_later_one(tmp_path):
     later, earlier = (
-        dataclasses.replace(read_official(write_ods(tmp_path / "outcomes.ods", small_edition())), as_at=date(year, 3, 31))
+        dataclasses.replace(read_official(write_ods(tmp_path / "outcomes.ods", small_edition()), FRAMEWORKS), as_at=date(year, 3, 31))
         for year in (2026, 2025)
     )
-    assert figures.write_figures(later, vocabulary()[1], tmp_path)
-    assert not figures.write_figures(earlier, vocabulary()[1], tmp_path)
+    assert figures.write_figures(later, FRAMEWORKS, VOCABULARY["scale"], tmp_path)
+    assert not figures.write_figures(earlier, FRAMEWORKS, VOCABULARY["scale"], tmp_path)
     assert yaml.safe_load((tmp_path / figures.NAME).read_text(encoding="utf-8"))["as_at"] == date(2026, 3, 31)
 
 
