@@ -82,7 +82,7 @@ def small_data(folder: Path) -> Path:
 def copy_vocabulary(data: Path) -> None:
     """Copy the repository's vocabulary (frameworks, themes, authorities and the like) into a data folder."""
     data.mkdir(parents=True, exist_ok=True)
-    for path in DATA.glob("*.yaml"):
+    for path in [*DATA.glob("*.yaml"), *DATA.glob("*.csv")]:
         if path.name != "template.yaml":
             shutil.copy(path, data / path.name)
     shutil.copytree(DATA / "frameworks", data / "frameworks")

@@ -48,6 +48,7 @@ class Dataset:
     collection: pd.DataFrame
     codings: pd.DataFrame
     settlements: pd.DataFrame
+    recommendation_codings: pd.DataFrame
     problems: pd.DataFrame
     as_at: pd.Timestamp
     fingerprint: str

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..records import plan_schema, schema, vocabulary
-from ..records.reading import Records
+from ..records.contents import Records
 from .contract import TABLES, frame
 from .fields import joined, plain
 
@@ -44,11 +44,10 @@ def _rows(records: Records) -> Rows:
     for framework in words["frameworks"].frameworks:
         yield from _framework_rows(framework)
     yield from _theme_rows(words["themes"])
+    yield "collection", plain(words["collection"])
     yield from _authority_rows(words["authorities"])
     yield from _page_rows(words.get("glossary"), words.get("questions"), words.get("accessibility"))
-    if official := words.get("official_figures"):
-        for figure in official.figures:
-            yield "official_figures", plain(official) | plain(figure)
+    yield from _figure_rows(records)
     frameworks = {framework.id: framework for framework in words["frameworks"].frameworks}
     ranks = {grade.id: grade.rank for grade in words["scale"].grades}
     for record_id, inspection in records.inspections.items():
@@ -85,6 +84,14 @@ def _framework_rows(framework: vocabulary.Framework) -> Rows:
         yield "judgements", key | {"judgement": judgement.id, **plain(judgement)}
 
 
+def _figure_rows(records: Records) -> Rows:
+    """What the latest edition of Ofsted's statistics counts."""
+    if records.editions:
+        about = max((edition.about for edition in records.editions), key=lambda about: about.as_at)
+        for figure in about.figures:
+            yield "official_figures", {"file": about.file, "title": about.title, "as_at": about.as_at} | plain(figure)
+
+
 def _theme_rows(codebook: vocabulary.Themes) -> Rows:
     for theme in codebook.themes:
         yield "themes", {"theme": theme.id, **plain(theme), "group_label": codebook.groups.get(theme.group)}
@@ -95,14 +102,10 @@ def _theme_rows(codebook: vocabulary.Themes) -> Rows:
 
 
 def _authority_rows(known: vocabulary.Authorities) -> Rows:
-    yield "collection", plain(known)
     for authority in known.authorities:
-        column, row = authority.tile or (None, None)
-        place = {"tile_column": column, "tile_row": row}
-        aliases = {"aliases": joined(authority.aliases, "; ")}
-        yield "authorities", {"authority": authority.id} | plain(authority) | aliases | place
-        for rank, neighbour in enumerate(authority.neighbours, start=1):
-            yield "neighbours", {"authority": authority.id, "neighbour": neighbour, "rank": rank}
+        yield "authorities", {"authority": authority.id} | plain(authority) | {"aliases": joined(authority.aliases, "; ")}
+    for neighbour in known.neighbours:
+        yield "neighbours", plain(neighbour)
 
 
 def _page_rows(
@@ -221,14 +224,19 @@ def _source_rows(record_id: str, source: schema.Source, notes: list[schema.Note]
 
 
 def _coding_rows(records: Records) -> Rows:
-    for record_id, files in records.codings.items():
+    for record_id, rows in records.codings.items():
         about: Row = {"inspection": record_id}
+        of_paragraphs = [row for row in rows if not row.of_recommendation]
         for reader in ("first", "second"):
-            for paragraph, codes in files[reader].codes.items() if reader in files else ():
-                for theme, verdict in codes.items():
-                    yield "codings", about | {"reader": reader, "paragraph": paragraph, "theme": theme, "verdict": verdict.value}
-        for difference in files["settled"].differences if "settled" in files else ():
-            yield "settlements", about | plain(difference)
+            for row in of_paragraphs:
+                if verdict := getattr(row, reader):
+                    yield "codings", about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict}
+        for row in of_paragraphs:
+            if row.differs:
+                yield "settlements", about | plain(row) | {"paragraph": row.paragraph}
+        for row in rows:
+            if row.of_recommendation:
+                yield "recommendation_codings", about | plain(row) | {"recommendation": row.paragraph}
 
 
 def _key(name: str, record_id: str) -> Row:

@@ -5,17 +5,15 @@ Each check says what was found and what to do. An ``error`` keeps the record out
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from . import schema, vocabulary
 from .checks_codings import coding_problems
 from .checks_plans import plan_problems
 from .checks_vocabulary import vocabulary_problems
+from .contents import Origin, Records, twice
+from .ids import parts_of
 from .problems import Problem, one_of
-from .reading import Origin, Records, twice
-
-RECORD_NAME = re.compile(r"^(\d{4})-([a-z]+(?:-[a-z]+)*)(?:-(\d+))?$")
 
 
 def check(records: Records) -> Records:
@@ -26,7 +24,7 @@ def check(records: Records) -> Records:
                 "data",
                 1,
                 "",
-                "frameworks/, scale.yaml, themes.yaml or authorities.yaml could not be read, so no record can be understood. Mend it first.",
+                "collection.yaml, frameworks/, scale.yaml, themes.yaml or authorities.csv could not be read, so no record can be understood. Mend it first.",
             )
         )
         records.inspections.clear()
@@ -91,14 +89,14 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
 
 def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: Words) -> Iterator[Problem]:
     authority, _, name = record_id.partition("/")
+    parts = parts_of(record_id)
     if authority not in words.authorities:
-        yield origin.problem((), f"the folder says {one_of(authority, words.authorities, 'an authority of authorities.yaml')}")
-    match = RECORD_NAME.match(name)
+        yield origin.problem((), f"the folder says {one_of(authority, words.authorities, 'an authority of authorities.csv')}")
     kinds = {framework.kind for framework in words.frameworks.values()}
-    if not match:
+    if parts is None:
         yield origin.problem((), f"found the file name {name!r}; it is <year it began>-<kind>, such as 2022-ilacs.")
         return
-    year, kind, _ = match.groups()
+    kind = parts.kind
     if kind not in kinds:
         yield origin.problem((), f"in the file name {one_of(kind, kinds, 'a kind of inspection')}")
     elif record.framework in words.frameworks and words.frameworks[record.framework].kind != kind:
@@ -106,10 +104,10 @@ def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: 
             ("framework",),
             f"found {record.framework!r}, whose kind is {words.frameworks[record.framework].kind!r}, but the file name says {kind!r}. Mend one of the two.",
         )
-    if int(year) != record.start.first.year:
+    if parts.year != record.start.first.year:
         yield origin.problem(
             ("start",),
-            f"found {record.start.first.year}, but the file name says {year}. The file is named by the year the inspection began.",
+            f"found {record.start.first.year}, but the file name says {parts.year}. The file is named by the year the inspection began.",
         )
 
 
@@ -185,7 +183,7 @@ READ = (schema.Depth.CODED, schema.Depth.RECOMMENDATIONS)
 
 def _readings(record_id: str, record: schema.Inspection, records: Records) -> Iterator[Problem]:
     """Whether a record says on how many readings its codes rest, and as many are kept."""
-    origin, kept = records.origins[record_id], record_id in records.codings
+    origin, kept = records.origins[record_id], f"codings/{record_id}" in records.origins
     if record.depth in READ and record.readings is None:
         yield origin.problem(
             ("readings",), f"is missing. Say on how many readings the themes rest: 1 or 2, as the depth is {record.depth.value}."

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from . import vocabulary
+from .contents import Records, twice
 from .problems import Problem, one_of
-from .reading import Records, twice
 
 
 def vocabulary_problems(records: Records) -> Iterator[Problem]:
@@ -21,8 +21,22 @@ def vocabulary_problems(records: Records) -> Iterator[Problem]:
     for i, theme in enumerate(themes.themes):
         if theme.group not in themes.groups:
             yield origin.problem(("themes", i, "group"), one_of(theme.group, themes.groups, "a group"))
-    authorities = records.vocabulary["authorities"].authorities
-    yield from twice(records.origins["authorities"], "authorities", [a.id for a in authorities])
+    yield from _authorities(records.vocabulary["authorities"], records)
+
+
+def _authorities(known: vocabulary.Authorities, records: Records) -> Iterator[Problem]:
+    origin = records.origins["authorities"]
+    ids = [authority.id for authority in known.authorities]
+    yield from twice(origin, "authorities", ids, key="authority")
+    for i, authority in enumerate(known.authorities):
+        for successor in authority.successors:
+            if successor not in ids:
+                yield origin.problem(("authorities", i, "successors"), one_of(successor, ids, "an authority of this file"))
+    for i, row in enumerate(known.neighbours):
+        for column, name in (("authority", row.authority), ("neighbour", row.neighbour)):
+            if name not in ids:
+                where = ("neighbours", i, column)
+                yield records.origins["neighbours"].problem(where, one_of(name, ids, "an authority of authorities.csv"))
 
 
 def _framework(framework: vocabulary.Framework, records: Records) -> Iterator[Problem]:

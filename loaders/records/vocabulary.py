@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints
 
 from .partial_date import DateField
 from .schema import Day, Model, Text, Variant
@@ -179,39 +179,65 @@ class Themes(Model):
     themes: list[Theme]
 
 
-class Authority(Model):
-    """One local authority."""
+def _split(value: object) -> object:
+    """Texts in one cell, with semicolons between them."""
+    if value is None:
+        return []
+    return [part.strip() for part in value.split(";")] if isinstance(value, str) else value
 
-    id: Slug = Field(description="Slug of its name in Ofsted's statistics.")
+
+Texts = Annotated[list[Text], BeforeValidator(_split)]
+Place = Annotated[int, Field(ge=0, le=40)]
+
+
+class Authority(Model):
+    """A row of `data/authorities.csv`: one local authority."""
+
+    id: Slug = Field(alias="authority", description="Id: slug of its name in Ofsted's statistics.")
     name: Text
     ons_code: Annotated[str, StringConstraints(pattern=r"^E\d{8}$")] | None = Field(description="Current code.")
     dfe_code: Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None
     urn: Annotated[str, StringConstraints(pattern=r"^\d+$")] | None = Field(description="Ofsted's number.")
     region: Text = Field(description="Region of the Office for National Statistics.")
-    ofsted_region: Text | None = Field(None, description="Ofsted's own region, where its statistics name one.")
-    status: Literal["current", "abolished"] = "current"
-    successors: list[Slug] = Field([], description="Ids of the authorities that took its place, where it no longer exists.")
-    aliases: list[Text] = Field([], description="Other names and old codes.")
+    ofsted_region: Text | None = Field(description="Ofsted's own region, where its statistics name one.")
+    status: Literal["current", "abolished"]
+    successors: Texts = Field(
+        description="Ids of the authorities that took its place, where it no longer exists, with semicolons between them."
+    )
+    aliases: Texts = Field(description="Other names and old codes, with semicolons between them.")
     reports_checked: Day | None = Field(
-        None,
-        description="Publication day of the newest report in the collection with which its list of full inspections was last compared.",
+        description="Publication day of the newest report in the collection with which its list of full inspections was last compared."
     )
-    neighbours: list[Slug] = Field([], description="Statistical neighbours, nearest first.")
     short: Annotated[str, StringConstraints(min_length=2, max_length=8)] | None = Field(
-        None, description="Short name for a tile of the map, at most eight letters."
+        description="Short name for a tile of the map, at most eight letters."
     )
-    tile: list[Annotated[int, Field(strict=True, ge=0, le=40)]] | None = Field(
-        None, min_length=2, max_length=2, description="Its square on the tile map: column from the west, row from the north."
-    )
+    tile_column: Place | None = Field(description="Column of its tile on the map, from the west.")
+    tile_row: Place | None = Field(description="Row of its tile on the map, from the north.")
+    note: Text | None = Field(description="What a reader must know about it.")
 
 
-class Authorities(Model):
-    """`data/authorities.yaml`."""
+class Neighbour(Model):
+    """A row of `data/neighbours.csv`: an authority and one of its statistical neighbours."""
+
+    authority: Slug
+    rank: Annotated[int, Field(ge=1)] = Field(description="1 for the nearest.")
+    neighbour: Slug
+
+
+@dataclass(frozen=True)
+class Authorities:
+    """All authorities, and their statistical neighbours."""
+
+    authorities: list[Authority]
+    neighbours: list[Neighbour]
+
+
+class Collection(Model):
+    """`data/collection.yaml`: what this collection is."""
 
     as_at: Day = Field(description="The day that the data stands at. Pages and exports count from it, never from the clock.")
     as_at_note: Text = Field(description="What that day is.")
-    neighbours_source: Text
-    authorities: list[Authority]
+    neighbours_source: Text = Field(description="Where the statistical neighbours come from.")
 
 
 class Term(Model):
@@ -261,21 +287,3 @@ class Questions(Model):
 
     most: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many questions a committee is offered at most.")
     rules: list[QuestionRule]
-
-
-class OfficialFigure(Model):
-    """One count of Ofsted's statistics file."""
-
-    measure: Literal["latest", "full_inspections", "pairs", "pairs_up", "pairs_down", "pairs_same", "median_gap_days", "in_year"]
-    of: Text = Field(description="The strand, or the kind of inspection or visit.")
-    grade: Text | None = Field(None, description="Grade as published, of the measure `latest`.")
-    value: Annotated[int, Field(strict=True, ge=0)]
-
-
-class OfficialFigures(Model):
-    """`data/official_figures.yaml`: what the statistics file counts, written from its rows."""
-
-    file: Text
-    title: Text
-    as_at: Day = Field(description="Every full inspection begun by this day is in the file.")
-    figures: list[OfficialFigure]

@@ -56,7 +56,7 @@ def authority(report: Report, known: Iterable[vocabulary.Authority], title: str)
     whole = [names[match.group()] for match in place.finditer(_plain(report.text))]
     titled = list(dict.fromkeys(names[match.group()].id for match in place.finditer(_plain(title))))
     if not titled and not whole:
-        return missing("Neither the title nor the text names an authority that authorities.yaml knows.")
+        return missing("Neither the title nor the text names an authority that authorities.csv knows.")
     often = Counter(entry.id for entry in whole)
     first = titled[0] if titled else often.most_common(1)[0][0]
     entry = next(entry for entry in whole if entry.id == first)

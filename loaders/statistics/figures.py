@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 
+from ..records.editions import OfficialFigure
 from ..records.vocabulary import Frameworks, Scale
 from .edition import Official
 
-NAME = "official_figures.yaml"
-COMMENT = "# yaml-language-server: $schema=schema/official_figures.schema.json\n# Written by `python -m loaders official FILE.ods` from the rows of the file, not from the records: pages reconcile the two.\n"
 
-
-def figures_of(official: Official, frameworks: Frameworks, scale: Scale) -> dict[str, Any]:
-    """The file's own counts, as ``vocabulary.OfficialFigures`` describes them."""
+def figures_of(official: Official, frameworks: Frameworks, scale: Scale) -> list[OfficialFigure]:
+    """The file's own counts, made from its rows and not from the records."""
     ranks, columns = _order(frameworks), _columns(frameworks, scale)
     figures = [
         *_latest(official.latest, columns, ranks),
@@ -27,20 +22,7 @@ def figures_of(official: Official, frameworks: Frameworks, scale: Scale) -> dict
         *_pairs(official.history, *next(iter(columns.items())), ranks),
         *_in_year(official.in_year),
     ]
-    return {"file": official.file, "title": official.title, "as_at": official.as_at, "figures": figures}
-
-
-def write_figures(official: Official, frameworks: Frameworks, scale: Scale, folder: Path) -> bool:
-    """Write the counts, unless those held are of a later edition. Returns whether they were written."""
-    path = folder / NAME
-    held = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
-    if held and held["as_at"] > official.as_at:
-        return False
-    text = COMMENT + yaml.safe_dump(figures_of(official, frameworks, scale), sort_keys=False, allow_unicode=True, width=120)
-    part = path.with_suffix(".part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(part, path)
-    return True
+    return [OfficialFigure(**figure) for figure in figures]
 
 
 def _order(frameworks: Frameworks) -> dict[str, int]:

@@ -71,6 +71,12 @@ KINDS = {
 }
 
 
+ColumnMap = dict[str, dict[str, str]]
+"""For each table its sheet (``SHEET``) and the heading of each column."""
+
+SHEET = "sheet"
+
+
 @dataclass(frozen=True)
 class Table:
     """One sheet's table. ``rows`` has the columns found, by id, and ``row``, the number that a spreadsheet shows."""
@@ -80,6 +86,11 @@ class Table:
     headings: dict[str, str]
     rows: pd.DataFrame
     all_headings: tuple[str, ...]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Its sheet and headings, as an edition writes them down."""
+        return {SHEET: self.sheet, **self.headings}
 
 
 def text(cell: Any) -> str | None:
@@ -133,6 +144,31 @@ def read_sheets(path: Path) -> dict[str, pd.DataFrame]:
         raise refused from error
 
 
+def mapped_tables(sheets: dict[str, pd.DataFrame], columns: ColumnMap, file: str) -> dict[str, Table]:
+    """The tables where an edition says that they stand. Raises ``Refused`` where a sheet or a heading is not there."""
+    found = {}
+    for kind, named in columns.items():
+        sheet = named[SHEET]
+        if sheet not in sheets:
+            raise Refused(Problem(file, 1, "", f"has no sheet {sheet!r}. Its sheets: {', '.join(sheets)}. Mend the edition's columns."))
+        headings = {column: heading for column, heading in named.items() if column != SHEET}
+        found[kind] = _mapped(sheet, sheets[sheet], headings, file)
+    return found
+
+
+def _mapped(sheet: str, cells: pd.DataFrame, headings: dict[str, str], file: str) -> Table:
+    """The table below the first row that has every one of the headings."""
+    best: set[str] = set()
+    for i in range(min(HEADER_WITHIN, len(cells))):
+        row = [text(cell) for cell in cells.iloc[i]]
+        places = {column: row.index(heading) for column, heading in headings.items() if heading in row}
+        if len(places) == len(headings):
+            return _below(sheet, cells, i, places)
+        best = max(best, set(places), key=len)
+    missing = ", ".join(repr(heading) for column, heading in headings.items() if column not in best)
+    raise Refused(Problem(file, 1, f"sheet {sheet!r}", f"has no column {missing}. Mend the edition's columns."))
+
+
 def find_tables(sheets: dict[str, pd.DataFrame], file: str) -> dict[str, Table]:
     """The three tables, by kind. Raises ``Refused``, naming the sheet and what was looked for, where one is not there."""
     tables = [table for name, cells in sheets.items() if (table := _table(name, cells, file)) is not None]
@@ -169,14 +205,19 @@ def _table(name: str, cells: pd.DataFrame, file: str) -> Table | None:
             best, header = found, i
     if len(best) < HEADER_LEAST:
         return None
-    rows = cells.iloc[header + 1 :, list(best.values())].set_axis(list(best), axis=1)
+    return _below(name, cells, header, best)
+
+
+def _below(sheet: str, cells: pd.DataFrame, header: int, places: dict[str, int]) -> Table:
+    """The table whose headings stand in a row, by the place of each column. Footnotes are left out."""
+    rows = cells.iloc[header + 1 :, list(places.values())].set_axis(list(places), axis=1)
     filled = rows.map(text).notna().sum(axis=1)
     footnote = (filled <= 1) & rows.get("code", pd.Series(None, index=rows.index, dtype=object)).map(text).isna()
     above = [text(cell) for cell in cells.iloc[:header].to_numpy().ravel()]
     return Table(
-        sheet=name,
+        sheet=sheet,
         title=" ".join(filter(None, above)),
-        headings={column: text(cells.iloc[header, place]) for column, place in best.items()},
+        headings={column: text(cells.iloc[header, place]) or "" for column, place in places.items()},
         rows=rows.assign(row=rows.index + 1)[~footnote].reset_index(drop=True),
         all_headings=tuple(filter(None, map(text, cells.iloc[header]))),
     )

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from ..documents import UnreadableDocument, fold
 from ..records import plan_schema, schema, vocabulary
+from ..records.contents import Origin, Records
 from ..records.problems import Problem
-from ..records.reading import Origin, Records
 from ..reports.grades import Words
 from .sources import COPIED_WORDS, SourceText, find_source, read_source, runs
-from .statistics import is_statistics, verify_statistics
+from .statistics import verify_edition
 
 GRADE_DISTANCE = 60  # letters between a judgement's label and its grade: a heading's leader dots and line breaks
 
@@ -38,13 +38,8 @@ def verify(records: Records, folders: Iterable[Path]) -> Verification:
     folders, result, cache = list(folders), Verification(), {}
     plans = {f"action_plans/{record_id}": plan for record_id, plan in records.plans.items()}
     everything: dict[str, schema.Inspection | plan_schema.ActionPlan] = {**records.inspections, **plans}
-    statistics: dict[str, list[str]] = {}
     for record_id, record in everything.items():
-        if record.source.file is None:
-            continue
-        if is_statistics(record):
-            statistics.setdefault(record.source.file, []).append(record_id)
-            result.grades += len(record.grades)
+        if record.source.file is None or record_id in records.from_statistics:
             continue
         origin = records.origins[record_id]
         source = _source(record.source.file, folders, origin, cache)
@@ -57,9 +52,10 @@ def verify(records: Records, folders: Iterable[Path]) -> Verification:
             result.problems.append(pages)
             pages = source
         _verify_record(record, origin, source, pages, records, result)
-    for file, record_ids in statistics.items():
+    for edition in records.editions:
         result.sources += 1
-        result.problems += verify_statistics(file, record_ids, records, folders)
+        result.grades += sum(len(row.grades) for row in edition.rows.values())
+        result.problems += verify_edition(edition, records, folders)
     result.problems.sort()
     return result
 
