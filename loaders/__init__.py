@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -30,7 +31,7 @@ def load(folder: str | Path = DATA) -> Dataset:
     """
     records = checked_records(folder)
     collection = records.vocabulary.get("collection")
-    as_at = pd.Timestamp(collection.as_at) if collection else pd.NaT
+    as_at: Any = pd.Timestamp(collection.as_at) if collection else pd.NaT
     return Dataset(**build(records), as_at=as_at, fingerprint=fingerprint(folder))
 
 

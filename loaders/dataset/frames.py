@@ -119,10 +119,12 @@ def _page_rows(
     for number, group in enumerate(group for group in groups if len(group) > 1):
         for word in dict.fromkeys(group):
             yield "synonyms", {"group": number, "word": word}
-    for rule in questions.rules if questions else ():
-        yield "question_rules", {"rule": rule.id, **plain(questions), **plain(rule)}
-    for barrier in accessibility.barriers if accessibility else ():
-        yield "barriers", plain(barrier) | plain(accessibility)
+    if questions:
+        for rule in questions.rules:
+            yield "question_rules", {"rule": rule.id} | plain(questions) | plain(rule)
+    if accessibility:
+        for barrier in accessibility.barriers:
+            yield "barriers", plain(barrier) | plain(accessibility)
 
 
 def _inspection_rows(record_id: str, record: schema.Inspection, framework: vocabulary.Framework, ranks: dict[str, int]) -> Rows:

@@ -5,6 +5,7 @@ A file that is wrong is left out and reported; the others load.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from .contents import DataFolderError, Origin, Records
 from .files import CSV, files_of, name_of, read_model, read_rows
 from .merging import merge_editions
 from .problems import Problem, Refused
+from .yaml_lines import Lines
 
 VOCABULARY: dict[str, type[BaseModel]] = {
     "collection": vocabulary.Collection,
@@ -99,16 +101,21 @@ def _read_authorities(records: Records, folder: Path) -> vocabulary.Authorities 
     if authorities is None:
         return None
     for part, rows in (("authorities", authorities), ("neighbours", neighbours or [])):
-        lines = {(part, i): origin.lines[()] for i, (origin, _) in enumerate(rows)}
-        records.origins[part] = Origin(name_of(folder, folder / f"{part}.csv"), {**lines, (): 1})
+        records.origins[part] = _origin_of(name_of(folder, folder / f"{part}.csv"), part, rows)
     return vocabulary.Authorities([row for _, row in authorities], [row for _, row in neighbours or []])
+
+
+def _origin_of(name: str, part: str, rows: Sequence[tuple[Origin, object]]) -> Origin:
+    """Where the rows of a table were read from: the line of each, by its place in ``part``."""
+    lines: Lines = {(): 1}
+    lines |= {(part, i): origin.lines[()] for i, (origin, _) in enumerate(rows)}
+    return Origin(name, lines)
 
 
 def _read_codings(records: Records, folder: Path) -> None:
     for path, record_id in files_of(records, folder, "codings", depth=2, endings=CSV):
         rows = read_rows(records, folder, path, codings.CodingRow)
-        lines = {("codes", i): origin.lines[()] for i, (origin, _) in enumerate(rows or [])}
-        records.origins[f"codings/{record_id}"] = Origin(name_of(folder, path), {**lines, (): 1})
+        records.origins[f"codings/{record_id}"] = _origin_of(name_of(folder, path), "codes", rows or [])
         if rows is not None:
             records.codings[record_id] = [row for _, row in rows]
 

@@ -83,7 +83,7 @@ def _refuse_traps(text: str, refuse: Refuse) -> None:
     """Refuse aliases, tags and deep nesting, event by event: before anything expands, and before a parser recurses."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             raise refuse(line, f"an alias (*{event.anchor}) is used. Write the value out: records hold no aliases.")
         if isinstance(event, yaml.CollectionStartEvent):
@@ -92,8 +92,9 @@ def _refuse_traps(text: str, refuse: Refuse) -> None:
             depth -= 1
         if depth > MAX_DEPTH:
             raise refuse(line, f"nested deeper than {MAX_DEPTH} levels. Is it the right file?")
-        if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
-            raise refuse(line, f"the tag {event.tag!r} is not allowed. Write a plain value.")
+        tag = getattr(event, "tag", None) if isinstance(event, yaml.NodeEvent) else None
+        if tag:
+            raise refuse(line, f"the tag {tag!r} is not allowed. Write a plain value.")
 
 
 def _refuse_tabs(text: str, refuse: Refuse) -> None:
@@ -108,7 +109,7 @@ def _value(node: yaml.Node, where: Where, lines: Lines, refuse: Refuse) -> Any:
         return _mapping(node, where, lines, refuse)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*where, i), lines, refuse) for i, item in enumerate(node.value)]
-    return _scalar(node)
+    return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
 
 def _mapping(node: yaml.MappingNode, where: Where, lines: Lines, refuse: Refuse) -> dict[str, Any]:

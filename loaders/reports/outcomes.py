@@ -42,8 +42,8 @@ def plan_outcomes(folder: Path, data: Path) -> Planned:
         except Refused as refused:
             planned.said.append(f"left out: {file}: {refused.problem.message}")
             continue
-        name = read and parts_of(record_id(read) or "")
-        if not name:
+        name = parts_of(record_id(read) or "") if read else None
+        if read is None or name is None:
             planned.said.append(f"left out: {file}: not a report, or its authority or start could not be read.")
         elif read.framework.kind == "ilacs" and read.start.value <= until:
             planned.left += 1

@@ -20,7 +20,7 @@ from ..records.editions import EditionRow
 from ..records.ids import Parts, free_id
 from ..records.problems import Problem, Refused, one_of
 from ..records.vocabulary import Authority, Frameworks
-from .rows import Reading, place, read_rows
+from .rows import Reading, place, read_rows, records_of
 from .sheets import AS_AT, GRADES, ColumnMap, day_of, find_tables, mapped_tables, read_sheets, text, words
 
 _ONS_CODE = re.compile(r"^E\d{8}$")
@@ -93,7 +93,7 @@ def edition_rows(official: Official, authorities: Iterable[Authority], framework
     by_code = _codes(authorities)
     told: dict[tuple[str, str, date], dict[str, Any]] = {}
     for table in official.tables:
-        for row in table.to_dict("records"):
+        for row in records_of(table):
             authority = _authority(row, by_code, official.file, problems)
             if authority is None or row["start"] is None:
                 continue
@@ -152,7 +152,7 @@ def _unknown_grades(official: Official, frameworks: Frameworks) -> Iterator[Prob
         word for framework in frameworks.versions(frameworks.graded_kind) for word, grade in framework.grades.items() if grade
     )
     for table in official.tables:
-        for row in table.to_dict("records"):
+        for row in records_of(table):
             for column in GRADES:
                 if row[column] is not None and row[column] not in known:
                     found = one_of(row[column], known, "a grade that these inspections give")

@@ -31,9 +31,14 @@ class Reading:
 
 def read_rows(kind: str, table: Table, about: Reading, problems: list[Problem]) -> pd.DataFrame:
     """Rows of a table, read; columns as ``Official`` says. Every cell that is not understood is added to ``problems``."""
-    rows = [_row(kind, table, cells, about, problems) for cells in table.rows.to_dict("records")]
+    rows = [_row(kind, table, cells, about, problems) for cells in records_of(table.rows)]
     columns = ["code", "name", "region", "kind", "variant", "start", "end", "published", "theme", *GRADES, "sheet", "row"]
     return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def records_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a frame, each by column."""
+    return [{str(column): cell for column, cell in row.items()} for row in rows.to_dict("records")]
 
 
 def _row(kind: str, table: Table, cells: dict[str, Any], about: Reading, problems: list[Problem]) -> dict[str, Any]:

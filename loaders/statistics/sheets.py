@@ -198,7 +198,8 @@ def find_tables(sheets: dict[str, pd.DataFrame], file: str) -> dict[str, Table]:
 
 def _table(name: str, cells: pd.DataFrame, file: str) -> Table | None:
     """The table of a sheet: the row with the most headings understood and all below it. None where there is no such row."""
-    best, header = {}, -1
+    best: dict[str, int] = {}
+    header = -1
     for i in range(min(HEADER_WITHIN, len(cells))):
         found = _headings(list(cells.iloc[i]), name, i + 1, file)
         if len(found) > len(best):

@@ -14,7 +14,7 @@ from ..documents import UnreadableDocument, fold
 from ..records import plan_schema, schema, vocabulary
 from ..records.contents import Origin, Records
 from ..records.problems import Problem
-from ..reports.grades import Words
+from ..reports.grades import Words, part_of_set
 from .sources import COPIED_WORDS, SourceText, find_source, read_source, runs
 from .statistics import verify_edition
 
@@ -35,7 +35,8 @@ class Verification:
 
 def verify(records: Records, folders: Iterable[Path]) -> Verification:
     """Look up everything that the records quote in the sources found in or below ``folders``."""
-    folders, result, cache = list(folders), Verification(), {}
+    folders, result = list(folders), Verification()
+    cache: dict[str, SourceText] = {}
     plans = {f"action_plans/{record_id}": plan for record_id, plan in records.plans.items()}
     everything: dict[str, schema.Inspection | plan_schema.ActionPlan] = {**records.inspections, **plans}
     for record_id, record in everything.items():
@@ -73,7 +74,14 @@ def _source(name: str, folders: list[Path], origin: Origin, cache: dict[str, Sou
     return cache[name]
 
 
-def _verify_record(record, origin: Origin, source: SourceText, pages: SourceText, records: Records, result: Verification) -> None:
+def _verify_record(
+    record: schema.Inspection | plan_schema.ActionPlan,
+    origin: Origin,
+    source: SourceText,
+    pages: SourceText,
+    records: Records,
+    result: Verification,
+) -> None:
     for where, quote, page in quotes(record):
         result.quotes += 1
         if not source.holds(quote):
@@ -160,23 +168,11 @@ def _verify_facts(record: schema.Inspection, origin: Origin, source: SourceText,
 def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str) -> bool:
     """Whether the source prints this grade, and no other, right after the judgement's label (or its number where it has one)."""
     if judgement.set:
-        text, numbered = _part_of_set(judgement, framework, text)
+        chapters, _, table = text.rpartition("Record of main findings")
+        text, numbered = part_of_set(table, judgement, framework), part_of_set(chapters, judgement, framework)
         if grade.number and not _follows(judgement, grade, framework, numbered, grade.number):
             return False
     return _follows(judgement, grade, framework, text)
-
-
-def _part_of_set(judgement: vocabulary.Judgement, framework: vocabulary.Framework, text: str) -> tuple[str, str]:
-    """The rows of this set in the closing table, and the set's chapter: some labels stand in more than one set."""
-    chapters, _, table = text.rpartition("Record of main findings")
-    return _part(table, judgement, framework), _part(chapters, judgement, framework)
-
-
-def _part(text: str, judgement: vocabulary.Judgement, framework: vocabulary.Framework) -> str:
-    """The text from the heading of the judgement's set to that of the next set."""
-    place = next(i for i, one in enumerate(framework.sets) if one.id == judgement.set)
-    first, *others = (text.find(one.label) for one in framework.sets[place:])
-    return text[first : others[0] if others else None]
 
 
 def _follows(
