@@ -7,6 +7,7 @@ where its fit is ``same`` on both sides, or where both inspections gave the very
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import pandas as pd
 
@@ -100,6 +101,22 @@ def moves(cells: pd.DataFrame) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows, columns=["strand", "earlier", "later", "earlier_grade", "later_grade", "no_grade", "move"])
+
+
+def last_rise(cells: pd.DataFrame) -> pd.DataFrame:
+    """The strands on which a grade last rose against one it may be compared with, all of the same inspection.
+
+    Columns: strand, earlier, later (inspections), earlier_grade, later_grade (as published). No rows where none ever rose.
+    """
+    rows = []
+    for strand, part in cells[cells["grade"].notna()].groupby("strand", sort=False):
+        for earlier, later in pairwise(part.itertuples()):
+            if comparable(earlier, later) and later.rank < earlier.rank:
+                rows.append(
+                    (later.start, strand, earlier.inspection, later.inspection, earlier.grade_as_published, later.grade_as_published)
+                )
+    table = pd.DataFrame(rows, columns=["start", "strand", "earlier", "later", "earlier_grade", "later_grade"])
+    return table[table["start"] == table["start"].max()].drop(columns="start").reset_index(drop=True)
 
 
 def _move(earlier, later) -> str:

@@ -14,19 +14,19 @@ import pandas as pd
 from loaders import Dataset
 
 from .comparability import strand_cells
-from .known import begun_by, known_by
+from .known import begun_by, known_by, listed_to
 from .selection import Selection
 
 KIND = "ilacs"
 BEGUN, PUBLISHED = "begun", "published"
-BASES = {BEGUN: "Day the inspection began", PUBLISHED: "Day the report was published"}
+BASES = {PUBLISHED: "Day the report was published", BEGUN: "Day the inspection began"}
 """The two bases of counting, and their words."""
 
 NONE_YET = "none_yet"
 """The state of an authority without a full inspection under ILACS by that day."""
 
 COMPLETE, KNOWN = "complete", "known"
-UNTIL = {COMPLETE: "The last complete day", KNOWN: "The day chosen above"}
+UNTIL = {KNOWN: "The day chosen above", COMPLETE: "The last complete day"}
 """The day that a comparison stands at where no earlier one is chosen, and its words."""
 
 GROUPS = {"chosen": "Those chosen above", "neighbours": "Its statistical neighbours", "region": "Its region"}
@@ -42,19 +42,17 @@ class Comparison:
     group: str
     strand: str
     day: pd.Timestamp
-    basis: str = BEGUN
+    basis: str = PUBLISHED
 
 
 def complete_to(ds: Dataset, authorities: Iterable[str]) -> pd.Timestamp:
-    """The last day by which every full inspection of all these authorities is recorded: that of Ofsted's statistics, or
-    a later one where the list of each of them was compared with a later collection."""
-    rows = ds.authorities[ds.authorities["authority"].isin(list(authorities))]
-    reached = rows["reports_checked"].fillna(ds.statistics_as_at).min()
+    """The last day by which every full inspection of all these authorities is recorded."""
+    reached = listed_to(ds, authorities).min()
     return ds.as_at if pd.isna(reached) else reached
 
 
-def england(ds: Dataset, strand: str, as_at: pd.Timestamp | None, basis: str = BEGUN, until: str = COMPLETE) -> Comparison:
-    """All authorities of today, in order of name. ``as_at`` missing: the last day to which all of them are complete."""
+def england(ds: Dataset, strand: str, as_at: pd.Timestamp | None, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
+    """All authorities of today, in order of name. ``as_at`` missing: the data's own day, or the last day to which all are complete."""
     everyone = tuple(ds.authorities[ds.authorities["status"] == "current"].sort_values("name")["authority"])
     return Comparison(everyone, None, "England", strand, _day(ds, everyone, as_at, until), basis)
 
@@ -65,7 +63,7 @@ def _day(ds: Dataset, authorities: tuple[str, ...], as_at: pd.Timestamp | None, 
     return ds.as_at if until == KNOWN else complete_to(ds, authorities)
 
 
-def compared(ds: Dataset, selection: Selection, group: str, strand: str, basis: str = BEGUN, until: str = COMPLETE) -> Comparison:
+def compared(ds: Dataset, selection: Selection, group: str, strand: str, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
     """The chosen authorities, or the subject with its statistical neighbours or its region; the subject stands first."""
     subject, names = selection.subject, ds.authorities.set_index("authority")
     if group == "neighbours":
@@ -162,12 +160,6 @@ def counts_by_region(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     found = standings(ds, comparison).merge(ds.authorities[["authority", "region"]])
     table = found.groupby(["region", "state"]).size().rename("authorities").reset_index()
     return table.sort_values(["region", "state"], key=lambda names: names.map(list(states(ds)).index) if names.name == "state" else names)
-
-
-def short_lists(ds: Dataset, comparison: Comparison) -> int:
-    """How many of the authorities have a list of inspections that ends before the day of the comparison."""
-    rows = ds.authorities[ds.authorities["authority"].isin(comparison.authorities)]
-    return int((rows["reports_checked"].fillna(ds.statistics_as_at).fillna(ds.as_at) < comparison.day).sum())
 
 
 def no_overall_since(ds: Dataset) -> pd.Timestamp:

@@ -36,7 +36,7 @@ def inspection_details(ds: Dataset, inspection: str) -> Details:
         ("Framework", framework["label"]),
         ("On site", wording.dates(row)),
         ("Published", wording.day(row.published, row.published_precision)),
-        ("Lead inspector", row.lead_inspector if isinstance(row.lead_inspector, str) else "none named"),
+        ("Lead inspector", wording.lead_words(ds, inspection)),
         ("Looked at", row.visit_theme if isinstance(row.visit_theme, str) else None),
         ("Result", wording.result_words(ds, inspection)),
         ("In short", row.summary if isinstance(row.summary, str) else None),

@@ -8,13 +8,14 @@ from loaders import Dataset
 
 from . import wording
 from .comparison import Comparison, standings, states
+from .known import listed_to
 from .transitions import FAIR
 
 
 def matching(ds: Dataset, comparison: Comparison, words: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
     """The authorities whose name, other name or region holds the words, by name: the table to show, and their standings.
 
-    Columns of the table: Authority, Region, Grade, Inspection began, Years since.
+    Columns of the table: Authority, Region, Grade, Inspection began, Full inspections listed to, Years since.
     """
     found = standings(ds, comparison).merge(ds.authorities[["authority", "name", "region", "aliases"]]).sort_values("name")
     text = found["name"] + " " + found["region"] + " " + found["aliases"].fillna("")
@@ -25,6 +26,7 @@ def matching(ds: Dataset, comparison: Comparison, words: str = "") -> tuple[pd.D
             "Region": found["region"],
             "Grade": found["grade_as_published"].fillna(found["state"].map(states(ds))),
             "Inspection began": [wording.day(day) if pd.notna(day) else "none yet" for day in found["start"]],
+            "Full inspections listed to": [wording.day(day) for day in listed_to(ds, found["authority"])],
             "Years since": ((comparison.day - found["start"]).dt.days / 365.25).round(1),
         }
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from loaders import Dataset
 
 from . import wording
-from .known import known_inspections
+from .known import known_inspections, short_lists
 from .overview import story
 from .questions import committee_questions
 from .selection import Selection
@@ -50,18 +50,21 @@ def _paged(title: str, voice: str, lines: list[str], source: str) -> list[Screen
 
 @lru_cache(maxsize=16)
 def screens(ds: Dataset, selection: Selection) -> tuple[Screen, ...]:
-    """Headline, grades, what changed, what keeps coming back, each open thread, questions. Kept while a meeting turns its pages."""
+    """Headline, grades, what changed, what got worse and better, what keeps coming back, each open thread, questions. Kept while a meeting turns its pages."""
     subject, day = selection.subject, selection.date(ds)
     told = story(ds, subject, day)
     known = known_inspections(ds, subject, day)["inspection"]
     graded = _last(ds, [inspection for inspection in known if len(wording.leading_grades(ds, inspection))])
     coded = [inspection for inspection in known if inspection in set(ds.findings["inspection"])]
     read = _last(ds, coded) if coded else graded
+    lists = short_lists(ds, [subject], day)
+    short = [wording.short_list_sentence(ds, lists)] if len(lists) else []
     changes = [f"{row.Strand}: {row.Now}. {wording.sentence(row.Change)}" for row in told.changes.itertuples()]
     return (
-        Screen(wording.authority_name(ds, subject), "Ofsted said", [told.headline], graded),
+        Screen(wording.authority_name(ds, subject), "Ofsted said", [told.headline, *short], graded),
         Screen("Grades over time", "Ofsted said", [], graded, figure="grades"),
         *_paged("What changed", "Ofsted said", changes or ["There is no earlier grade to compare with."], graded),
+        *_paged("What got worse", "Our reading, by the published rule", told.worse, read),
         *_paged("What got better", "Our reading, by the published rule", told.better, read),
         *_paged("What keeps coming back", "Our reading, by the published rule", told.back, read),
         *_open_threads(ds, selection),

@@ -9,14 +9,16 @@ import pandas as pd
 from loaders import Dataset
 
 from . import wording
-from .comparability import moves, strand_cells
+from .comparability import last_rise, moves, strand_cells
+from .comparison import successors
 from .known import known_inspections
 from .recurrence import theme_looks, theme_recurrence
 from .threads import recommendation_headlines, recommendation_paths
+from .transitions import next_inspection
 
 
 class Fact(NamedTuple):
-    """One of the five numbers: what it counts, the number, and what it rests on."""
+    """One of the six numbers: what it counts, the number, and what it rests on."""
 
     label: str
     value: str
@@ -29,8 +31,11 @@ class Story(NamedTuple):
     headline: str
     facts: list[Fact]
     changes: pd.DataFrame
+    worse: list[str]
     better: list[str]
     back: list[str]
+    fell: bool
+    """Whether a grade fell or a theme slipped back, so that the worse is told first."""
 
 
 def story(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Story:
@@ -46,10 +51,12 @@ def story(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Story:
         wording.standing_sentence(ds, authority, as_at),
         _facts(ds, authority, as_at, cells, statuses),
         _changes(ds, table),
-        wording.better_sentences(ds, table, statuses) if coded or len(table) else ["Nothing has been read here yet."],
-        wording.back_sentences(ds, table, statuses, asked)
+        wording.worse_sentences(ds, table, statuses),
+        wording.better_sentences(ds, table, statuses, wording.last_rise_sentence(ds, last_rise(cells))),
+        wording.back_sentences(ds, statuses, asked)
         if coded
         else ["No report has been read paragraph by paragraph yet, so nothing can be said of what comes back."],
+        bool((table["move"] == "down").any() or (statuses["status"] == "slipped_back").any()),
     )
 
 
@@ -70,6 +77,10 @@ def _facts(ds: Dataset, authority: str, as_at: pd.Timestamp | None, cells: pd.Da
                 wording.inspection_in_sentence(ds, last["inspection"].iloc[0]),
             )
         )
+    if successors(ds, authority) is None:
+        found, _ = next_inspection(ds, authority, ds.as_at if as_at is None else as_at)
+        if found is not None:
+            facts.append(Fact("Next full inspection likely", wording.next_span(found), "an estimate from past gaps in England"))
     if (known["depth"] == "coded").any():
         facts.append(
             Fact(

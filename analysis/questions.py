@@ -1,7 +1,7 @@
 """Questions a committee may wish to ask: curated rules (``data/questions.yaml``) filled in from the evidence.
 
-Each rests on one paragraph and its date. The most pressing come first: asked again, in part too, slipped back, recurring,
-past its date; no theme is asked about twice.
+Each rests on one paragraph, or on a grade, and its date. The most pressing come first: a grade fell, asked again, in part
+too, slipped back, recurring, past its date; no theme is asked about twice.
 """
 
 from __future__ import annotations
@@ -14,9 +14,13 @@ from loaders import Dataset
 
 from . import wording
 from .actions import past_their_date
+from .comparability import moves, strand_cells
 from .known import known_inspections
 from .recurrence import theme_looks, theme_recurrence
 from .threads import evidence, recommendation_paths
+
+GRADES = "grades"
+"""What a question is about that rests on a grade, in place of a theme."""
 
 COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"]
 
@@ -24,11 +28,13 @@ COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"
 def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
     """One row per question, the most pressing first.
 
-    Columns: rule, theme, ask (whom), question, inspection and paragraph it rests on, date (of publication).
+    Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection and paragraph it rests on
+    (None for a grade), date (of publication).
     """
     if ds.question_rules.empty:
         return pd.DataFrame(columns=COLUMNS)
     makers = {
+        "grade_fell": _grade_fell,
         "asked_again": _asked_again,
         "asked_again_in_part": _asked_again_in_part,
         "slipped_back": _slipped_back,
@@ -38,7 +44,7 @@ def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None 
     rows, themes = [], set()
     for rule in ds.question_rules.itertuples():
         for theme, inspection, paragraph, words in makers[rule.rule](ds, authority, as_at):
-            if theme in themes or paragraph is None:
+            if theme in themes or (paragraph is None and theme != GRADES):
                 continue
             themes.add(theme)
             question = wording.sentence(rule.words.format(**words))
@@ -57,6 +63,27 @@ def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None 
 
 
 Filled = Iterator[tuple[str, str, str | None, dict[str, str]]]
+
+
+def _grade_fell(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    """The fall of the latest inspection that matters most: overall if that fell, else the longest fall."""
+    table = moves(strand_cells(ds, [authority], as_at))
+    fell = table[table["move"] == "down"]
+    if fell.empty:
+        return
+    scale = ds.grade_words.dropna(subset="grade").drop_duplicates("grade_as_published").set_index("grade_as_published")["grade"]
+    short = ds.grade_scale.set_index("grade")["label"]
+    first = fell.iloc[0]  # strands stand in their order, overall first
+    others = len(fell) - 1
+    more = f" ({wording.counted(others, 'other')} fell too)" if others else ""
+    words = {
+        "strand": wording.IN_STRAND[first["strand"]] + more,
+        "before": short[scale[first["earlier_grade"]]],
+        "after": short[scale[first["later_grade"]]],
+        "earlier": _month(ds, first["earlier"]),
+        "later": _month(ds, first["later"]),
+    }
+    yield GRADES, first["later"], None, words
 
 
 def _asked_again(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:

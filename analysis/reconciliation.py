@@ -10,7 +10,7 @@ import pandas as pd
 from loaders import Dataset
 
 from . import wording
-from .comparison import Comparison, cells, england, standings
+from .comparison import BEGUN, Comparison, cells, england, standings
 from .transitions import transitions
 
 MEASURES = {
@@ -39,11 +39,11 @@ def reconciliation(ds: Dataset) -> pd.DataFrame:
 
 def _ours(ds: Dataset, figure) -> int:
     if figure.measure == "latest":
-        found = standings(ds, england(ds, figure.of, figure.as_at))
+        found = standings(ds, england(ds, figure.of, figure.as_at, BEGUN))
         return int((found["grade_as_published"] == figure.grade).sum())
     if figure.measure == "in_year":
         return _in_year(ds, figure)
-    everyone = Comparison(tuple(ds.authorities["authority"]), None, "England", "overall", figure.as_at)
+    everyone = Comparison(tuple(ds.authorities["authority"]), None, "England", "overall", figure.as_at, BEGUN)
     if figure.measure == "full_inspections":
         return len(cells(ds, everyone))
     pairs = transitions(ds, everyone)

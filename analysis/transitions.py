@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,8 +10,8 @@ import pandas as pd
 from loaders import Dataset
 
 from . import wording
-from .comparability import comparable
-from .comparison import Comparison, cells, complete_to, england, standings, states, successors
+from .comparability import STRANDS, comparable
+from .comparison import Comparison, cells, england, standings, states
 
 MOVES = {
     "up": "went up",
@@ -133,7 +133,7 @@ class NextRange(NamedTuple):
     last: pd.Timestamp
     """Start of the last full inspection known."""
     seen: pd.Timestamp
-    """The day up to which the wait is counted."""
+    """The day that it is seen from, up to which the wait is counted."""
 
 
 def next_range(pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp) -> NextRange | None:
@@ -151,19 +151,18 @@ def next_range(pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp)
     )
 
 
-def next_range_of(ds: Dataset, comparison: Comparison, known: pd.Timestamp) -> NextRange | None:
-    """The range for the subject of a comparison, after the last full inspection that is known, whatever the comparison counts.
+def next_inspection(ds: Dataset, authority: str, day: pd.Timestamp) -> tuple[NextRange | None, pd.Timestamp]:
+    """The range for an authority's next full inspection, seen from ``day`` and never before it, and the start of its last one.
 
-    The gaps are those observed in all England by the comparison's day. The wait so far is counted up to the day to which
-    the subject's own list is complete, or up to ``known`` where that is earlier. None for an authority that no longer exists.
+    The gaps are those observed in all England by that day: one that is longer than the wait so far ends after ``day``.
     """
-    if successors(ds, comparison.subject) is not None:
-        return None
-    last = standings(ds, replace(comparison, day=known)).iloc[0]["start"]
-    seen = min(complete_to(ds, [comparison.subject]), known)
-    return next_range(
-        transitions(ds, england(ds, comparison.strand, comparison.day, comparison.basis)), last, seen if pd.isna(last) else max(seen, last)
-    )
+    last = cells(ds, Comparison((authority,), authority, "itself", STRANDS[0], day))["start"].max()
+    return next_range(_gaps_of_england(ds, day), last, day), last
+
+
+@lru_cache(maxsize=8)
+def _gaps_of_england(ds: Dataset, day: pd.Timestamp) -> pd.DataFrame:
+    return transitions(ds, england(ds, STRANDS[0], day))
 
 
 def publication_lag(ds: Dataset, comparison: Comparison) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analysis import wording
 from analysis.comparison import Comparison, cells
+from analysis.known import short_lists
 from analysis.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
 from loaders import Dataset
 
@@ -20,7 +21,8 @@ ROW = 30  # pixels
 def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
     since = since_last(ds, comparison)
-    names = [wording.authority_name(ds, name) for name in since["authority"]]
+    short = short_lists(ds, since["authority"], comparison.day)
+    names = [wording.short_name(ds, name, short) for name in since["authority"]]
     sentence = wording.since_sentence(ds, since)
     return Exhibit(
         name=f"{comparison.subject or 'england'}-time-since-last",
@@ -39,6 +41,7 @@ def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, since["inspection"]),
         as_at=comparison.day,
+        key=wording.short_key(short).strip(),
     )
 
 

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from analysis import wording
 from analysis.comparability import comparable
 from analysis.comparison import Comparison, cells, counts, standings, states
+from analysis.known import listed_to, short_lists
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
@@ -23,7 +24,7 @@ TILE = 24
 def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A dot per authority on its latest grade, in the order compared: no ranking.
 
-    Columns of the table: Authority, Region, Grade, Inspection began, Report published.
+    Columns of the table: Authority, Region, Grade, Inspection began, Report published, Full inspections listed to.
     """
     found, words = standings(ds, comparison), states(ds)
     here = counts(ds, comparison)
@@ -40,13 +41,14 @@ def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
                 "Grade": found["grade_as_published"].fillna(found["state"].map(words)),
                 "Inspection began": [wording.day(day) if pd.notna(day) else "none yet" for day in found["start"]],
                 "Report published": [wording.day(day) if pd.notna(day) else "none yet" for day in found["published"]],
+                "Full inspections listed to": [wording.day(day) for day in listed_to(ds, found["authority"])],
             }
         ),
         figure=_dots(ds, comparison, found, words),
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
-        key=_key(here, words),
+        key=_key(here, words) + wording.short_key(short_lists(ds, comparison.authorities, comparison.day)),
     )
 
 
@@ -118,7 +120,7 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.OFSTED,
         sources=wording.comparison_sources(ds, every["inspection"]),
         as_at=comparison.day,
-        key=f"{_key(every['grade'].fillna(every['no_grade']).value_counts(), words)} A line joins grades that may be compared."
+        key=f"{_key(every['grade'].fillna(every['no_grade']).value_counts(), words)} A line joins grades that may be compared.{wording.short_key(short_lists(ds, comparison.authorities, comparison.day))}"
         * (len(every) > 0),
     )
 
@@ -169,7 +171,8 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
 
 
 def _authority_axis(figure: go.Figure, ds: Dataset, comparison: Comparison, row: dict[str, int]) -> None:
-    names = {name: wording.authority_name(ds, name) for name in row}
+    short = short_lists(ds, row, comparison.day)
+    names = {name: wording.short_name(ds, name, short) for name in row}
     text = [f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name in row]
     figure.update_yaxes(tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK})
 

@@ -30,7 +30,7 @@ LOW = -0.5  # rows: the lower edge of the last lane
 LINE = 0.32  # rows from one line of names to the next
 LETTER = 0.015  # of the time shown: a letter of a name where the drawing is narrowest, about 400 pixels
 LONGEST = 36  # letters of the name of a visit: the table holds it whole
-KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter is held. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
+KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
 @kept
@@ -183,7 +183,7 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
     others = known[~known["inspection"].isin(graded)]
     if others.empty:
         return
-    held = others["depth"] != "listed"
+    held = [wording.report_read(ds, inspection) for inspection in others["inspection"]]
     middle = [_middle(event) for event in others.itertuples()]
     figure.add_scatter(
         x=middle,

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import wording
 from analysis.comparison import compared, standings, states, successors
 from analysis.side_by_side import praised_where_criticised, themes_side_by_side
-from analysis.transitions import next_range_of, transitions, transitions_table
+from analysis.transitions import next_inspection, transitions, transitions_table
 from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date, where_each_stands
 from ui import comparing, heading, html, panel, selection
@@ -36,7 +36,7 @@ if len(pairs):
         st.html(html.table(transitions_table(ds, pairs.groupby("authority").tail(1)), "The last two full inspections of each authority"))
 panel.show(time_since_last(ds, comparison))
 if successors(ds, chosen.subject) is None:
-    st.info(wording.next_words(name, next_range_of(ds, comparison, chosen.date(ds))))
+    st.info(wording.next_words(name, *next_inspection(ds, chosen.subject, chosen.date(ds))))
 
 st.header("Themes side by side", anchor=False)
 themes = themes_side_by_side(ds, comparison)

@@ -13,9 +13,9 @@ told = story(ds, chosen.subject, day)
 heading.show(ds, chosen, wording.authority_name(ds, chosen.subject), told.headline)
 st.html(html.facts(told.facts))
 
-better, back = st.columns(2)
-better.html(html.bullets("What got better", told.better, "better"))
-back.html(html.bullets("What keeps coming back", told.back, "back"))
+cards = [("What got worse", told.worse, "worse"), ("What got better", told.better, "better")]
+for place, card in zip(st.columns(3), [*(cards if told.fell else cards[::-1]), ("What keeps coming back", told.back, "back")], strict=True):
+    place.html(html.bullets(*card))
 
 if len(told.changes):
     st.header("What changed since the inspection before", anchor=False)

@@ -39,9 +39,12 @@ from .comparison import (
     later_sentence,
     moved_sentence,
     movement_sentence,
+    next_span,
     next_words,
     no_overall_sentence,
     not_neighbours_sentence,
+    short_key,
+    short_name,
     since_sentence,
     standing_rows,
     standing_title,
@@ -51,7 +54,7 @@ from .comparison import (
     years,
 )
 from .england import focused_visits_sentence, regions_sentence, time_between_sentence
-from .missing import no_beside_sentence, no_recommendations_sentence
+from .missing import no_beside_sentence, no_recommendations_sentence, no_visits_words, short_list_sentence
 from .names import (
     DEPTH_WORDS,
     IN_STRAND,
@@ -65,14 +68,26 @@ from .names import (
     inspection_kind,
     inspection_label,
     inspection_row,
+    lead_words,
     leading_grades,
+    report_read,
     result_words,
     short_heading,
     source_name,
     strand_title,
 )
-from .overview import MOVE_WORDS, back_sentences, better_sentences, change_words, grade_and_year, pair_title
-from .plain import counted, dates, day, joined, lower_first, months, number, sentence, some
+from .overview import (
+    MOVE_WORDS,
+    back_sentences,
+    better_sentences,
+    change_words,
+    grade_and_year,
+    last_rise_sentence,
+    pair_title,
+    steps_phrase,
+    worse_sentences,
+)
+from .plain import counted, dates, day, joined, listed, lower_first, months, number, sentence, some
 from .standing import grades_alt, grades_sentence, grades_title, standing_sentence
 from .themes import VERDICT_WORDS, close_call_words, gaps_sentence, look_words, themes_alt, themes_sentence, themes_title
 from .threads import (

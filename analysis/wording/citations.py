@@ -40,12 +40,14 @@ def older_link(made: pd.Timestamp, now: pd.Timestamp) -> str:
     return f"This link was made with data as at {day(made)}. The data here is older, as at {day(now)}, so figures may differ."
 
 
-def paragraph_words(paragraph: str) -> str:
-    """``paragraph 31``, or ``headline paragraph 1`` for H1."""
+def paragraph_words(paragraph: str | None) -> str:
+    """``paragraph 31``, ``headline paragraph 1`` for H1, or ``the grades`` where a claim rests on these."""
+    if not isinstance(paragraph, str):
+        return "the grades"
     return f"headline paragraph {paragraph[1:]}" if paragraph.startswith("H") else f"paragraph {paragraph}"
 
 
-def place(ds: Dataset, inspection: str, paragraph: str, page: int | None = None, named: bool = False) -> str:
+def place(ds: Dataset, inspection: str, paragraph: str | None, page: int | None = None, named: bool = False) -> str:
     """``Inspection of March 2022, paragraph 31, page 6``; ``named``: with the authority before it."""
     where = inspection_in_sentence(ds, inspection).removeprefix("the ")
     whose = f"{authority_name(ds, inspection_row(ds, inspection).authority)}, " if named else ""

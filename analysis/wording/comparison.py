@@ -25,6 +25,8 @@ STATE_WORDS = {"none_yet": "without a full inspection yet"}
 
 
 ITSELF = "itself and "
+SHORT = "†"
+"""Behind the name of an authority whose list of inspections ends before the day shown."""
 
 
 def years(days: float) -> str:
@@ -74,12 +76,14 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
     return f"As at {when} {name} is one of {same} judged {grade} {strand} among {comparison.group}."
 
 
-def basis_sentence(comparison: Comparison, reached: pd.Timestamp, short: int) -> str:
-    """What is counted, and how far the lists of these authorities are complete. ``short``: authorities whose list ends before the day."""
+def basis_sentence(ds: Dataset, comparison: Comparison, short: pd.Series) -> str:
+    """What is counted, and how far the lists of these authorities are complete. ``short``: as ``known.short_lists``."""
     text = f"Counted are {BASIS_WORDS[comparison.basis]}."
-    if short:
-        return f"{text} For {short} of these authorities the list is complete only to {day(reached)}. What came later is missing, unless its report is held here."
-    return f"{text} The list of every authority here is complete to {day(reached)}."
+    if short.empty:
+        return f"{text} The list of every authority here is complete to {day(comparison.day)}."
+    named = some([authority_name(ds, name) for name in short.index], most=11)
+    who = f"{len(short)} of these authorities, marked {SHORT}," if len(short) > 11 else f"{named}, marked {SHORT},"
+    return f"{text} For {who} full inspections are listed only to {day(short.min())}: a later report may exist."
 
 
 def no_overall_sentence(since: pd.Timestamp) -> str:
@@ -188,11 +192,29 @@ def _moved(row) -> str:
     }[row["move"]]
 
 
-def next_words(name: str, found: NextRange | None) -> str:
-    """A range for the next full inspection: an estimate, and said so."""
+def next_words(name: str, found: NextRange | None, last: pd.Timestamp) -> str:
+    """A range for the next full inspection: an estimate, and said so. ``last``: start of the last one known, if any."""
+    if found is None and pd.isna(last):
+        return f"We cannot say when the next full inspection of {name} may be, because none under ILACS is known yet."
     if found is None:
-        return f"We cannot say when the next full inspection of {name} may be. Too few gaps in England were this long, or it has had no full inspection yet."
+        return f"We cannot say when the next full inspection of {name} may be. It has waited since {day(last, 'month')}, and too few gaps in England were longer."
     return f"Seen from {day(found.seen)}, the next full inspection of {name} after that of {day(found.last, 'month')} may begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate. It looks at the {found.longer} past gaps in England that were longer than its wait so far: eight in ten of them would end in that time. Ofsted announces no dates and may come sooner."
+
+
+def next_span(found: NextRange) -> str:
+    """``2028 to 2030``: the years within which the next full inspection is likely."""
+    first, last = found.earliest.year, found.latest.year
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def short_name(ds: Dataset, authority: str, short: pd.Series) -> str:
+    """The authority's name, marked where its list of inspections ends before the day shown. ``short``: as ``known.short_lists``."""
+    return f"{authority_name(ds, authority)} {SHORT}" if authority in short.index else authority_name(ds, authority)
+
+
+def short_key(short: pd.Series) -> str:
+    """What the mark behind a name means; empty where no name bears it."""
+    return f" {SHORT} Full inspections listed only to {day(short.min())}: a later report may exist." if len(short) else ""
 
 
 def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:

@@ -91,8 +91,30 @@ def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
 def source_name(ds: Dataset, inspection: str) -> str:
     """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
     row = inspection_row(ds, inspection)
+    if inspection in _from_statistics(ds):
+        title = ds.sources.loc[ds.sources["record"] == inspection, "title"].iloc[0]
+        return f"Ofsted, {title}: {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')}"
     published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
     return f"Ofsted, {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
+
+
+@lru_cache(maxsize=4)
+def _from_statistics(ds: Dataset) -> frozenset[str]:
+    held = ds.sources["file"].isin(ds.official_figures["file"])
+    return frozenset(ds.sources.loc[held, "record"])
+
+
+def report_read(ds: Dataset, inspection: str) -> bool:
+    """Whether somebody opened the report or letter itself, so that what is missing here is missing there."""
+    return inspection_row(ds, inspection).depth != "listed" and inspection not in _from_statistics(ds)
+
+
+def lead_words(ds: Dataset, inspection: str) -> str:
+    """The lead inspector; where none is recorded, whether the report names none or was not read here."""
+    lead = inspection_row(ds, inspection).lead_inspector
+    if isinstance(lead, str):
+        return lead
+    return "none named in the report" if report_read(ds, inspection) else "not held here"
 
 
 def event_name(ds: Dataset, row) -> str:

@@ -53,9 +53,11 @@ def months(start: pd.Timestamp, end: pd.Timestamp | None, precision: str = "day"
 
 
 def dates(row) -> str:
-    """First and last day of an inspection, as precise as known: ``7 to 18 March 2022``."""
+    """First and last day of an inspection, as precise as known: ``7 to 18 March 2022``, or ``from 7 March 2022``."""
     start, end = row.start, row.end
-    if row.date_precision != "day" or pd.isna(end) or start == end:
+    if row.date_precision == "day" and pd.isna(end):
+        return f"from {day(start)}"
+    if row.date_precision != "day" or start == end:
         return day(start, row.date_precision)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day} to {day(end)}"
@@ -66,6 +68,14 @@ def lower_first(text: str) -> str:
     """With a small first letter inside a sentence, but not where a name or an abbreviation begins."""
     first, second = text[:1], text[1:2]
     return text if second.isupper() else first.lower() + text[1:]
+
+
+def listed(parts: Sequence[str], most: int = 6) -> str:
+    """As ``some``, but parted by semicolons where a part holds a comma or an "and" itself."""
+    parts = list(parts)
+    if not any("," in part or " and " in part for part in parts):
+        return some(parts, most)
+    return "; ".join(parts if len(parts) <= most else [*parts[: most - 1], f"{number(len(parts) - most + 1)} more"])
 
 
 def some(parts: Sequence[str], most: int = 6) -> str:

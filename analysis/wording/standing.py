@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders import Dataset
 
-from ..comparability import moves
+from ..comparability import moves, strand_cells
 from ..known import known_inspections
 from .names import (
     IN_STRAND,
@@ -18,7 +18,7 @@ from .names import (
     leading_grades,
     result_words,
 )
-from .overview import MOVE_WORDS
+from .overview import MOVE_WORDS, steps_phrase
 from .plain import counted, day, joined, months, sentence
 
 
@@ -32,7 +32,12 @@ def standing_sentence(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -
     if graded.empty:
         return f"No graded inspection of {name} is held here. {_visits_only(ds, known)}"
     latest = graded.iloc[-1]
-    text = f"{name} was judged {result_words(ds, latest.inspection)} after the inspection of {months(latest.start, latest.end, latest.date_precision)}."
+    result = result_words(ds, latest.inspection)
+    when = months(latest.start, latest.end, latest.date_precision)
+    fell = moves(strand_cells(ds, [authority], as_at)).query("move == 'down'")
+    if len(fell):  # the fall names the grades before, so they are not told again
+        return f"{name} fell {steps_phrase(fell).replace('; ', ', and ')}. After the inspection of {when} it was judged {result}."
+    text = f"{name} was judged {result} after the inspection of {when}."
     if len(graded) == 1:
         return f"{text} It is the only graded inspection held here."
     before = graded.iloc[-2]

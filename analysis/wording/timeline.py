@@ -6,6 +6,7 @@ import pandas as pd
 
 from loaders import Dataset
 
+from .missing import no_visits_words
 from .names import authority_name, column_heading, leading_grades, result_words
 from .plain import counted, joined, number, sentence
 from .standing import results
@@ -23,10 +24,12 @@ def timeline_sentence(ds: Dataset, names: list[str], known: pd.DataFrame) -> str
     if known.empty:
         return f"No inspection of {joined(names)} is known here. Choose another authority, or add a record."
     full = known["framework"].isin(ds.judgements["framework"])
-    visits = counted(int((~full).sum()), "visit")
-    return sentence(
-        f"{counted(int(full.sum()), 'graded inspection')} and {visits}, under {counted(known['framework'].nunique(), 'framework')}"
-    )
+    visits = counted(int((~full).sum()), "visit") if (~full).any() else no_visits_words(ds)
+    if not full.any():
+        return sentence(f"{visits}, and no graded inspection held here")
+    # The versions of a framework share its kind, and visits have none of their own.
+    frameworks = counted(known.loc[full, "kind"].nunique(), "framework")
+    return sentence(f"{counted(int(full.sum()), 'graded inspection')} under {frameworks}, and {visits}")
 
 
 def timeline_gaps(known: pd.DataFrame) -> str:
@@ -34,7 +37,7 @@ def timeline_gaps(known: pd.DataFrame) -> str:
     listed = int((known["depth"] == "listed").sum())
     if not listed:
         return ""
-    return f"Of {number(listed)} of them no report is held here: {'it is' if listed == 1 else 'they are'} shown hollow."
+    return "For one of them no report is held here." if listed == 1 else f"For {number(listed)} of them no report is held here."
 
 
 def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:

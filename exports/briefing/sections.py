@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis import wording
 from analysis.comparability import STRANDS, strand_cells
-from analysis.comparison import PUBLISHED, compared, complete_to, short_lists, standings, states
-from analysis.known import known_inspections
+from analysis.comparison import PUBLISHED, compared, standings, states
+from analysis.known import known_inspections, short_lists
 from analysis.overview import story, then_and_now
 from analysis.questions import committee_questions
 from analysis.recurrence import STATUS_LABELS, theme_recurrence
@@ -35,6 +35,8 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
     """Where we stand: the sentence, the grades as lettered tiles, the numbers."""
     told, shown = story(ds, selection.subject, selection.date(ds)), grades_over_time(ds, selection)
     blocks: list[Block] = [Text(told.headline, Voice.OFSTED)]
+    if len(short := short_lists(ds, selection.authorities, selection.date(ds))):
+        blocks.append(Text(wording.short_list_sentence(ds, short)))
     strip = grade_strip(ds, selection)
     if len(strip):
         years = list(dict.fromkeys(strip["year"]))
@@ -60,7 +62,7 @@ def _key(table: Rows) -> Text:
 
 
 def changes(ds: Dataset, selection: Selection) -> list[Block]:
-    """What changed: strand by strand, what got better, and two quotes on one theme, then and now."""
+    """What changed: strand by strand, what got worse, what got better, and two quotes on one theme, then and now."""
     day = selection.date(ds)
     told = story(ds, selection.subject, day)
     blocks: list[Block] = []
@@ -68,6 +70,7 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
         blocks.append(
             rows("Grades as Ofsted published them", told.changes, (3, 4, 4, 5), "Each strand: the grade before, now, the change.")
         )
+    blocks += [Text("What got worse:", Voice.READING), Bullets(tuple(told.worse))]
     blocks += [Text("What got better:", Voice.READING), Bullets(tuple(told.better))]
     for row in then_and_now(ds, selection.subject, day, most=2).itertuples():
         then = f"Then, “{row.earlier_quote}” ({wording.lower_first(wording.place(ds, row.earlier, row.earlier_paragraph))})."
@@ -147,7 +150,7 @@ def _among(ds: Dataset, selection: Selection) -> str:
     known = replace(selection, as_at=selection.date(ds))
     comparison = compared(ds, known, group, STRANDS[0], PUBLISHED)
     stands = wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
-    return f"{stands} {wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison))}"
+    return f"{stands} {wording.basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))}"
 
 
 def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame | None:

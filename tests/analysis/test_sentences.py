@@ -72,6 +72,8 @@ def say(ds: Dataset, case: dict) -> str:
         "timeline": lambda: wording.timeline_sentence(ds, [name], known[known["authority"] == authority]),
         "timeline title": lambda: wording.timeline_title([name], known[known["authority"] == authority]),
         "better": lambda: " ".join(story(ds, authority, as_at).better),
+        "worse": lambda: " ".join(story(ds, authority, as_at).worse),
+        "lead": lambda: wording.lead_words(ds, case["inspection"]),
         "back": lambda: " ".join(story(ds, authority, as_at).back),
         "themes title": lambda: theme_recurrence_chart(ds, Selection((authority,), as_at)).title,
         "thread": lambda: wording.thread_headline(ds, _one(recommendation_headlines(ds, authority, as_at), case)),
@@ -123,6 +125,6 @@ def test_questions_keep_their_form(real, authority, as_at):
         assert row.question.endswith("?")
         asked = row.question.rsplit("). ", 1)[-1].rsplit("; it answers", 1)[-1]
         assert asked.startswith(("What ", "How ", "Which ", "Who ", "When ")) or ". What" in asked
-        assert f"paragraph {row.paragraph}" in row.question
+        assert row.theme == "grades" if pd.isna(row.paragraph) else f"paragraph {row.paragraph}" in row.question
         assert not pd.isna(row.date)
         assert row.ask
