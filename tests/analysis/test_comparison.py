@@ -5,8 +5,17 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from analysis import wording
-from analysis.comparison import (
+from analysis.authority.overview import story
+from analysis.comparison.sentences import (
+    basis_sentence,
+    compare_sentence,
+    full_inspections_sentence,
+    later_sentence,
+    next_words,
+    not_neighbours_sentence,
+)
+from analysis.comparison.side_by_side import praised_where_criticised, themes_side_by_side
+from analysis.comparison.standings import (
     BEGUN,
     COMPLETE,
     PUBLISHED,
@@ -23,13 +32,7 @@ from analysis.comparison import (
     states,
     successors,
 )
-from analysis.every_authority import matching, moved_between
-from analysis.known import short_lists
-from analysis.overview import story
-from analysis.reconciliation import agrees, code_differences, reconciliation
-from analysis.selection import Selection
-from analysis.side_by_side import praised_where_criticised, themes_side_by_side
-from analysis.transitions import (
+from analysis.comparison.transitions import (
     gaps_by_length,
     next_inspection,
     next_range,
@@ -38,7 +41,12 @@ from analysis.transitions import (
     transitions,
     waits_by_length,
 )
-from analysis.visits import visits_by_theme
+from analysis.england.every_authority import matching, moved_between
+from analysis.england.reconciliation import agrees, code_differences, reconciliation
+from analysis.england.sentences import england_sentence
+from analysis.england.visits import visits_by_theme
+from analysis.known import short_lists
+from analysis.selection import Selection
 from loaders import Dataset, load
 from tests.cuts import only
 
@@ -52,7 +60,7 @@ def ds() -> Dataset:
 
 def said(ds: Dataset, selection: Selection, group: str, strand: str = "overall", basis: str = BEGUN) -> str:
     comparison = compared(ds, selection, group, strand, basis, COMPLETE)
-    return wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+    return compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
 
 
 # England
@@ -61,7 +69,7 @@ def said(ds: Dataset, selection: Selection, group: str, strand: str = "overall",
 def test_england_stands_as_ofsted_published_on_its_basis(ds):
     found = counts(ds, england(ds, "overall", LAST, BEGUN))
     assert found.to_dict() == {"outstanding": 36, "good": 67, "requires_improvement": 31, "inadequate": 19}
-    sentence = wording.england_sentence(ds, england(ds, "overall", LAST), found, states(ds))
+    sentence = england_sentence(ds, england(ds, "overall", LAST), found, states(ds))
     assert (
         sentence
         == "As at 31 March 2025, of 153 authorities 36 are judged Outstanding overall, 67 Good, 31 Requires improvement to be good and 19 Inadequate."
@@ -79,7 +87,7 @@ def test_without_a_chosen_day_england_stands_at_the_day_of_the_box_and_says_whic
     assert comparison.basis == PUBLISHED
     short = short_lists(ds, comparison.authorities, comparison.day)
     assert 0 < len(short) < 153
-    assert f"For {len(short)} of these authorities, marked †, full inspections are listed only to 31 March 2025" in wording.basis_sentence(
+    assert f"For {len(short)} of these authorities, marked †, full inspections are listed only to 31 March 2025" in basis_sentence(
         ds, comparison, short
     )
     complete = england(ds, "overall", None, BEGUN, COMPLETE)
@@ -160,7 +168,7 @@ def test_a_range_for_the_next_inspection_comes_from_gaps_that_lasted_longer_than
     assert found.longer == (pairs["days"] > (LAST - start).days).sum()
     assert next_range(pairs, start, pd.Timestamp("2030-01-01")) is None
     assert next_range(pairs, pd.NaT, LAST) is None
-    assert "an estimate" in wording.next_words("York", found, start)
+    assert "an estimate" in next_words("York", found, start)
 
 
 def test_waits_and_lags_are_counted_from_the_first_day_on_site(ds):
@@ -216,7 +224,7 @@ def test_the_sentence_of_a_comparison(ds, selection, group, words):
 
 def test_a_pair_that_are_no_neighbours_is_said_so(ds):
     assert not_neighbours(ds, ("york", "north-yorkshire")) == [("york", "north-yorkshire")]
-    assert "are not statistical neighbours of each other" in wording.not_neighbours_sentence(ds, [("york", "north-yorkshire")])
+    assert "are not statistical neighbours of each other" in not_neighbours_sentence(ds, [("york", "north-yorkshire")])
     assert not_neighbours(ds, ("york", "hampshire")) == []
     assert not_neighbours(ds, ("york",)) == []
 
@@ -289,7 +297,7 @@ def test_newer_reports_that_do_not_count_are_named_and_can_be_counted(ds):
     bradford = Selection(("bradford",))
     then = compared(ds, bradford, "neighbours", "overall", BEGUN, COMPLETE)
     later = later_held(ds, then, ds.as_at)
-    words = wording.later_sentence(ds, then, later)
+    words = later_sentence(ds, then, later)
     assert then.day == LAST
     assert "The newest of Bradford, the inspection of January 2026: Requires improvement to be good overall" in words
     now = compared(ds, bradford, "neighbours", "overall")
@@ -319,7 +327,7 @@ def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
     assert "Next full inspection likely" not in [fact.label for fact in story(ds, "cumbria", ds.as_at).facts]
     assert gone.group == "itself and the 24 authorities of North West"
     alone = compared(ds, Selection(("cumbria",)), "neighbours", "overall")
-    assert "no statistical neighbours listed" in wording.compare_sentence(ds, alone, standings(ds, alone), states(ds))
+    assert "no statistical neighbours listed" in compare_sentence(ds, alone, standings(ds, alone), states(ds))
 
 
 @pytest.mark.parametrize(
@@ -333,4 +341,4 @@ def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
     ],
 )
 def test_full_inspections_are_counted_in_whole_sentences(every, graded, words):
-    assert wording.full_inspections_sentence(every, graded, "overall") == words
+    assert full_inspections_sentence(every, graded, "overall") == words

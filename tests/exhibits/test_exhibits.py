@@ -3,11 +3,12 @@
 import pandas as pd
 import pytest
 
-from analysis import wording
-from analysis.comparison import BEGUN, COMPLETE, PUBLISHED, Comparison, compared, england, standings, states
-from analysis.overview import story
-from analysis.recurrence import theme_recurrence
+from analysis import naming
+from analysis.authority.overview import story
+from analysis.comparison.sentences import compare_sentence
+from analysis.comparison.standings import BEGUN, COMPLETE, PUBLISHED, Comparison, compared, england, standings, states
 from analysis.selection import Selection
+from analysis.themes.recurrence import theme_recurrence
 from exhibits import Voice
 from exhibits.grades import grades_over_time
 from exhibits.intervals import time_between, time_since_last, time_to_report, waiting_times
@@ -205,7 +206,7 @@ def test_authorities_from_all_over_are_told_drawn_and_compared(ds):
 def test_every_authority_is_told(ds):
     for authority in ds.authorities["authority"]:
         comparison = compared(ds, Selection(authorities=(authority,)), "neighbours", "overall")
-        assert wording.authority_name(ds, authority) in wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+        assert naming.authority_name(ds, authority) in compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
 
 
 def test_on_a_phone_the_line_between_authorities_clears_the_name_of_the_next(ds):

@@ -6,9 +6,9 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.comparability import moves, strand_cells
-from analysis.overview import story
-from analysis.questions import committee_questions
+from analysis.authority.overview import story
+from analysis.authority.questions import committee_questions
+from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import canonical
 from loaders import DATA, load
 
