@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis import wording
+from analysis import citations
 from loaders import Dataset
 from loaders.dataset.contract import TABLES, Column, Table
 
@@ -13,7 +13,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/{}.json"
 LICENCE = {
     "name": "OGL-UK-3.0",
     "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-    "title": wording.LICENCE,
+    "title": citations.LICENCE,
 }
 
 

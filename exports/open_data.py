@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import wording
+from analysis import citations, english
 from loaders import Dataset
 from loaders.dataset.contract import TABLES
 
@@ -100,7 +100,7 @@ def _schema(ds: Dataset) -> Answer:
         }
         for name, table in TABLES.items()
     }
-    about = {"as_at": f"{ds.as_at:%Y-%m-%d}", "version": ds.fingerprint, "licence": wording.LICENCE, "tables": tables}
+    about = {"as_at": f"{ds.as_at:%Y-%m-%d}", "version": ds.fingerprint, "licence": citations.LICENCE, "tables": tables}
     return Answer(200, _pretty(about), JSON)
 
 
@@ -121,8 +121,8 @@ def _index(ds: Dataset) -> Answer:
     )
     text = f"""<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Open data – Inspections over time</title>
 <style>body{{font:17px/1.5 Arial,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}}table{{border-collapse:collapse}}td,th{{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid}}</style>
-<main><h1>Open data</h1><p>Data as at {wording.day(ds.as_at)}. {escape(wording.LICENCE)}</p>
+<main><h1>Open data</h1><p>Data as at {english.day(ds.as_at)}. {escape(citations.LICENCE)}</p>
 <p><a href="dataset.xlsx">Everything as one workbook (XLSX)</a>. <a href="schema.json">Every column explained (JSON)</a>. <a href="datapackage.json">The tables as a Data Package</a>. <a href="../">Back to the dashboard</a>.</p>
-<p>{escape(wording.OPEN_DATA)}</p>
+<p>{escape(citations.OPEN_DATA)}</p>
 <table><caption>Every table</caption><thead><tr><th scope="col">Table</th><th scope="col">One row is</th><th scope="col">Rows</th><th scope="col">Addresses</th><th scope="col">Filters</th></tr></thead><tbody>{rows}</tbody></table></main></html>"""
     return Answer(200, text.encode(), HTML)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from analysis.method import sections
+from analysis.about.method import sections
 from exports.open_data import answer
 from loaders import DATA, Dataset, load
 from loaders.dataset.contract import TABLES
