@@ -7,13 +7,12 @@ from collections.abc import Iterable
 import pandas as pd
 
 from loaders import Dataset
+from loaders.dataset.as_known import known_by as published_by
 
 
 def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFrame:
     """The inspections published by that day. One whose publication is unknown is known by its start."""
-    if as_at is None:
-        return inspections
-    return inspections[inspections["published"].fillna(inspections["start"]) <= as_at]
+    return inspections if as_at is None else published_by(inspections, as_at)
 
 
 def begun_by(inspections: pd.DataFrame, as_at: pd.Timestamp) -> pd.DataFrame:

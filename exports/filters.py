@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from analysis.known import known_by
 from analysis.naming import inspection_label
 from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
 from analysis.selection import UNKNOWN, authority_names, canonical, read_day
-from loaders import Dataset
+from loaders import Dataset, as_known
 
 COLUMNS = {
     "authority": ("authority",),
@@ -61,7 +60,7 @@ def filtered(ds: Dataset, name: str, query: Iterable[tuple[str, str]]) -> pd.Dat
     if "as_at" in wanted:
         if len(set(wanted["as_at"])) > 1:
             raise Refused(400, "as_at is given twice. Give one day.")
-        frame = _known(ds, frame, wanted.pop("as_at")[0])
+        frame = getattr(as_known(ds, wanted.pop("as_at")[0]), name)
     if name in THROUGH:
         frame = _through(ds, name, frame, wanted)
     for parameter, values in wanted.items():
@@ -91,18 +90,6 @@ def _value(ds: Dataset, frame: pd.DataFrame, parameter: str, value: str) -> obje
         )
         raise Refused(400, f"{parameter}=“{value[:80]}” is not in this data.{day}")
     return known[words]
-
-
-def _known(ds: Dataset, frame: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
-    """The rows that were published on or before a day."""
-    inspections = set(known_by(ds.inspections, day)["inspection"])
-    plans = set(ds.plans.loc[(ds.plans["version_date"] <= day) & ds.plans["inspection"].isin(inspections), "plan"])
-    for column, known in (("inspection", inspections), ("plan", plans), ("record", inspections | plans)):
-        if column in frame:
-            frame = frame[frame[column].isin(known)]
-    if "version" in frame and "date" in frame:
-        frame = frame[frame["date"] <= day]
-    return frame
 
 
 def _through(ds: Dataset, name: str, frame: pd.DataFrame, wanted: dict[str, list]) -> pd.DataFrame:
