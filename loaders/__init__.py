@@ -13,13 +13,14 @@ from pathlib import Path
 import pandas as pd
 
 from .data_folder import DATA, current_folder
+from .dataset.as_known import as_known
 from .dataset.dataset import Dataset
 from .dataset.frames import build
 from .records.checked_records import checked_records
 from .records.problems import Problem
 from .records.reading import DataFolderError
 
-__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "current", "current_folder", "load"]
+__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "as_known", "current", "current_folder", "load"]
 
 
 def load(folder: str | Path = DATA) -> Dataset:

@@ -25,7 +25,7 @@ picked = (inspection,) if inspection else ()
 headings = last.multiselect("Section of the report", sections(ds, picked or coded), key="section", placeholder="All", **selection.BOUND)
 
 facets = Facets(chosen.authorities, picked, (theme,) if theme else (), tuple(verdicts), tuple(headings), words)
-found = findings(ds, facets, chosen.date(ds))
+found = findings(ds, facets)
 if found.empty:
     st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
     st.stop()

@@ -10,7 +10,7 @@ from ui import heading, html, links, panel, selection
 
 ds, chosen = selection.chosen()
 day = chosen.date(ds)
-told = story(ds, chosen.subject, day)
+told = story(ds, chosen.subject)
 
 heading.show(ds, chosen, naming.authority_name(ds, chosen.subject), told.headline)
 st.html(html.facts(told.facts))
@@ -24,7 +24,7 @@ if len(told.changes):
     st.html(html.table(told.changes, "Grades as Ofsted published them, strand by strand"))
     panel.download(f"{chosen.subject}-changes", told.changes, day, ["Ofsted, the inspections named in the table"])
 
-pairs = then_and_now(ds, chosen.subject, day)
+pairs = then_and_now(ds, chosen.subject)
 if len(pairs):
     st.header("Then and now", anchor=False)
     st.caption("Ofsted’s words on one theme, in two inspections.")

@@ -10,7 +10,7 @@ from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
 from ui import cards, heading, panel, selection
 
 ds, chosen = selection.chosen()
-statuses = ordered(theme_recurrence(ds, chosen.subject, chosen.date(ds)), ORDERS[0])
+statuses = ordered(theme_recurrence(ds, chosen.subject), ORDERS[0])
 labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
 
 
@@ -32,13 +32,13 @@ with theme_box:
 with inspection_box:
     inspection = selection.choose_inspection(ds, "Inspection", coded)
 facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
-found = findings(ds, facets, chosen.date(ds))
+found = findings(ds, facets)
 st.info(f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} on {english.lower_first(labels[theme])}.")
 cards.show(ds, found)
 if len(found):
     panel.download("-".join([*chosen.authorities, theme]), as_table(ds, found), chosen.date(ds))
 
-elsewhere = praised_elsewhere(ds, theme, chosen.subject, chosen.date(ds))
+elsewhere = praised_elsewhere(ds, theme, chosen.subject)
 if len(elsewhere):
     st.header("What others are praised for on this theme", anchor=False)
     for authority, part in elsewhere.groupby("authority", sort=False):

@@ -20,7 +20,7 @@ def show(ds: Dataset) -> None:
     place, controls = st.container(), st.columns([2, 2, 2, 3, 3], vertical_alignment="bottom")
     with controls[4], st.popover("Authority, day, leave", width="stretch"):
         selection.bar(ds)
-    _, chosen = selection.chosen()
+    ds, chosen = selection.chosen()
     shown = screens(ds, chosen)
     names = [str(number) for number in range(1, len(shown) + 1)]
     if st.session_state.get("screen", "1") not in names:

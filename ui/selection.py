@@ -12,7 +12,7 @@ from analysis import english, naming
 from analysis.comparison.sentences import ended_sentence, not_neighbours_sentence
 from analysis.comparison.standings import not_neighbours, successors
 from analysis.selection import UNKNOWN, Selection, authority_names, canonical, day_words, explain_unknown, find_authorities, read_day
-from loaders import Dataset, current
+from loaders import Dataset, as_known, current
 from ui import links
 
 MOST = 6
@@ -65,9 +65,9 @@ def in_meeting() -> bool:
 
 
 def chosen() -> tuple[Dataset, Selection]:
-    """The dataset and the selection that this page shows."""
+    """The data as known on the chosen day, and the selection that this page shows."""
     ds, day = current(), read_day(st.session_state["as_at"])
-    return ds, Selection(tuple(st.session_state["authority"]), day if day != ds.as_at else None)
+    return as_known(ds, day), Selection(tuple(st.session_state["authority"]), day if day != ds.as_at else None)
 
 
 def report_problems(ds: Dataset) -> None:
