@@ -1,6 +1,6 @@
 """Judgements of different frameworks on the common strands, and what may be compared with what.
 
-The crosswalk itself is data (``data/frameworks.yaml``). A judgement may be followed from one inspection to the next
+The crosswalk itself is data (``data/frameworks/``). A judgement may be followed from one inspection to the next
 where its fit is ``same`` on both sides, or where both inspections gave the very same judgement of one framework.
 """
 

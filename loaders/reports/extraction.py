@@ -10,6 +10,7 @@ import ctypes
 import json
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -71,7 +72,7 @@ def _lines_of_page(page: pypdfium2.PdfPage, number: int) -> Iterator[tuple]:
         yield _line(number, place, letters)
 
 
-def _is_bold(handle, i: int) -> bool:
+def _is_bold(handle: Any, i: int) -> bool:
     """Whether a letter's font is heavy, or says so in its name."""
     if pdfium.FPDFText_GetFontWeight(handle, i) >= 600:
         return True
@@ -93,6 +94,7 @@ def _line(page: int, place: tuple[float, float, bool], letters: list[tuple[str, 
 def main() -> int:
     """Read a PDF from standard input; print its lines as JSON, or why it cannot be read."""
     _limit_memory()
+    answer: dict[str, Any]
     try:
         answer = {"lines": lines_of(sys.stdin.buffer.read())}
     except Unreadable as error:

@@ -1,6 +1,5 @@
 """Every sentence of the product has its exact words in a table: the awkward cases above all."""
 
-import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +19,9 @@ from analysis.selection import Selection, explain_unknown
 from analysis.themes.recurrence import theme_recurrence
 from analysis.themes.sentences import close_call_words
 from exhibits.themes import theme_recurrence_chart
-from loaders import DATA, Dataset, as_known, load
+from loaders import Dataset, as_known, load
+from loaders.records.reading import read_vocabulary
+from tests.builders import copy_vocabulary
 
 TABLE = yaml.safe_load((Path(__file__).with_name("sentences.yaml")).read_text(encoding="utf-8"))
 WORDS = {"O": "Outstanding", "G": "Good", "RI": "Requires improvement to be good", "I": "Inadequate", "A": "Adequate"}
@@ -34,14 +35,12 @@ def real() -> Dataset:
 
 def invented(folder: Path, history: list[str]) -> Dataset:
     """A dataset of one authority from lines such as ``ilacs_2018 2019-05-13 2019-06-20 G G RI G`` (or ``listed``)."""
-    for name in ("frameworks", "themes", "authorities", "glossary", "questions"):
-        folder.mkdir(exist_ok=True)
-        shutil.copy(DATA / f"{name}.yaml", folder)
-    frameworks = {f["id"]: f for f in yaml.safe_load((DATA / "frameworks.yaml").read_text(encoding="utf-8"))["frameworks"]}
+    copy_vocabulary(folder)
+    frameworks = {framework.id: framework for framework in read_vocabulary(folder)["frameworks"].frameworks}
     for line in history:
         framework, start, published, *grades = line.split()
-        kind = frameworks[framework]["kind"]
-        judgements = [j["id"] for j in frameworks[framework]["judgements"]]
+        kind = frameworks[framework].kind
+        judgements = [judgement.id for judgement in frameworks[framework].judgements]
         record = {"framework": framework, "start": start, "published": None if published == "-" else published, "depth": "outcome"}
         if grades == ["listed"]:
             record["depth"] = "listed"
