@@ -9,11 +9,6 @@ import pandas as pd
 from loaders import Dataset
 
 
-def known_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
-    """The inspections published by that day. One whose publication is unknown is known by its start."""
-    return inspections[inspections["published"].fillna(inspections["start"]) <= day]
-
-
 def begun_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics."""
     return inspections[inspections["start"] <= day]

@@ -60,7 +60,7 @@ def filtered(ds: Dataset, name: str, query: Iterable[tuple[str, str]]) -> pd.Dat
     if "as_at" in wanted:
         if len(set(wanted["as_at"])) > 1:
             raise Refused(400, "as_at is given twice. Give one day.")
-        frame = _known(ds, frame, wanted.pop("as_at")[0])
+        frame = getattr(as_known(ds, wanted.pop("as_at")[0]), name)
     if name in THROUGH:
         frame = _through(ds, name, frame, wanted)
     for parameter, values in wanted.items():
@@ -90,18 +90,6 @@ def _value(ds: Dataset, frame: pd.DataFrame, parameter: str, value: str) -> obje
         )
         raise Refused(400, f"{parameter}=“{value[:80]}” is not in this data.{day}")
     return known[words]
-
-
-def _known(ds: Dataset, frame: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
-    """The rows that were published on or before a day."""
-    then = as_known(ds, day)
-    inspections, plans = set(then.inspections["inspection"]), set(then.plans["plan"])
-    for column, known in (("inspection", inspections), ("plan", plans), ("record", inspections | plans)):
-        if column in frame:
-            frame = frame[frame[column].isin(known)]
-    if "version" in frame and "date" in frame:
-        frame = frame[frame["date"] <= day]
-    return frame
 
 
 def _through(ds: Dataset, name: str, frame: pd.DataFrame, wanted: dict[str, list]) -> pd.DataFrame:

@@ -7,8 +7,10 @@ read again only when a file has changed.
 from __future__ import annotations
 
 import hashlib
+import time
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pandas as pd
@@ -48,18 +50,32 @@ def fingerprint(folder: str | Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _state(folder: Path) -> tuple:
-    """Name, size and time of change of every data file: cheap to ask before each page."""
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of change of every data file."""
     stats = ((path, path.stat()) for path in _files(folder))
     return tuple((path.as_posix(), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
 def current() -> Dataset:
-    """The dataset of the folder in ``INSPECTIONS_DATA``, or of this repository; read again when a file has changed."""
+    """Return the dataset of the folder in ``INSPECTIONS_DATA``, or of this repository; read again when a file has changed.
+
+    The disk is looked at once in ``LOOK_EVERY`` seconds for the whole process, however many pages and panels ask.
+    """
     folder = current_folder()
-    return _cached(folder, _state(folder))
+    with _LOOKING:
+        looked = _looked.get(folder)
+        if looked is None or time.monotonic() - looked[0] >= LOOK_EVERY:
+            looked = (time.monotonic(), _cached(folder, _state(folder)))
+            _looked.clear()
+            _looked[folder] = looked
+        return looked[1]
+
+
+LOOK_EVERY = 2.0
+_looked: dict[Path, tuple[float, Dataset]] = {}
+_LOOKING = Lock()
 
 
 @lru_cache(maxsize=2)
-def _cached(folder: Path, _state: tuple) -> Dataset:
+def _cached(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Dataset:
     return load(folder)

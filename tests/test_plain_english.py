@@ -15,7 +15,15 @@ SENTENCES = yaml.safe_load((Path(__file__).parent / "analysis" / "sentences.yaml
 
 def test_texts_are_found_in_every_layer_and_in_the_data():
     places = " ".join(TEXTS)
-    for where in ("analysis/method.py", "analysis/wording/comparison.py", "exhibits/", "exports/", "ui/", "pages/", "glossary: Advocacy"):
+    for where in (
+        "analysis/about/method.py",
+        "analysis/comparison/sentences.py",
+        "exhibits/",
+        "exports/",
+        "ui/",
+        "pages/",
+        "glossary: Advocacy",
+    ):
         assert where in places
     assert len(TEXTS) > 250
     assert any("adds no score of its own" in text for text in TEXTS.values())

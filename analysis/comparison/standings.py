@@ -12,9 +12,10 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis.grades.comparability import strand_cells
-from analysis.known import begun_by, known_by, listed_to
+from analysis.known import begun_by, listed_to
 from analysis.selection import Selection
 from loaders import Dataset
+from loaders.dataset.as_known import known_by
 
 KIND = "ilacs"
 BEGUN, PUBLISHED = "begun", "published"

@@ -1,4 +1,4 @@
-"""The dataset as it was known on a day: only what had been published by then."""
+"""The data as known on a day: only what was published by then."""
 
 from __future__ import annotations
 
@@ -7,35 +7,39 @@ from functools import lru_cache
 
 import pandas as pd
 
-from loaders.dataset.dataset import Dataset
+from .contract import TABLES
+from .dataset import Dataset
 
-BY_INSPECTION = (
-    "inspections",
-    "grades",
-    "findings",
-    "codes",
-    "recommendations",
-    "recommendation_themes",
-    "links",
-    "speaks_to",
-    "outcome_links",
-)
-BY_PLAN = ("plans", "actions", "expected_outcomes", "outcome_links")
+INSPECTIONS = ("inspection", "earlier_inspection")
+"""Columns that name an inspection which must be known for the row to be."""
+
+
+def known_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
+    """Return the inspections published by that day. One whose publication is unknown is known by its start."""
+    return inspections[inspections["published"].fillna(inspections["start"]) <= day]
 
 
 @lru_cache(maxsize=8)
 def as_known(ds: Dataset, day: pd.Timestamp) -> Dataset:
-    """Return the dataset with what was published by ``day``, and ``day`` as its ``as_at``; the data's own day gives ``ds``.
+    """Return the dataset with only what was published by that day; itself from the day that it stands at.
 
-    An inspection whose publication is unknown is known by its start, a plan by the day of its version. Vocabulary, both
-    codings and problems stay whole. Kept for a few days: never change the frames.
+    Inspections with all that belongs to them, action plans by the date of their latest version, and their earlier versions.
+    Vocabulary, authorities and Ofsted's own counts stay whole. Kept for a few days: never change its frames.
     """
-    if day == ds.as_at:
+    if day >= ds.as_at:
         return ds
-    known = ds.inspections[ds.inspections["published"].fillna(ds.inspections["start"]) <= day]["inspection"]
-    plans = ds.plans[ds.plans["version_date"] <= day]["plan"]
-    frames = {name: getattr(ds, name) for name in dict.fromkeys((*BY_INSPECTION, *BY_PLAN))}
-    for names, column, ids in ((BY_INSPECTION, "inspection", known), (BY_PLAN, "plan", plans)):
-        for name in names:
-            frames[name] = frames[name][frames[name][column].isin(ids)]
-    return replace(ds, **frames, as_at=day)
+    inspections = set(known_by(ds.inspections, day)["inspection"])
+    plans = set(ds.plans.loc[(ds.plans["version_date"] <= day) & ds.plans["inspection"].isin(inspections), "plan"])
+    cut = {name: _cut(getattr(ds, name), inspections, plans) for name in TABLES}
+    cut["plan_versions"] = cut["plan_versions"][cut["plan_versions"]["date"] <= day].reset_index(drop=True)
+    return replace(ds, **cut, as_at=day, fingerprint=f"{ds.fingerprint}@{day:%Y-%m-%d}")
+
+
+def _cut(table: pd.DataFrame, inspections: set[str], plans: set[str]) -> pd.DataFrame:
+    """The rows of a table whose inspections and plans are all known; the table itself where it names none."""
+    known = {**dict.fromkeys(INSPECTIONS, inspections), "plan": plans, "record": inspections | plans}
+    named = [column for column in known if column in table]
+    if not named:
+        return table
+    rows = pd.concat([table[column].isin(known[column]) for column in named], axis=1).all(axis=1)
+    return table[rows].reset_index(drop=True)
