@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -26,10 +25,9 @@ SCRIPT = Path(__file__).with_suffix(".js")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@lru_cache(maxsize=1)
 def script() -> str:
-    """The script that makes pictures and copies texts, as HTML."""
-    return f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>"
+    """The script that makes pictures and copies texts."""
+    return SCRIPT.read_text(encoding="utf-8")
 
 
 def query(ds: Dataset, selection: Selection) -> str:
