@@ -9,13 +9,14 @@ from analysis.threads import still_true
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
 from ui import cards, heading, html, links, panel, selection
+from ui.plain import plain
 
 ds, chosen = selection.chosen()
 heading.show(ds, chosen, "Recommendations")
 options = with_recommendations(ds, chosen)
 if not options:
     known = known_inspections(ds, chosen.subject, chosen.date(ds))
-    st.info(wording.no_recommendations_sentence(ds, chosen.subject, known))
+    st.info(plain(wording.no_recommendations_sentence(ds, chosen.subject, known)))
     for inspection in known["inspection"].tail(1):
         st.html(links.anchor(ds, chosen, "timeline", "See the latest on the timeline", inspection=wording.inspection_label(ds, inspection)))
     st.stop()
@@ -43,12 +44,12 @@ themes = theme_box.multiselect("Theme", list(labels), format_func=labels.get, ke
 with st.spinner("Following each recommendation through later inspections"):
     shown = threads(ds, inspection, chosen.date(ds), tuple(statuses), tuple(leads), tuple(themes))
 st.info(
-    f"{wording.sentence(wording.counted(len(shown), 'recommendation'))[:-1]} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
+    f"{plain(wording.sentence(wording.counted(len(shown), 'recommendation'))[:-1])} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
 )
 st.header("Each recommendation, and what became of it", anchor=False)
 for thread in shown:
     row = thread.recommendation
-    with st.expander(f"**{row['recommendation']}** {row['summary']}  \n**Reading now:** {thread.headline}", expanded=False):
+    with st.expander(f"**{plain(row['recommendation'])}** {plain(row['summary'])}  \n**Reading now:** {plain(thread.headline)}"):
         st.html(html.voice(Voice.OFSTED, f"“{row['quote']}”") + html.path(thread.steps))
         if thread.progress:
             st.html(html.voice(Voice.COUNCIL, thread.progress))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import draft_form, selection
+from ui.plain import plain
 
 ds, _ = selection.chosen()
 st.title("Add a report", anchor=False)
@@ -14,7 +15,7 @@ st.markdown(
 read = draft_form.upload(ds)
 if read is None:
     st.stop()
-st.header(read.title or read.name, anchor=False)
+st.header(plain(read.title or read.name), anchor=False)
 draft_form.look_at(read)
 st.subheader("Facts and grades", anchor=False)
 st.caption(

@@ -7,6 +7,7 @@ from analysis.questions import committee_questions
 from exports.briefing import CHOICES, FORMATS, briefing
 from exports.briefing.html import body
 from ui import heading, html, selection, takeaway
+from ui.plain import plain
 
 ds, chosen = selection.chosen()
 heading.show(ds, chosen, "Briefing", "A paper for the committee, made from the same evidence as these pages.")
@@ -18,7 +19,7 @@ try:
     with st.spinner("Writing the paper"):
         paper = briefing(ds, chosen, tuple(titles[title] for title in picked), address)
 except ValueError as refused:
-    st.warning(str(refused))
+    st.warning(plain(refused))
     st.stop()
 with st.container(horizontal=True, key="take-paper"):
     for form, (label, mime, write) in FORMATS.items():

@@ -9,6 +9,7 @@ from analysis.transitions import next_range_of, transitions, transitions_table
 from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date, where_each_stands
 from ui import comparing, heading, html, panel, selection
+from ui.plain import plain
 
 ds, chosen = selection.chosen()
 title = st.container()
@@ -29,19 +30,19 @@ comparing.notes(ds, comparison, chosen)
 
 panel.show(where_each_stands(ds, comparison))
 pairs = transitions(ds, comparison)
-st.info(wording.subject_move_sentence(ds, comparison, pairs))
+st.info(plain(wording.subject_move_sentence(ds, comparison, pairs)))
 panel.show(grades_by_date(ds, comparison))
 if len(pairs):
     with st.expander("From one full inspection to the next: each authority’s last move, and how long it took"):
         st.html(html.table(transitions_table(ds, pairs.groupby("authority").tail(1)), "The last two full inspections of each authority"))
 panel.show(time_since_last(ds, comparison))
 if successors(ds, chosen.subject) is None:
-    st.info(wording.next_words(name, next_range_of(ds, comparison, chosen.date(ds))))
+    st.info(plain(wording.next_words(name, next_range_of(ds, comparison, chosen.date(ds)))))
 
 st.header("Themes side by side", anchor=False)
 themes = themes_side_by_side(ds, comparison)
 if len(themes.columns) < 3:
-    st.info(wording.too_few_coded_sentence(ds))
+    st.info(plain(wording.too_few_coded_sentence(ds)))
     st.stop()
 st.caption(
     "Our reading, by the published rule, of the full inspection on which each of them stands. Numbers are never compared between inspections."
@@ -49,7 +50,7 @@ st.caption(
 st.html(html.table(themes, "How each theme stood"))
 found = praised_where_criticised(ds, comparison)
 if len(found):
-    st.subheader(f"What others are praised for where {name} is not", anchor=False)
+    st.subheader(plain(f"What others are praised for where {name} is not"), anchor=False)
     for row in found.itertuples():
         ours = wording.place(ds, row.ours_inspection, row.ours), row.ours_quote
         theirs = wording.place(ds, row.theirs_inspection, row.theirs), row.theirs_quote

@@ -15,6 +15,7 @@ from exhibits.style import STATES
 from exhibits.tile_map import tile_map
 from exhibits.visits import visits_by_theme_chart
 from ui import comparing, heading, html, links, panel, selection
+from ui.plain import plain
 
 VIEWS = ["Where they stand", "How grades moved", "How long it takes", "Every authority", "Check against Ofsted"]
 
@@ -49,7 +50,7 @@ elif view == VIEWS[1]:
     before = left.selectbox("From", list(grades), format_func=grades.get, index=2, key="from", **selection.BOUND)
     after = right.selectbox("To", list(grades), format_func=grades.get, index=0, key="to", **selection.BOUND)
     moved = moved_between(transitions(ds, comparison), before, after)
-    st.info(wording.moved_sentence(moved, grades[before], grades[after], comparison.strand))
+    st.info(plain(wording.moved_sentence(moved, grades[before], grades[after], comparison.strand)))
     if len(moved):
         st.html(html.table(transitions_table(ds, moved), "Each move, and the time from start to start"))
 elif view == VIEWS[2]:
@@ -58,13 +59,13 @@ elif view == VIEWS[2]:
 elif view == VIEWS[3]:
     text = st.text_input("Find an authority or a region", key="find", placeholder="for example: Leeds, or South West", **selection.BOUND)
     table, found = matching(ds, comparison, text)
-    st.info(f"{wording.sentence(wording.counted(len(table), 'authority', 'authorities'))[:-1]} shown.")
+    st.info(plain(f"{wording.sentence(wording.counted(len(table), 'authority', 'authorities'))[:-1]} shown."))
     addresses = [links.link(ds, chosen.with_authorities(name), "") for name in found["authority"]]
     st.html(html.table(table, "Every authority, by name", [STATES[state] for state in found["state"]], "Grade", addresses))
     panel.download(f"england-{strand}", table, comparison.day)
     panel.show(grades_by_date(ds, comparison))
 else:
     checked = reconciliation(ds)
-    st.info(agrees(checked))
+    st.info(plain(agrees(checked)))
     st.html(html.table(checked, "Counts of Ofsted’s statistics file and of our records"))
     st.html(html.table(code_differences(ds), "Where codes differ: authorities are joined on the code in use, earlier ones lead to it"))

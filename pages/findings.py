@@ -6,6 +6,7 @@ from analysis import wording
 from analysis.details import known_to_choose
 from analysis.evidence import Facets, as_table, codes_of, findings, sections
 from ui import cards, heading, html, panel, selection
+from ui.plain import plain
 
 PER_PAGE = 10
 
@@ -30,10 +31,12 @@ if found.empty:
     st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
     st.stop()
 pages = -(-len(found) // PER_PAGE)
-shown = turn.number_input(f"List page (of {pages})", 1, pages, key="sheet") if pages > 1 else 1
+shown = turn.number_input(plain(f"List page (of {pages})"), 1, pages, key="sheet") if pages > 1 else 1
 part = found.iloc[(shown - 1) * PER_PAGE : shown * PER_PAGE]
 st.info(
-    f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
+    plain(
+        f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
+    )
 )
 panel.download("-".join([*chosen.authorities, "findings"]), as_table(ds, found), chosen.date(ds))
 

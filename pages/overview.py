@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import wording
 from analysis.overview import story, then_and_now
 from ui import heading, html, links, panel, selection
+from ui.plain import plain
 
 ds, chosen = selection.chosen()
 day = chosen.date(ds)
@@ -33,5 +34,5 @@ if len(pairs):
 
 st.html(f'<div class="go-on"><h2>Go on</h2>{links.next_steps(ds, chosen)}</div>')
 st.caption(
-    f"Data as at {wording.day(day)}. Grades and quotes are Ofsted’s; what keeps coming back is our reading, by the rule on the About page."
+    f"Data as at {plain(wording.day(day))}. Grades and quotes are Ofsted’s; what keeps coming back is our reading, by the rule on the About page."
 )

@@ -8,6 +8,7 @@ from analysis.evidence import Facets, as_table, findings, praised_elsewhere
 from analysis.recurrence import theme_recurrence
 from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
 from ui import cards, heading, panel, selection
+from ui.plain import plain
 
 ds, chosen = selection.chosen()
 statuses = ordered(theme_recurrence(ds, chosen.subject, chosen.date(ds)), ORDERS[0])
@@ -33,7 +34,7 @@ with inspection_box:
     inspection = selection.choose_inspection(ds, "Inspection", coded)
 facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
 found = findings(ds, facets, chosen.date(ds))
-st.info(f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} on {wording.lower_first(labels[theme])}.")
+st.info(plain(f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} on {wording.lower_first(labels[theme])}."))
 cards.show(ds, found)
 if len(found):
     panel.download("-".join([*chosen.authorities, theme]), as_table(ds, found), chosen.date(ds))
@@ -42,5 +43,5 @@ elsewhere = praised_elsewhere(ds, theme, chosen.subject, chosen.date(ds))
 if len(elsewhere):
     st.header("What others are praised for on this theme", anchor=False)
     for authority, part in elsewhere.groupby("authority", sort=False):
-        st.markdown(f"**{wording.authority_name(ds, authority)}**")
+        st.markdown(f"**{plain(wording.authority_name(ds, authority))}**")
         cards.show(ds, part)

@@ -6,6 +6,7 @@ from analysis import wording
 from analysis.details import inspection_details, known_to_choose
 from exhibits.timeline import timeline
 from ui import heading, html, links, panel, selection
+from ui.plain import plain
 
 ds, chosen = selection.chosen()
 options = known_to_choose(ds, chosen)
@@ -27,8 +28,8 @@ inspection = selection.choose_inspection(ds, "Choose one, or click a mark above"
 details = inspection_details(ds, inspection)
 st.html(html.table(details.facts, wording.inspection_label(ds, inspection)))
 for note in details.notes:
-    st.info(note)
+    st.info(plain(note))
 if details.url:
-    st.markdown(f"[Open the report]({details.url})")
+    st.html(f"<p>{html.report(details.url)}</p>")
 if details.coded:
     st.html(links.anchor(ds, chosen, "findings", "Read its findings", inspection=wording.inspection_label(ds, inspection)))

@@ -9,6 +9,7 @@ from analysis.comparability import STRANDS
 from analysis.comparison import BASES, COMPLETE, GROUPS, UNTIL, Comparison, complete_to, later_held, no_overall_since, short_lists
 from analysis.selection import Selection
 from loaders import Dataset
+from ui.plain import plain
 from ui.selection import BOUND
 
 
@@ -32,12 +33,12 @@ def until_box(chosen: Selection) -> str:
 
 def notes(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:
     """What is counted, how far the lists reach, and which newer reports are left out."""
-    st.caption(wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison)))
+    st.caption(plain(wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison))))
     if comparison.strand == "overall":
-        st.caption(wording.no_overall_sentence(no_overall_since(ds)))
+        st.caption(plain(wording.no_overall_sentence(no_overall_since(ds))))
     later = later_held(ds, comparison, chosen.date(ds))
     if len(later) and chosen.as_at is None:
-        st.info(wording.later_sentence(ds, comparison, later))
+        st.info(plain(wording.later_sentence(ds, comparison, later)))
 
 
 def group_box(several: bool) -> str:

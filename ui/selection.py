@@ -13,6 +13,7 @@ from analysis.comparison import not_neighbours, successors
 from analysis.selection import UNKNOWN, Selection, authority_names, canonical, day_words, explain_unknown, find_authorities, read_day
 from loaders import Dataset, current
 from ui import links
+from ui.plain import plain
 
 MOST = 6
 """Authorities that fit beside each other."""
@@ -42,9 +43,9 @@ def bar(ds: Dataset) -> DeltaGenerator:
     with day:
         st.selectbox("As known on", _days(ds), key="as_at", **BOUND)
     for value in st.query_params.get_all(UNKNOWN):
-        st.warning(explain_unknown(value, ds))
+        st.warning(plain(explain_unknown(value, ds)))
     if apart := not_neighbours(ds, st.session_state["authority"]) if st.session_state["authority"] else []:
-        st.caption(wording.not_neighbours_sentence(ds, apart))
+        st.caption(plain(wording.not_neighbours_sentence(ds, apart)))
     _, selection = chosen()
     for name in selection.authorities:
         if (followed := successors(ds, name)) is not None:
@@ -73,9 +74,8 @@ def report_problems(ds: Dataset) -> None:
     """A banner where records were left out, with a link to the list."""
     wrong = ds.problems[ds.problems["severity"] == "error"]
     if len(wrong):
-        st.warning(
-            f"{wording.sentence(wording.counted(wrong['file'].nunique(), 'file of the data has', 'files of the data have') + ' errors and left out')[:-1]}. See [what is wrong](about#data-problems)."
-        )
+        files = wording.counted(wrong["file"].nunique(), "file of the data has", "files of the data have")
+        st.warning(f"{plain(wording.sentence(f'{files} errors and left out')[:-1])}. See [what is wrong](about#data-problems).")
 
 
 def _seed(ds: Dataset, names: dict[str, str]) -> None:
@@ -86,7 +86,7 @@ def _seed(ds: Dataset, names: dict[str, str]) -> None:
         st.session_state["authority"] = find_authorities(given, ds)[:MOST] or [next(iter(names))]
         for name, value in better:
             if name == UNKNOWN:
-                st.warning(explain_unknown(value, ds))
+                st.warning(plain(explain_unknown(value, ds)))
     elif "authority" not in st.session_state and not given:
         st.session_state["authority"] = [next(iter(names))]
 
@@ -119,4 +119,4 @@ def choose_theme(ds: Dataset, label: str, options: list[str], none: str = "The f
 def _one_of(key: str, label: str, options: dict[str, str], none: str) -> str | None:
     if st.session_state.get(key) not in options:
         st.session_state.pop(key, None)
-    return st.selectbox(label, [None, *options], format_func=lambda name: none if name is None else options[name], key=key, **BOUND)
+    return st.selectbox(plain(label), [None, *options], format_func=lambda name: none if name is None else options[name], key=key, **BOUND)

@@ -20,6 +20,7 @@ from exports.tables import csv_bytes
 from exports.workbook import exhibit_workbook, table_workbook
 from loaders import Dataset, current
 from ui.navigation import OF_NO_ONE
+from ui.plain import plain
 
 SCRIPT = Path(__file__).with_suffix(".js")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,7 +53,7 @@ def older_link(ds: Dataset) -> None:
     """Say so where the address was made with data of another day."""
     made = read_day(st.query_params.get("data", ""))
     if made is not None and made != ds.as_at:
-        st.info(wording.older_link(made, ds.as_at))
+        st.info(plain(wording.older_link(made, ds.as_at)))
 
 
 def exhibit(shown: Exhibit) -> None:
@@ -100,7 +101,7 @@ def _button(label: str, take: str, **data: str) -> str:
 
 def download(label: str, file_name: str, mime: str, data: Callable[[], bytes]) -> None:
     """A button that gives a file, made only when it is pressed."""
-    st.download_button(label, data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}")
+    st.download_button(plain(label), data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}")
 
 
 def page_address(ds: Dataset, selection: Selection) -> str:
