@@ -1,1 +1,1 @@
-"""Frames and a selection become frames and sentences that answer a question. Pure: no files, no streamlit, no plotly."""
+"""Answers: pure functions of the data and of what was chosen, one room per question, with its sentences beside the numbers."""

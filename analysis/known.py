@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from loaders import Dataset
@@ -17,6 +19,20 @@ def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFr
 def begun_by(inspections: pd.DataFrame, as_at: pd.Timestamp) -> pd.DataFrame:
     """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics."""
     return inspections[inspections["start"] <= as_at]
+
+
+def listed_to(ds: Dataset, authorities: Iterable[str]) -> pd.Series:
+    """The last day by which every full inspection of each authority is recorded, by authority: that of Ofsted's statistics,
+    or a later one where its list was compared with a later collection; missing where neither is known."""
+    reached = ds.authorities.set_index("authority")["reports_checked"].reindex(list(authorities))
+    return reached.fillna(ds.statistics_as_at)
+
+
+def short_lists(ds: Dataset, authorities: Iterable[str], day: pd.Timestamp) -> pd.Series:
+    """The days up to which lists are complete that end before ``day``, by authority; those of today only."""
+    current = set(ds.authorities.loc[ds.authorities["status"] == "current", "authority"])
+    reached = listed_to(ds, [authority for authority in authorities if authority in current])
+    return reached[reached < day]
 
 
 def known_inspections(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:

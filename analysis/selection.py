@@ -14,9 +14,8 @@ from typing import Self
 
 import pandas as pd
 
+from analysis.naming import inspection_label
 from loaders import Dataset
-
-from .wording import inspection_label
 
 Pairs = list[tuple[str, str]]
 

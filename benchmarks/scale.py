@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from analysis.comparison import england
+from analysis.comparison.standings import england
 from exhibits.intervals import time_between, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
 from exhibits.phone import for_phone

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.actions import NO_STATUS, STATUS_LABELS
+from analysis import english
+from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
+from analysis.recommendations.sentences import deadlines_sentence, deadlines_title, late_words
+from analysis.recommendations.thread import known_actions
 from analysis.selection import Selection
-from analysis.thread import known_actions
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice
@@ -36,21 +37,21 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
     plan = next(ds.plans[ds.plans["plan"] == actions["plan"].iloc[0]].itertuples())
     return Exhibit(
         name=f"{plan.plan.replace('/', '-')}-deadlines",
-        title=wording.deadlines_title(plan),
-        sentence=wording.deadlines_sentence(actions),
-        alt=f"Points in time, one row per recommendation. {wording.deadlines_sentence(actions)}",
+        title=deadlines_title(plan),
+        sentence=deadlines_sentence(actions),
+        alt=f"Points in time, one row per recommendation. {deadlines_sentence(actions)}",
         table=pd.DataFrame(
             {
                 "Action": actions["action"],
                 "Deadline as printed": actions["deadline_as_published"],
                 "Status": actions["status_label"],
-                "To note": [wording.late_words(a) for a in actions.itertuples()],
+                "To note": [late_words(a) for a in actions.itertuples()],
             }
         ),
         figure=_figure(actions, plan) if actions["deadline"].notna().any() else None,
         voice=Voice.COUNCIL,
         sources=(
-            f"{plan.title}, version {plan.version} of {wording.day(plan.version_date)}, {ds.sources.set_index('record')['publisher'][plan.plan]}",
+            f"{plan.title}, version {plan.version} of {english.day(plan.version_date)}, {ds.sources.set_index('record')['publisher'][plan.plan]}",
         ),
         as_at=selection.date(ds),
         key="A deadline that is no date stands at the right, outside the scale of time.",

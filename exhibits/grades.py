@@ -7,8 +7,9 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.comparability import STRANDS, comparable, strand_cells
+from analysis import naming
+from analysis.grades.comparability import STRANDS, comparable, strand_cells
+from analysis.grades.sentences import grades_alt, grades_sentence, grades_title
 from analysis.selection import Selection
 from loaders import Dataset
 
@@ -28,13 +29,13 @@ def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
     graded = cells[cells["grade"].notna()]
     return Exhibit(
         name=f"{subject}-grades",
-        title=wording.grades_title(ds, name, cells),
-        sentence=wording.grades_sentence(ds, name, cells),
-        alt=wording.grades_alt(ds, name, cells),
+        title=grades_title(ds, name, cells),
+        sentence=grades_sentence(ds, name, cells),
+        alt=grades_alt(ds, name, cells),
         table=_table(ds, cells),
         figure=_figure(ds, cells) if len(cells) else None,
         voice=Voice.OFSTED,
-        sources=tuple(wording.source_name(ds, inspection) for inspection in graded["inspection"].unique()),
+        sources=tuple(naming.source_name(ds, inspection) for inspection in graded["inspection"].unique()),
         as_at=selection.date(ds),
         key=_key(ds, cells),
     )
@@ -45,7 +46,7 @@ def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
     reasons = ds.no_grade.set_index("no_grade")["label"]
     words = cells["grade_as_published"].where(cells["grade"].notna(), cells["no_grade"].map(reasons))
     words = words + cells["indicative"].map({True: " (indicative)", False: ""})
-    headings = {row.inspection: wording.column_heading(ds, row.inspection) for row in cells.itertuples()}
+    headings = {row.inspection: naming.column_heading(ds, row.inspection) for row in cells.itertuples()}
     table = cells.assign(words=words).pivot_table(index="strand", columns="inspection", values="words", aggfunc="first")
     table = table.reindex(index=[s for s in STRANDS if s in table.index], columns=list(headings))
     return table.rename(index=labels, columns=headings).rename_axis(index="Strand", columns=None).reset_index()
@@ -82,7 +83,7 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
             )
     figure.update_xaxes(
         tickvals=list(column.values()),
-        ticktext=[heading(wording.short_heading(ds, i)) for i in inspections],
+        ticktext=[heading(naming.short_heading(ds, i)) for i in inspections],
         range=[-0.6, len(inspections) - 0.4],
         showgrid=False,
         side="top",
@@ -91,7 +92,7 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
     figure.update_yaxes(tickvals=list(row.values()), ticktext=[labels[s] for s in row], range=[-0.6, len(STRANDS) - 0.4], showgrid=False)
     figure.update_layout(showlegend=False)
     _mark_breaks(figure, cells, column, row)
-    short = [wording.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
+    short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
     cell = max(min(PHONE // max(len(inspections), 1) - 3, CELL), 24)
     smaller = [{"marker": {"size": cell}, "textfont": {"size": min(trace.textfont.size, cell // 2)}} for trace in figure.data]
     on_a_phone(figure, rows=True, row=cell + 30, layout={"xaxis": {"ticktext": short}}, traces=smaller)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.comparison import Comparison, cells
-from analysis.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
+from analysis import english
+from analysis.comparison.sentences import comparison_sources, short_key, short_name, since_sentence
+from analysis.comparison.standings import Comparison, cells
+from analysis.comparison.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
+from analysis.england.sentences import lag_sentence, time_between_sentence
+from analysis.known import short_lists
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
@@ -20,25 +23,27 @@ ROW = 30  # pixels
 def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
     since = since_last(ds, comparison)
-    names = [wording.authority_name(ds, name) for name in since["authority"]]
-    sentence = wording.since_sentence(ds, since)
+    short = short_lists(ds, since["authority"], comparison.day)
+    names = [short_name(ds, name, short) for name in since["authority"]]
+    sentence = since_sentence(ds, since)
     return Exhibit(
         name=f"{comparison.subject or 'england'}-time-since-last",
-        title=f"Time since the last full inspection began, as at {wording.day(comparison.day)}",
+        title=f"Time since the last full inspection began, as at {english.day(comparison.day)}",
         sentence=sentence,
         alt=f"Bars, one per authority. {sentence}",
         table=pd.DataFrame(
             {
                 "Authority": names,
-                "Last full inspection began": [wording.day(day) if pd.notna(day) else "none yet" for day in since["start"]],
+                "Last full inspection began": [english.day(day) if pd.notna(day) else "none yet" for day in since["start"]],
                 "Days since": since["days"].astype("Int64"),
                 "Years since": (since["days"] / 365.25).round(1),
             }
         ),
         figure=_bars(since, names, comparison),
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, since["inspection"]),
+        sources=comparison_sources(ds, since["inspection"]),
         as_at=comparison.day,
+        key=short_key(short).strip(),
     )
 
 
@@ -50,7 +55,7 @@ def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.F
         y=rows,
         orientation="h",
         marker={"color": [ACCENT if name == comparison.subject else MUTED for name in since["authority"]]},
-        text=[wording.years(days) if pd.notna(days) else "none yet" for days in since["days"]],
+        text=[english.years(days) if pd.notna(days) else "none yet" for days in since["days"]],
         textposition="outside",
         textfont={"size": 14, "color": INK},
         cliponaxis=False,
@@ -72,7 +77,7 @@ def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
         comparison,
         "time-between",
         "How long it was from one full inspection to the next",
-        wording.time_between_sentence(pairs),
+        time_between_sentence(pairs),
         gaps_by_length(pairs).rename_axis("From one full inspection to the next").rename("Pairs of inspections"),
         key="Routine inspections stopped from March 2020 to spring 2021, which made many gaps longer.",
     )
@@ -86,8 +91,8 @@ def waiting_times(ds: Dataset, comparison: Comparison) -> Exhibit:
         ds,
         comparison,
         "waiting-times",
-        f"How long ago the last full inspection began, as at {wording.day(comparison.day)}",
-        wording.since_sentence(ds, since),
+        f"How long ago the last full inspection began, as at {english.day(comparison.day)}",
+        since_sentence(ds, since),
         waits_by_length(since).rename_axis("Since the last full inspection began").rename("Authorities"),
     )
 
@@ -112,11 +117,11 @@ def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentenc
         name=f"england-{name}",
         title=title,
         sentence=sentence,
-        alt=f"Columns by length of time: {wording.joined([f'{label}: {count}' for label, count in classes.items()])}. {sentence}",
+        alt=f"Columns by length of time: {english.joined([f'{label}: {count}' for label, count in classes.items()])}. {sentence}",
         table=classes.reset_index(),
         figure=figure,
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, cells(ds, comparison)["inspection"]),
+        sources=comparison_sources(ds, cells(ds, comparison)["inspection"]),
         as_at=comparison.day,
         key=key,
     )
@@ -127,7 +132,7 @@ def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Days from the first day on site to the report, by year. Columns of the table: Year, Reports, Shortest, Median, Longest."""
     lag = publication_lag(ds, comparison)
     by_year = lag.groupby("year")["days"].agg(Reports="size", Shortest="min", Median="median", Longest="max").astype(int)
-    sentence = wording.lag_sentence(lag)
+    sentence = lag_sentence(lag)
     return Exhibit(
         name="england-time-to-report",
         title="Days from the first day on site to the published report",
@@ -136,7 +141,7 @@ def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
         table=by_year.rename_axis("Inspections begun in").reset_index(),
         figure=_ranges(by_year) if len(by_year) else None,
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, lag["inspection"]),
+        sources=comparison_sources(ds, lag["inspection"]),
         as_at=comparison.day,
         key="A dot is the median, a line runs from the shortest to the longest. Local elections and breaks in an inspection delay reports.",
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.comparison import Comparison
-from analysis.transitions import movement_grades, movement_matrix, transitions
+from analysis import naming
+from analysis.comparison.sentences import comparison_sources
+from analysis.comparison.standings import Comparison
+from analysis.comparison.transitions import movement_grades, movement_matrix, transitions
+from analysis.england.sentences import movement_sentence
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
@@ -31,14 +33,14 @@ def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
 def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw) -> Exhibit:
     matrix, labels = movement_matrix(pairs), movement_grades(ds)
     scale = list(labels)
-    sentence = wording.movement_sentence(pairs, comparison.strand)
+    sentence = movement_sentence(pairs, comparison.strand)
     wide = matrix.pivot_table(index="earlier_grade", columns="later_grade", values="pairs", aggfunc="sum")
     wide = wide.reindex(index=scale, columns=scale).fillna(0).astype(int)
     frequent = matrix.sort_values("pairs", ascending=False, kind="stable").head(4)
     told = [f"from {labels[row.earlier_grade]} to {labels[row.later_grade]} ({row.pairs})" for row in frequent.itertuples()]
     return Exhibit(
         name=f"{comparison.subject or 'england'}-{comparison.strand.replace('_', '-')}-{what}",
-        title=f"{wording.strand_title(ds, comparison.strand)}: {title}",
+        title=f"{naming.strand_title(ds, comparison.strand)}: {title}",
         sentence=sentence,
         alt=f"{sentence} Most often {'; '.join(told)}. The table has every number." if told else sentence,
         table=wide.rename(index=labels, columns={grade: f"to {labels[grade]}" for grade in scale})
@@ -46,7 +48,7 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
         .reset_index(),
         figure=draw(wide, labels) if len(matrix) else None,
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, pd.concat([pairs["earlier"], pairs["later"]])),
+        sources=comparison_sources(ds, pd.concat([pairs["earlier"], pairs["later"]])),
         as_at=comparison.day,
         key="; ".join(f"**{GRADES[grade].letter}** {labels[grade]}" for grade in scale)
         + ". Before: left; after: right or top. A pair is a full inspection and the next one."

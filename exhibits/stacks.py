@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.comparison import Comparison, counts, counts_by_region, counts_over_time, standings, states
+from analysis import english, naming
+from analysis.comparison.sentences import comparison_sources
+from analysis.comparison.standings import Comparison, counts, counts_by_region, counts_over_time, standings, states
+from analysis.england.sentences import england_sentence, regions_sentence
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
@@ -19,17 +21,17 @@ ROOM = 6  # authorities: a narrower stretch has no room for its number
 def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Authorities by state as at 31 March of each year and at the day of the comparison. Columns of the table: As at, then one per state."""
     table, words = counts_over_time(ds, comparison), states(ds)
-    shown = table.assign(as_at=[wording.day(day) for day in table["day"]])
-    sentence = wording.england_sentence(ds, comparison, counts(ds, comparison), words)
+    shown = table.assign(as_at=[english.day(day) for day in table["day"]])
+    sentence = england_sentence(ds, comparison, counts(ds, comparison), words)
     return Exhibit(
         name=f"england-{comparison.strand.replace('_', '-')}-distribution",
-        title=f"{wording.strand_title(ds, comparison.strand)}: the latest grades of all authorities, year by year",
+        title=f"{naming.strand_title(ds, comparison.strand)}: the latest grades of all authorities, year by year",
         sentence=sentence,
         alt=f"Stacked columns, one per year, of the authorities in each state. {sentence}",
         table=_wide(shown, "as_at", "As at", words),
         figure=_stacked(shown, "as_at", words, vertical=True),
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, standings(ds, comparison)["inspection"]),
+        sources=comparison_sources(ds, standings(ds, comparison)["inspection"]),
         as_at=comparison.day,
         key="Counted is the latest full inspection of each authority of today at each day.",
     )
@@ -39,16 +41,16 @@ def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
 def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Authorities by state in each region, in order of name. Columns of the table: Region, then one per state."""
     table, words = counts_by_region(ds, comparison), states(ds)
-    sentence = wording.regions_sentence(table)
+    sentence = regions_sentence(table)
     return Exhibit(
         name=f"england-{comparison.strand.replace('_', '-')}-regions",
-        title=f"{wording.strand_title(ds, comparison.strand)}: the latest grades by region",
+        title=f"{naming.strand_title(ds, comparison.strand)}: the latest grades by region",
         sentence=sentence,
         alt=f"Stacked bars, one per region, of the authorities in each state. {sentence} The table has the numbers.",
         table=_wide(table, "region", "Region", words),
         figure=_stacked(table, "region", words, vertical=False),
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, standings(ds, comparison)["inspection"]),
+        sources=comparison_sources(ds, standings(ds, comparison)["inspection"]),
         as_at=comparison.day,
         key="Regions of the Office for National Statistics; Ofsted’s own regions differ. In small regions one inspection changes the picture, so they stand in order of their names.",
     )

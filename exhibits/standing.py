@@ -7,9 +7,18 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.comparability import comparable
-from analysis.comparison import Comparison, cells, counts, standings, states
+from analysis import english, naming
+from analysis.comparison.sentences import (
+    comparison_sources,
+    full_inspections_sentence,
+    short_key,
+    short_name,
+    standing_rows,
+    standing_title,
+)
+from analysis.comparison.standings import Comparison, cells, counts, standings, states
+from analysis.grades.comparability import comparable
+from analysis.known import listed_to, short_lists
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
@@ -23,30 +32,31 @@ TILE = 24
 def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A dot per authority on its latest grade, in the order compared: no ranking.
 
-    Columns of the table: Authority, Region, Grade, Inspection began, Report published.
+    Columns of the table: Authority, Region, Grade, Inspection began, Report published, Full inspections listed to.
     """
     found, words = standings(ds, comparison), states(ds)
     here = counts(ds, comparison)
     names = ds.authorities.set_index("authority")
     return Exhibit(
         name=_name(comparison, "standing"),
-        title=wording.standing_title(ds, comparison, here, words),
-        sentence=wording.standing_rows(ds, found, words),
-        alt=f"Dot plot, one row per authority, one column per grade. {wording.standing_rows(ds, found, words)}",
+        title=standing_title(ds, comparison, here, words),
+        sentence=standing_rows(ds, found, words),
+        alt=f"Dot plot, one row per authority, one column per grade. {standing_rows(ds, found, words)}",
         table=pd.DataFrame(
             {
                 "Authority": found["authority"].map(names["name"]),
                 "Region": found["authority"].map(names["region"]),
                 "Grade": found["grade_as_published"].fillna(found["state"].map(words)),
-                "Inspection began": [wording.day(day) if pd.notna(day) else "none yet" for day in found["start"]],
-                "Report published": [wording.day(day) if pd.notna(day) else "none yet" for day in found["published"]],
+                "Inspection began": [english.day(day) if pd.notna(day) else "none yet" for day in found["start"]],
+                "Report published": [english.day(day) if pd.notna(day) else "none yet" for day in found["published"]],
+                "Full inspections listed to": [english.day(day) for day in listed_to(ds, found["authority"])],
             }
         ),
         figure=_dots(ds, comparison, found, words),
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, found["inspection"]),
+        sources=comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
-        key=_key(here, words),
+        key=_key(here, words) + short_key(short_lists(ds, comparison.authorities, comparison.day)),
     )
 
 
@@ -65,7 +75,7 @@ def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[
             text=[look.letter] * len(part),
             textfont={"color": look.text, "size": 13},
             marker={"symbol": "square", "size": TILE, "color": look.fill, "line": {"color": MUTED, "width": 1}},
-            hovertext=[f"{wording.authority_name(ds, name)}: {words[state]}" for name in part["authority"]],
+            hovertext=[f"{naming.authority_name(ds, name)}: {words[state]}" for name in part["authority"]],
             hoverinfo="text",
         )
     figure.update_xaxes(
@@ -96,29 +106,29 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
     """
     every, words = cells(ds, comparison), states(ds)
     graded = every[every["grade"].notna()]
-    pairs = wording.counted(len(every), "full inspection")
+    pairs = english.counted(len(every), "full inspection")
     return Exhibit(
         name=_name(comparison, "over-time"),
-        title=f"{wording.sentence(pairs)[:-1]} of {wording.counted(every['authority'].nunique(), 'authority', 'authorities')} since {every['start'].min():%Y}"
+        title=f"{english.sentence(pairs)[:-1]} of {english.counted(every['authority'].nunique(), 'authority', 'authorities')} since {every['start'].min():%Y}"
         if len(every)
         else "No full inspection is known by this day",
-        sentence=wording.full_inspections_sentence(len(every), len(graded), comparison.strand),
+        sentence=full_inspections_sentence(len(every), len(graded), comparison.strand),
         alt="Grid of grades over time, one row per authority. "
         + (_in_words(ds, every) if len(comparison.authorities) <= 6 else "The table names every inspection."),
         table=pd.DataFrame(
             {
-                "Authority": [wording.authority_name(ds, name) for name in every["authority"]],
-                "Inspection": [wording.inspection_kind(ds, name) for name in every["framework"]],
-                "Began": [wording.day(day) for day in every["start"]],
-                "Published": [wording.day(day) for day in every["published"]],
+                "Authority": [naming.authority_name(ds, name) for name in every["authority"]],
+                "Inspection": [naming.inspection_kind(ds, name) for name in every["framework"]],
+                "Began": [english.day(day) for day in every["start"]],
+                "Published": [english.day(day) for day in every["published"]],
                 "Grade": every["grade_as_published"].fillna(every["no_grade"].map(words)),
             }
         ),
         figure=_tiles(ds, comparison, every, words) if len(every) else None,
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, every["inspection"]),
+        sources=comparison_sources(ds, every["inspection"]),
         as_at=comparison.day,
-        key=f"{_key(every['grade'].fillna(every['no_grade']).value_counts(), words)} A line joins grades that may be compared."
+        key=f"{_key(every['grade'].fillna(every['no_grade']).value_counts(), words)} A line joins grades that may be compared.{short_key(short_lists(ds, comparison.authorities, comparison.day))}"
         * (len(every) > 0),
     )
 
@@ -127,7 +137,7 @@ def _in_words(ds: Dataset, every: pd.DataFrame) -> str:
     told = every.assign(words=every["grade_as_published"].fillna("no grade of its own") + " in " + every["start"].dt.strftime("%B %Y"))
     return (
         ". ".join(
-            f"{wording.authority_name(ds, name)}: {wording.joined(list(part['words']))}"
+            f"{naming.authority_name(ds, name)}: {english.joined(list(part['words']))}"
             for name, part in told.groupby("authority", sort=False)
         )
         + "."
@@ -155,7 +165,7 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
             textfont={"color": look.text, "size": 13},
             marker={"symbol": "square", "size": TILE, "color": look.fill, "line": {"color": SHADE, "width": 1}},
             customdata=part[["inspection"]],
-            hovertext=[f"{wording.authority_name(ds, cell.authority)}, {cell.start:%B %Y}: {words[state]}" for cell in part.itertuples()],
+            hovertext=[f"{naming.authority_name(ds, cell.authority)}, {cell.start:%B %Y}: {words[state]}" for cell in part.itertuples()],
             hoverinfo="text",
         )
     first = every["start"].min()
@@ -169,7 +179,8 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
 
 
 def _authority_axis(figure: go.Figure, ds: Dataset, comparison: Comparison, row: dict[str, int]) -> None:
-    names = {name: wording.authority_name(ds, name) for name in row}
+    short = short_lists(ds, row, comparison.day)
+    names = {name: short_name(ds, name, short) for name in row}
     text = [f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name in row]
     figure.update_yaxes(tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK})
 

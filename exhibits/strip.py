@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.comparability import STRANDS, strand_cells
+from analysis.grades.comparability import STRANDS, strand_cells
 from analysis.selection import Selection
 from loaders import Dataset
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.recurrence import STATUSES, theme_looks, theme_recurrence
+from analysis import naming
 from analysis.selection import Selection
+from analysis.themes.recurrence import STATUSES, theme_looks, theme_recurrence
+from analysis.themes.sentences import VERDICT_WORDS, close_call_words, look_words, themes_alt, themes_sentence, themes_title
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
@@ -29,13 +30,13 @@ def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDER
     seen = statuses[statuses["theme"].isin(looks["theme"])]
     return Exhibit(
         name=f"{subject}-themes",
-        title=wording.themes_title(name, seen),
-        sentence=wording.themes_sentence(ds, name, seen, looks),
-        alt=wording.themes_alt(ds, name, seen, looks),
+        title=themes_title(name, seen),
+        sentence=themes_sentence(ds, name, seen, looks),
+        alt=themes_alt(ds, name, seen, looks),
         table=_table(ds, statuses if len(seen) else seen, looks),
         figure=_figure(ds, seen, looks) if len(seen) else None,
         voice=Voice.READING,
-        sources=tuple(wording.source_name(ds, inspection) for inspection in looks["inspection"].unique()),
+        sources=tuple(naming.source_name(ds, inspection) for inspection in looks["inspection"].unique()),
         as_at=selection.date(ds),
     )
 
@@ -51,13 +52,13 @@ def ordered(statuses: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def _table(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> pd.DataFrame:
     inspections = list(looks["inspection"].unique())
-    cells = {(look.theme, look.inspection): wording.look_words(look) for look in looks.itertuples()}
+    cells = {(look.theme, look.inspection): look_words(look) for look in looks.itertuples()}
     rows = []
     for theme in statuses.itertuples():
         row = {"Theme": theme.label, "Group": theme.group_label, "Status": theme.status_label}
         for inspection in inspections:
-            row[wording.column_heading(ds, inspection)] = cells.get((theme.theme, inspection), "not covered")
-        row["Close call"] = wording.close_call_words(ds, theme.close_call)
+            row[naming.column_heading(ds, inspection)] = cells.get((theme.theme, inspection), "not covered")
+        row["Close call"] = close_call_words(ds, theme.close_call)
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -80,7 +81,7 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
             x=width[part],
             y=shown.loc[part, "theme"].map(row),
             width=0.72,
-            name=f"{look.letter} {wording.VERDICT_WORDS[verdict]}",
+            name=f"{look.letter} {VERDICT_WORDS[verdict]}",
             text=[f"{look.letter}{n}" for n in shown.loc[part, counts]],
             textposition="inside",
             insidetextanchor="middle",
@@ -88,7 +89,7 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
             textfont={"color": look.text, "size": 14},
             marker={"color": look.fill, "line": {"color": PAPER, "width": 1.5}},
             customdata=shown.loc[part, ["inspection", "theme"]],
-            hovertext=[wording.look_words(item) for item in shown[part].itertuples()],
+            hovertext=[look_words(item) for item in shown[part].itertuples()],
             hoverinfo="text",
         )
         start = start + width
@@ -100,7 +101,7 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
     )
     figure.update_xaxes(
         tickvals=[*column.values(), len(inspections) + 0.05],
-        ticktext=[*(heading(wording.short_heading(ds, i)) for i in inspections), "<b>Status</b>"],
+        ticktext=[*(heading(naming.short_heading(ds, i)) for i in inspections), "<b>Status</b>"],
         range=[-0.5, len(inspections) + 0.75],
         side="top",
         showgrid=False,
@@ -118,7 +119,7 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
             font={"size": 14, "color": INK},
         )
     figure.update_layout(barmode="overlay", legend={"y": -10 / (len(statuses) * ROW), "yanchor": "top"}, bargap=0)
-    short = [wording.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
+    short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
     on_a_phone(figure, rows=True, room=0.95, layout={"xaxis": {"tickvals": list(column.values()), "ticktext": short}})
     return figure
 
@@ -135,6 +136,6 @@ def _mark(
         name=name,
         marker={"symbol": symbol, "size": 11, "color": INK if symbol == "star" else MUTED},
         customdata=looks[["inspection", "theme"]],
-        hovertext=[wording.look_words(item) for item in looks.itertuples()],
+        hovertext=[look_words(item) for item in looks.itertuples()],
         hoverinfo="text",
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.comparison import Comparison, counts, standings, states
+from analysis import english, naming
+from analysis.comparison.sentences import comparison_sources
+from analysis.comparison.standings import Comparison, counts, standings, states
+from analysis.england.sentences import england_sentence
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
@@ -26,10 +28,10 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
     found = standings(ds, comparison).merge(ds.authorities[["authority", "name", "region", "short", "tile_column", "tile_row"]])
     here = counts(ds, comparison)
     placed = found.dropna(subset=["tile_column", "tile_row"])
-    sentence = wording.england_sentence(ds, comparison, here, words)
+    sentence = england_sentence(ds, comparison, here, words)
     return Exhibit(
         name=f"england-{comparison.strand.replace('_', '-')}-map",
-        title=f"{wording.strand_title(ds, comparison.strand)}: where each authority stands, on a map of equal tiles",
+        title=f"{naming.strand_title(ds, comparison.strand)}: where each authority stands, on a map of equal tiles",
         sentence=sentence,
         alt=f"Map of England made of {len(placed)} equal tiles, lettered by grade. {sentence} The table names every authority.",
         table=pd.DataFrame(
@@ -42,11 +44,11 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
         ).sort_values(["Region", "Authority"]),
         figure=_figure(placed, words, mine) if len(placed) else None,
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, found["inspection"]),
+        sources=comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
         key="; ".join(f"**{STATES[state].letter}** {words[state]}" for state in here.index)
         + ". Every authority has one tile of the same size, so that large counties do not look more important. Tiles keep neighbours close; they are no true positions."
-        + (f" Framed: {wording.joined([wording.authority_name(ds, name) for name in mine])}." if mine else ""),
+        + (f" Framed: {english.joined([naming.authority_name(ds, name) for name in mine])}." if mine else ""),
     )
 
 

@@ -9,9 +9,11 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import wording
-from analysis.comparability import STRANDS, comparable, strand_cells
-from analysis.comparison import successors
+from analysis import english, naming
+from analysis.authority.sentences import timeline_alt, timeline_gaps, timeline_sentence, timeline_title
+from analysis.comparison.standings import successors
+from analysis.grades.comparability import STRANDS, comparable, strand_cells
+from analysis.grades.sentences import result_words
 from analysis.known import known_by
 from analysis.selection import Selection
 from loaders import Dataset
@@ -30,7 +32,7 @@ LOW = -0.5  # rows: the lower edge of the last lane
 LINE = 0.32  # rows from one line of names to the next
 LETTER = 0.015  # of the time shown: a letter of a name where the drawing is narrowest, about 400 pixels
 LONGEST = 36  # letters of the name of a visit: the table holds it whole
-KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter is held. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
+KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
 @kept
@@ -47,15 +49,15 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     names = ds.authorities.set_index("authority")["name"]
     return Exhibit(
         name="-".join([*authorities, "timeline"]),
-        title=wording.timeline_title([names[a] for a in authorities], known),
-        sentence=wording.timeline_sentence(ds, [names[a] for a in authorities], known),
-        alt=wording.timeline_alt(ds, known),
+        title=timeline_title([names[a] for a in authorities], known),
+        sentence=timeline_sentence(ds, [names[a] for a in authorities], known),
+        alt=timeline_alt(ds, known),
         table=_table(ds, known),
         figure=_figure(ds, authorities, known, cells, as_at) if len(known) else None,
         voice=Voice.OFSTED,
-        sources=tuple(wording.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]),
+        sources=tuple(naming.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]),
         as_at=as_at,
-        key=" ".join(filter(None, [KEY, wording.timeline_gaps(known)])),
+        key=" ".join(filter(None, [KEY, timeline_gaps(known)])),
     )
 
 
@@ -64,11 +66,11 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
     rows = [
         {
             "Authority": names[row.authority],
-            "Inspection or visit": wording.event_name(ds, row),
-            "On site": wording.dates(row),
-            "Published": wording.day(row.published, row.published_precision),
-            "Result": wording.result_words(ds, row.inspection),
-            "What is held here": wording.held_here(row.kind, row.depth),
+            "Inspection or visit": naming.event_name(ds, row),
+            "On site": english.dates(row),
+            "Published": english.day(row.published, row.published_precision),
+            "Result": result_words(ds, row.inspection),
+            "What is held here": naming.held_here(row.kind, row.depth),
         }
         for row in known.itertuples()
     ]
@@ -167,7 +169,7 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
                 "line": {"color": PAPER, "width": 2},
             },
             customdata=part[["inspection", "strand"]],
-            hovertext=[f"{strand_labels[strand]}: {labels[g.grade]}<br>{wording.day(g.start)}" for g in grades],
+            hovertext=[f"{strand_labels[strand]}: {labels[g.grade]}<br>{english.day(g.start)}" for g in grades],
             hoverinfo="text",
         )
 
@@ -183,7 +185,7 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
     others = known[~known["inspection"].isin(graded)]
     if others.empty:
         return
-    held = others["depth"] != "listed"
+    held = [naming.report_read(ds, inspection) for inspection in others["inspection"]]
     middle = [_middle(event) for event in others.itertuples()]
     figure.add_scatter(
         x=middle,
@@ -196,7 +198,7 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
             "line": {"color": ACCENT, "width": 2},
         },
         customdata=others[["inspection", "kind"]],
-        hovertext=[f"{wording.event_name(ds, event)}<br>{wording.dates(event)}" for event in others.itertuples()],
+        hovertext=[f"{naming.event_name(ds, event)}<br>{english.dates(event)}" for event in others.itertuples()],
         hoverinfo="text",
     )
     for event in others.itertuples():
@@ -216,8 +218,8 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
 
 
 def _label(ds: Dataset, event) -> str:
-    when = wording.day(event.start, event.date_precision) if event.date_precision == "year" else f"{event.start:%b %Y}"
-    return f"{textwrap.shorten(wording.event_name(ds, event), LONGEST, placeholder='…')}, {when}"
+    when = english.day(event.start, event.date_precision) if event.date_precision == "year" else f"{event.start:%b %Y}"
+    return f"{textwrap.shorten(naming.event_name(ds, event), LONGEST, placeholder='…')}, {when}"
 
 
 def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:
@@ -229,7 +231,7 @@ def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:
         mode="markers",
         marker={"symbol": "triangle-up-open", "size": 11, "color": INK, "line": {"width": 1.5}},
         customdata=out[["inspection", "kind"]],
-        hovertext=[f"Published {wording.day(row.published, row.published_precision)}" for row in out.itertuples()],
+        hovertext=[f"Published {english.day(row.published, row.published_precision)}" for row in out.itertuples()],
         hoverinfo="text",
     )
 
@@ -245,7 +247,7 @@ def _plan(figure: go.Figure, ds: Dataset, authority: str, as_at: pd.Timestamp, y
         mode="markers",
         marker={"symbol": "line-ns-open", "size": 14, "color": MUTED, "line": {"width": 2}},
         customdata=[[answers[plan], "plan"] for plan in actions["plan"]],
-        hovertext=[f"Action {row.action}, due {wording.day(row.deadline)}" for row in actions.itertuples()],
+        hovertext=[f"Action {row.action}, due {english.day(row.deadline)}" for row in actions.itertuples()],
         hoverinfo="text",
     )
     figure.add_scatter(
@@ -254,7 +256,7 @@ def _plan(figure: go.Figure, ds: Dataset, authority: str, as_at: pd.Timestamp, y
         mode="markers",
         marker={"symbol": "bowtie", "size": 13, "color": ACCENT},
         customdata=[[answers[plan], "plan"] for plan in plans["plan"]],
-        hovertext=[f"{plan.title}, version {plan.version}, {wording.day(plan.version_date)}" for plan in plans.itertuples()],
+        hovertext=[f"{plan.title}, version {plan.version}, {english.day(plan.version_date)}" for plan in plans.itertuples()],
         hoverinfo="text",
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from analysis import wording
-from analysis.comparison import Comparison
-from analysis.visits import focused_visits, visits_by_theme
+from analysis.comparison.sentences import comparison_sources
+from analysis.comparison.standings import Comparison
+from analysis.england.sentences import focused_visits_sentence
+from analysis.england.visits import focused_visits, visits_by_theme
 from loaders import Dataset
 
 from .exhibit import Exhibit, Voice, kept
@@ -17,7 +18,7 @@ ROW = 34  # pixels
 def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Focused visits by what they looked at, in Ofsted's words. Columns of the table: Looked at, Focused visits."""
     visits, table = focused_visits(ds, comparison), visits_by_theme(ds, comparison)
-    sentence = wording.focused_visits_sentence(table, visits["start"].min(), visits["start"].max())
+    sentence = focused_visits_sentence(table, visits["start"].min(), visits["start"].max())
     figure = None
     if len(table):
         figure, rows = blank(height=len(table) * ROW + 60), list(range(len(table)))[::-1]
@@ -43,7 +44,7 @@ def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
         table=table.rename(columns={"visit_theme": "Looked at", "visits": "Focused visits"}),
         figure=figure,
         voice=Voice.OFSTED,
-        sources=wording.comparison_sources(ds, visits["inspection"]),
+        sources=comparison_sources(ds, visits["inspection"]),
         as_at=comparison.day,
         key="Ofsted’s file lists the visits of one year, so earlier ones are missing.",
     )

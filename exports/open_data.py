@@ -1,4 +1,6 @@
-"""The data at stable addresses: ``/data/grades.csv``, ``.json``, ``dataset.xlsx``, ``schema.json``, with the pages' own filters.
+"""The data at addresses that stay: ``/data/grades.csv``, ``.json``, ``dataset.xlsx``, ``schema.json``, ``datapackage.json``.
+
+A table takes the pages' own filters.
 
 Knows nothing of the web server: a path and a query go in, an answer comes out.
 """
@@ -14,10 +16,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import wording
+from analysis import citations, english
 from loaders import Dataset
-from loaders.dictionary import ROWS, data_dictionary
+from loaders.dataset.contract import TABLES
 
+from .data_package import data_package
 from .filters import Refused, filtered, parameters
 from .tables import csv_bytes
 from .workbook import dataset_workbook
@@ -45,14 +48,20 @@ class Answer(NamedTuple):
 @lru_cache(maxsize=64)
 def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
     """The answer to ``/data/<path>?<query>``: 200, 404 where nothing has that name, 400 where the query cannot be understood."""
-    whole = {"": _index, "index.html": _index, "schema.json": _schema, "dataset.xlsx": _dataset}
+    whole = {
+        "": _index,
+        "index.html": _index,
+        "schema.json": _schema,
+        "datapackage.json": _package,
+        "dataset.xlsx": _dataset,
+    }
     try:
         if path in whole:
             if query:
                 raise Refused(400, f"{path or 'The list of tables'} takes no parameters. A table does: /data/grades.csv?authority=York.")
             return whole[path](ds)
         name, _, form = path.rpartition(".")
-        if name not in ROWS or form not in ("csv", "json"):
+        if name not in TABLES or form not in ("csv", "json"):
             raise Refused(404, _not_found(path))
         frame = filtered(ds, name, query)
     except Refused as refused:
@@ -61,7 +70,7 @@ def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
 
 
 def _not_found(path: str) -> str:
-    known = [*(f"{name}.{form}" for name in ROWS for form in ("csv", "json")), "dataset.xlsx", "schema.json"]
+    known = [*(f"{name}.{form}" for name in TABLES for form in ("csv", "json")), "dataset.xlsx", "schema.json", "datapackage.json"]
     near = difflib.get_close_matches(path, known, n=1)
     hint = f" Did you mean /data/{near[0]}?" if near else ""
     return f"There is no /data/{path[:80]} here.{hint} /data/ lists every table."
@@ -80,32 +89,40 @@ def _dataset(ds: Dataset) -> Answer:
 
 def _schema(ds: Dataset) -> Answer:
     """Which tables there are, what a row of each is, its columns, its filters."""
-    columns = data_dictionary()
     tables = {
         name: {
-            "one_row_is": row,
+            "one_row_is": table.row,
             "rows": len(getattr(ds, name)),
             "csv": f"{name}.csv",
             "json": f"{name}.json",
             "filters": parameters(getattr(ds, name), name),
-            "columns": columns.loc[columns["frame"] == name, ["column", "type", "meaning"]].to_dict("records"),
+            "columns": [{"column": column, "type": said.type, "meaning": said.meaning} for column, said in table.columns.items()],
         }
-        for name, row in ROWS.items()
+        for name, table in TABLES.items()
     }
-    about = {"as_at": f"{ds.as_at:%Y-%m-%d}", "version": ds.fingerprint, "licence": wording.LICENCE, "tables": tables}
-    return Answer(200, (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode(), JSON)
+    about = {"as_at": f"{ds.as_at:%Y-%m-%d}", "version": ds.fingerprint, "licence": citations.LICENCE, "tables": tables}
+    return Answer(200, _pretty(about), JSON)
+
+
+def _package(ds: Dataset) -> Answer:
+    """The tables as a Data Package, for programs that understand it."""
+    return Answer(200, _pretty(data_package(ds)), JSON)
+
+
+def _pretty(value: dict[str, object]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _index(ds: Dataset) -> Answer:
     """A page that lists every address."""
     rows = "".join(
-        f'<tr><th scope="row">{name}</th><td>{escape(row)}</td><td>{len(getattr(ds, name)):,}</td><td><a href="{name}.csv">{name}.csv</a> <a href="{name}.json">{name}.json</a></td><td>{", ".join(parameters(getattr(ds, name), name)) or "none"}</td></tr>'
-        for name, row in ROWS.items()
+        f'<tr><th scope="row">{name}</th><td>{escape(table.row)}</td><td>{len(getattr(ds, name)):,}</td><td><a href="{name}.csv">{name}.csv</a> <a href="{name}.json">{name}.json</a></td><td>{", ".join(parameters(getattr(ds, name), name)) or "none"}</td></tr>'
+        for name, table in TABLES.items()
     )
     text = f"""<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Open data – Inspections over time</title>
 <style>body{{font:17px/1.5 Arial,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}}table{{border-collapse:collapse}}td,th{{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid}}</style>
-<main><h1>Open data</h1><p>Data as at {wording.day(ds.as_at)}. {escape(wording.LICENCE)}</p>
-<p><a href="dataset.xlsx">Everything as one workbook (XLSX)</a>. <a href="schema.json">Every column explained (JSON)</a>. <a href="../">Back to the dashboard</a>.</p>
-<p>{escape(wording.OPEN_DATA)}</p>
+<main><h1>Open data</h1><p>Data as at {english.day(ds.as_at)}. {escape(citations.LICENCE)}</p>
+<p><a href="dataset.xlsx">Everything as one workbook (XLSX)</a>. <a href="schema.json">Every column explained (JSON)</a>. <a href="datapackage.json">The tables as a Data Package</a>. <a href="../">Back to the dashboard</a>.</p>
+<p>{escape(citations.OPEN_DATA)}</p>
 <table><caption>Every table</caption><thead><tr><th scope="col">Table</th><th scope="col">One row is</th><th scope="col">Rows</th><th scope="col">Addresses</th><th scope="col">Filters</th></tr></thead><tbody>{rows}</tbody></table></main></html>"""
     return Answer(200, text.encode(), HTML)

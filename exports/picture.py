@@ -9,7 +9,7 @@ import textwrap
 from html import escape
 from typing import TypedDict
 
-from analysis import wording
+from analysis import english
 from exhibits import Exhibit
 from exhibits.style import INK, MUTED, PAPER
 
@@ -53,7 +53,7 @@ def picture(exhibit: Exhibit) -> Picture:
         (f"<b>{escape(line)}</b>", TITLE, INK) for line in _lines(exhibit.title, TITLE)
     ] + [(escape(line), TEXT, INK) for line in _lines(f"{exhibit.voice}. {exhibit.sentence}", TEXT)]  # fmt: skip
     key = [(_bold(line), TEXT, INK) for line in _lines(exhibit.key, TEXT)]
-    origin = f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {wording.day(exhibit.as_at)}."
+    origin = f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}."
     source = [(escape(line), SMALL, MUTED) for line in _lines(origin, SMALL)]
     start = _height(key) + (EDGE / 2 if key else 0)
     return Picture(

@@ -12,12 +12,12 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from analysis import wording
+from analysis import citations, english
 from analysis.selection import read_day
 from exhibits import Exhibit
 from exhibits.style import GRADES, INK, MUTED, SHADE, Look
 from loaders import Dataset
-from loaders.dictionary import ROWS, data_dictionary
+from loaders.dataset.contract import TABLES, data_dictionary
 
 from .tables import is_formula
 
@@ -55,12 +55,12 @@ def dataset_workbook(ds: Dataset) -> bytes:
     """The whole data set: cover sheet, data dictionary, one sheet per frame that has rows."""
     names = [name for name in ds.frame_names() if len(getattr(ds, name)) and name != "problems"]
     counts = pd.DataFrame(
-        {"Sheet": names, "One row is": [ROWS[name] for name in names], "Rows": [len(getattr(ds, name)) for name in names]}
+        {"Sheet": names, "One row is": [TABLES[name].row for name in names], "Rows": [len(getattr(ds, name)) for name in names]}
     )
     about = [
         (
             "What it holds",
-            f"How Ofsted judged the children’s services of local authorities. It holds {wording.counted(len(ds.inspections), 'inspection or visit', 'inspections and visits')} with grades, findings, recommendations and actions. Each kind of row has a sheet.",
+            f"How Ofsted judged the children’s services of local authorities. It holds {english.counted(len(ds.inspections), 'inspection or visit', 'inspections and visits')} with grades, findings, recommendations and actions. Each kind of row has a sheet.",
         ),
         *origin("The whole data set", (f"Each row names its record; the sheet sources lists {len(ds.sources)} documents.",), ds.as_at, ""),
         ("Version", f"Data {ds.fingerprint}"),
@@ -74,9 +74,9 @@ def origin(title: str, sources: Iterable[str], as_at: pd.Timestamp, address: str
     """The lines that every export carries: source, date, licence, how to cite it, where it came from."""
     return [
         ("Source", "; ".join(sources) or "none held"),
-        ("Data as at", wording.day(as_at)),
-        ("Licence", wording.LICENCE),
-        ("How to cite it", wording.table_citation(title, as_at, address)),
+        ("Data as at", english.day(as_at)),
+        ("Licence", citations.LICENCE),
+        ("How to cite it", citations.table_citation(title, as_at, address)),
         *([("Address of the view", address)] if address else []),
     ]
 

@@ -4,7 +4,7 @@ import os
 
 import streamlit as st
 
-from analysis import accessibility_statement, method
+from analysis.about import accessibility_statement, method
 from ui import heading, html, selection
 from ui.plain import plain
 

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from analysis import wording
+from analysis import english, naming
 from analysis.known import known_inspections
-from analysis.thread import followed_first, known_actions, threads, with_recommendations
-from analysis.threads import still_true
+from analysis.recommendations.sentences import no_recommendations_sentence, still_true_words
+from analysis.recommendations.thread import followed_first, known_actions, threads, with_recommendations
+from analysis.recommendations.threads import still_true
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
 from ui import cards, heading, html, links, panel, selection
@@ -16,9 +17,9 @@ heading.show(ds, chosen, "Recommendations")
 options = with_recommendations(ds, chosen)
 if not options:
     known = known_inspections(ds, chosen.subject, chosen.date(ds))
-    st.info(plain(wording.no_recommendations_sentence(ds, chosen.subject, known)))
+    st.info(plain(no_recommendations_sentence(ds, chosen.subject, known)))
     for inspection in known["inspection"].tail(1):
-        st.html(links.anchor(ds, chosen, "timeline", "See the latest on the timeline", inspection=wording.inspection_label(ds, inspection)))
+        st.html(links.anchor(ds, chosen, "timeline", "See the latest on the timeline", inspection=naming.inspection_label(ds, inspection)))
     st.stop()
 if st.session_state.get("answers") not in options:
     st.session_state.pop("answers", None)
@@ -26,7 +27,7 @@ inspection = st.selectbox(
     "Recommendations of",
     options,
     index=options.index(followed_first(ds, chosen, options)),
-    format_func=lambda i: wording.inspection_label(ds, i),
+    format_func=lambda i: naming.inspection_label(ds, i),
     key="answers",
     **selection.BOUND,
 )
@@ -44,7 +45,7 @@ themes = theme_box.multiselect("Theme", list(labels), format_func=labels.get, ke
 with st.spinner("Following each recommendation through later inspections"):
     shown = threads(ds, inspection, chosen.date(ds), tuple(statuses), tuple(leads), tuple(themes))
 st.info(
-    f"{plain(wording.sentence(wording.counted(len(shown), 'recommendation'))[:-1])} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
+    f"{plain(english.sentence(english.counted(len(shown), 'recommendation'))[:-1])} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
 )
 st.header("Each recommendation, and what became of it", anchor=False)
 for thread in shown:
@@ -58,7 +59,7 @@ for thread in shown:
         for title, why, found in thread.later:
             st.html(html.voice(Voice.OFSTED, title) + (f'<p class="small">{html.escape(why)}</p>' if why else ""))
             cards.show(ds, found)
-        st.html(html.voice(Voice.READING, thread.headline + f" Main theme: {wording.joined(thread.themes)}."))
+        st.html(html.voice(Voice.READING, thread.headline + f" Main theme: {english.joined(thread.themes)}."))
 strip = plan_deadlines(ds, chosen, inspection)
 if strip:
     panel.show(strip)
@@ -70,5 +71,5 @@ if late.empty:
     st.info("Nothing of this kind is known for this authority.")
 summaries = ds.recommendations.set_index(["inspection", "recommendation"])["summary"]
 for matter, found in late.groupby(["inspection", "recommendation"], sort=False):
-    told = [line for row in found.itertuples() for line in (wording.still_true_words(ds, row), row.why)]
+    told = [line for row in found.itertuples() for line in (still_true_words(ds, row), row.why)]
     st.html(html.bullets(summaries[matter], told, "back", level=3))

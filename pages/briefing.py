@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis import wording
-from analysis.questions import committee_questions
+from analysis.authority.questions import committee_questions
+from analysis.authority.sentences import agenda_item
 from exports.briefing import CHOICES, FORMATS, briefing
 from exports.briefing.html import body
 from ui import heading, html, selection, takeaway
@@ -31,5 +31,5 @@ questions = committee_questions(ds, chosen.subject, chosen.date(ds))
 if len(questions):
     st.header("Questions, ready for an agenda", anchor=False)
     for row in questions.itertuples():
-        item = wording.agenda_item(ds, row)
+        item = agenda_item(ds, row)
         st.html(f'<article class="card"><p>{html.escape(item)}</p>{takeaway.copy_text("Copy as an agenda item", item)}</article>')

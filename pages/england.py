@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from analysis import wording
-from analysis.comparison import counts, england, states
-from analysis.every_authority import matching, moved_between
-from analysis.reconciliation import agrees, code_differences, reconciliation
-from analysis.transitions import movement_grades, transitions, transitions_table
+from analysis import english
+from analysis.comparison.standings import counts, england, states
+from analysis.comparison.transitions import movement_grades, transitions, transitions_table
+from analysis.england.every_authority import matching, moved_between
+from analysis.england.reconciliation import agrees, code_differences, reconciliation
+from analysis.england.sentences import england_sentence, moved_sentence
 from exhibits.intervals import time_between, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
 from exhibits.stacks import distribution_by_region, distribution_over_time
@@ -31,9 +32,7 @@ with until:
 comparison = england(ds, strand, chosen.as_at, basis, stand)
 words = states(ds)
 with title:
-    heading.page(
-        f"England: {len(comparison.authorities)} authorities", wording.england_sentence(ds, comparison, counts(ds, comparison), words)
-    )
+    heading.page(f"England: {len(comparison.authorities)} authorities", england_sentence(ds, comparison, counts(ds, comparison), words))
 comparing.notes(ds, comparison, chosen)
 view = st.radio("Show", VIEWS, key="england", horizontal=True, **selection.BOUND)
 
@@ -50,7 +49,7 @@ elif view == VIEWS[1]:
     before = left.selectbox("From", list(grades), format_func=grades.get, index=2, key="from", **selection.BOUND)
     after = right.selectbox("To", list(grades), format_func=grades.get, index=0, key="to", **selection.BOUND)
     moved = moved_between(transitions(ds, comparison), before, after)
-    st.info(plain(wording.moved_sentence(moved, grades[before], grades[after], comparison.strand)))
+    st.info(plain(moved_sentence(moved, grades[before], grades[after], comparison.strand)))
     if len(moved):
         st.html(html.table(transitions_table(ds, moved), "Each move, and the time from start to start"))
 elif view == VIEWS[2]:
@@ -59,7 +58,7 @@ elif view == VIEWS[2]:
 elif view == VIEWS[3]:
     text = st.text_input("Find an authority or a region", key="find", placeholder="for example: Leeds, or South West", **selection.BOUND)
     table, found = matching(ds, comparison, text)
-    st.info(plain(f"{wording.sentence(wording.counted(len(table), 'authority', 'authorities'))[:-1]} shown."))
+    st.info(plain(f"{english.sentence(english.counted(len(table), 'authority', 'authorities'))[:-1]} shown."))
     addresses = [links.link(ds, chosen.with_authorities(name), "") for name in found["authority"]]
     st.html(html.table(table, "Every authority, by name", [STATES[state] for state in found["state"]], "Grade", addresses))
     panel.download(f"england-{strand}", table, comparison.day)

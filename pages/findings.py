@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis import wording
-from analysis.details import known_to_choose
-from analysis.evidence import Facets, as_table, codes_of, findings, sections
+from analysis import citations, english
+from analysis.authority.inspection_details import known_to_choose
+from analysis.findings.evidence import Facets, as_table, codes_of, findings, sections
 from ui import cards, heading, html, panel, selection
 from ui.plain import plain
 
@@ -35,7 +35,7 @@ shown = turn.number_input(plain(f"List page (of {pages})"), 1, pages, key="sheet
 part = found.iloc[(shown - 1) * PER_PAGE : shown * PER_PAGE]
 st.info(
     plain(
-        f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
+        f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
     )
 )
 panel.download("-".join([*chosen.authorities, "findings"]), as_table(ds, found), chosen.date(ds))
@@ -48,7 +48,7 @@ with pane, st.container(key="reading-pane"):
     st.header("Reading pane", anchor=False)
     keys = list(zip(part["inspection"], part["paragraph"], strict=True))
     reading = st.selectbox(
-        "Paragraph to read and cite", keys, format_func=lambda key: wording.place(ds, *key, named=len(chosen.authorities) > 1)
+        "Paragraph to read and cite", keys, format_func=lambda key: citations.place(ds, *key, named=len(chosen.authorities) > 1)
     )
     row = found[(found["inspection"] == reading[0]) & (found["paragraph"] == reading[1])].iloc[0]
     st.html(
@@ -61,4 +61,4 @@ with pane, st.container(key="reading-pane"):
         )
     )
     st.caption("Citation: press the button at its right end to copy it.")
-    st.code(wording.citation(ds, *reading), language=None, wrap_lines=True)
+    st.code(citations.citation(ds, *reading), language=None, wrap_lines=True)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.published import crosswalk, grade_meanings, published_grades
+from analysis.grades.published import crosswalk, grade_meanings, published_grades
 from exhibits.grades import grades_over_time
 from exhibits.style import GRADES, NO_GRADE
 from ui import heading, html, panel, selection

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from analysis import wording
-from analysis.overview import story, then_and_now
+from analysis import citations, english, naming
+from analysis.authority.overview import story
+from analysis.themes.sentences import pair_title
+from analysis.themes.then_and_now import then_and_now
 from ui import heading, html, links, panel, selection
 from ui.plain import plain
 
@@ -11,12 +13,12 @@ ds, chosen = selection.chosen()
 day = chosen.date(ds)
 told = story(ds, chosen.subject, day)
 
-heading.show(ds, chosen, wording.authority_name(ds, chosen.subject), told.headline)
+heading.show(ds, chosen, naming.authority_name(ds, chosen.subject), told.headline)
 st.html(html.facts(told.facts))
 
-better, back = st.columns(2)
-better.html(html.bullets("What got better", told.better, "better"))
-back.html(html.bullets("What keeps coming back", told.back, "back"))
+cards = [("What got worse", told.worse, "worse"), ("What got better", told.better, "better")]
+for place, card in zip(st.columns(3), [*(cards if told.fell else cards[::-1]), ("What keeps coming back", told.back, "back")], strict=True):
+    place.html(html.bullets(*card))
 
 if len(told.changes):
     st.header("What changed since the inspection before", anchor=False)
@@ -28,11 +30,11 @@ if len(pairs):
     st.header("Then and now", anchor=False)
     st.caption("Ofsted’s words on one theme, in two inspections.")
     for row in pairs.itertuples():
-        then = wording.place(ds, row.earlier, row.earlier_paragraph), row.earlier_quote
-        now = wording.place(ds, row.later, row.later_paragraph), row.later_quote
-        st.html(html.pair(wording.pair_title(row.label, row.direction), then, now))
+        then = citations.place(ds, row.earlier, row.earlier_paragraph), row.earlier_quote
+        now = citations.place(ds, row.later, row.later_paragraph), row.later_quote
+        st.html(html.pair(pair_title(row.label, row.direction), then, now))
 
 st.html(f'<div class="go-on"><h2>Go on</h2>{links.next_steps(ds, chosen)}</div>')
 st.caption(
-    f"Data as at {plain(wording.day(day))}. Grades and quotes are Ofsted’s; what keeps coming back is our reading, by the rule on the About page."
+    f"Data as at {plain(english.day(day))}. Grades and quotes are Ofsted’s; what keeps coming back is our reading, by the rule on the About page."
 )

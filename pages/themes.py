@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analysis import wording
-from analysis.details import known_to_choose
-from analysis.evidence import Facets, as_table, findings, praised_elsewhere
-from analysis.recurrence import theme_recurrence
+from analysis import english, naming
+from analysis.authority.inspection_details import known_to_choose
+from analysis.findings.evidence import Facets, as_table, findings, praised_elsewhere
+from analysis.themes.recurrence import theme_recurrence
 from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
 from ui import cards, heading, panel, selection
 from ui.plain import plain
@@ -34,7 +34,7 @@ with inspection_box:
     inspection = selection.choose_inspection(ds, "Inspection", coded)
 facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
 found = findings(ds, facets, chosen.date(ds))
-st.info(plain(f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} on {wording.lower_first(labels[theme])}."))
+st.info(plain(f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} on {english.lower_first(labels[theme])}."))
 cards.show(ds, found)
 if len(found):
     panel.download("-".join([*chosen.authorities, theme]), as_table(ds, found), chosen.date(ds))
@@ -43,5 +43,5 @@ elsewhere = praised_elsewhere(ds, theme, chosen.subject, chosen.date(ds))
 if len(elsewhere):
     st.header("What others are praised for on this theme", anchor=False)
     for authority, part in elsewhere.groupby("authority", sort=False):
-        st.markdown(f"**{plain(wording.authority_name(ds, authority))}**")
+        st.markdown(f"**{plain(naming.authority_name(ds, authority))}**")
         cards.show(ds, part)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis import wording
-from analysis.details import inspection_details, known_to_choose
+from analysis import naming
+from analysis.authority.inspection_details import inspection_details, known_to_choose
 from exhibits.timeline import timeline
 from ui import heading, html, links, panel, selection
 from ui.plain import plain
@@ -26,10 +26,10 @@ if not options:
     st.stop()
 inspection = selection.choose_inspection(ds, "Choose one, or click a mark above", options, "The latest") or options[-1]
 details = inspection_details(ds, inspection)
-st.html(html.table(details.facts, wording.inspection_label(ds, inspection)))
+st.html(html.table(details.facts, naming.inspection_label(ds, inspection)))
 for note in details.notes:
     st.info(plain(note))
 if details.url:
     st.html(f"<p>{html.report(details.url)}</p>")
 if details.coded:
-    st.html(links.anchor(ds, chosen, "findings", "Read its findings", inspection=wording.inspection_label(ds, inspection)))
+    st.html(links.anchor(ds, chosen, "findings", "Read its findings", inspection=naming.inspection_label(ds, inspection)))

@@ -44,6 +44,7 @@ findings:
     summary: Some children are not visited as often as they need.
     quote: "Visits to some children are not frequent enough."
     codes: {direct_work: concern, recording: mixed}
+readings: 1
 """
 
 PLAN_TEXT = """\

@@ -2,6 +2,9 @@
 
 import ast
 import re
+import subprocess
+import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,76 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             names.add(node.module.partition(".")[0])
     return names
+
+
+def name_of(path: Path) -> str:
+    """Dotted name of a module; a package goes by the name of its folder."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {name_of(path): path for path in MODULES}
+
+
+def modules_imported(path: Path) -> set[str]:
+    """Dotted names of this project's modules that a module imports, absolutely or relatively, anywhere in its text."""
+    own = name_of(path)
+    package = own if path.name == "__init__.py" else own.rpartition(".")[0]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            base = ".".join([*above, *filter(None, [node.module])])
+            inside = {f"{base}.{alias.name}" for alias in node.names}
+            found |= (inside & set(NAMES)) | ({base} if inside - set(NAMES) else set())
+    return (found & set(NAMES)) - {own}
+
+
+def circle(imports: dict[str, set[str]]) -> list[str]:
+    """One circle among these imports, from its first name back to it; empty where there is none."""
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return []
+
+
+IN_A_CIRCLE = {
+    "analysis.comparison",
+    "analysis.selection",
+    "analysis.transitions",
+    "analysis.wording",
+    "analysis.wording.comparison",
+    "analysis.wording.england",
+}
+"""Modules that still import one another. Only ever take names out."""
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_module_imports_itself_by_way_of_others(layer):
+    imports = {name: modules_imported(path) for name, path in NAMES.items() if layer_of(path) == layer}
+    without = {name: {other for other in others if not {name, other} <= IN_A_CIRCLE} for name, others in imports.items()}
+    assert circle(without) == []
+
+
+def test_the_rooms_of_the_loaders_have_an_order():
+    def room(name: str) -> str:
+        return ".".join(name.split(".")[:2])
+
+    imports: dict[str, set[str]] = {}
+    for name, path in NAMES.items():
+        if layer_of(path) == "loaders":
+            imports.setdefault(room(name), set()).update({room(other) for other in modules_imported(path)} - {room(name)})
+    assert circle(imports) == []
+
+
+def test_loading_data_reads_no_report_and_no_spreadsheet():
+    heavy = {"pypdfium2", "python_calamine", "loaders.reports", "loaders.documents"}
+    code = f"import sys, loaders; loaders.load(); print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

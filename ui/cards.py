@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.evidence import codes_of
+from analysis.findings.evidence import codes_of
 from loaders import Dataset
 from ui import html
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import wording
-from analysis.comparability import STRANDS
-from analysis.comparison import BASES, COMPLETE, GROUPS, UNTIL, Comparison, complete_to, later_held, no_overall_since, short_lists
+from analysis.comparison.sentences import basis_sentence, later_sentence, no_overall_sentence
+from analysis.comparison.standings import BASES, GROUPS, KNOWN, UNTIL, Comparison, later_held, no_overall_since
+from analysis.grades.comparability import STRANDS
+from analysis.known import short_lists
 from analysis.selection import Selection
 from loaders import Dataset
 from ui.plain import plain
@@ -27,18 +28,18 @@ def basis_box() -> str:
 def until_box(chosen: Selection) -> str:
     """Which day the comparison stands at; an earlier day that is chosen above decides alone."""
     if chosen.as_at is not None:
-        return COMPLETE
+        return KNOWN
     return st.selectbox("Stand at", list(UNTIL), format_func=UNTIL.get, key="until", **BOUND)
 
 
 def notes(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:
     """What is counted, how far the lists reach, and which newer reports are left out."""
-    st.caption(plain(wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison))))
+    st.caption(plain(basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))))
     if comparison.strand == "overall":
-        st.caption(plain(wording.no_overall_sentence(no_overall_since(ds))))
+        st.caption(plain(no_overall_sentence(no_overall_since(ds))))
     later = later_held(ds, comparison, chosen.date(ds))
     if len(later) and chosen.as_at is None:
-        st.info(plain(wording.later_sentence(ds, comparison, later)))
+        st.info(plain(later_sentence(ds, comparison, later)))
 
 
 def group_box(several: bool) -> str:

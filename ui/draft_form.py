@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from loaders import Dataset, current_folder
-from loaders.one_record import problems_of
-from loaders.problems import Refused
-from loaders.records import read_vocabulary
+from loaders.records.one_record import problems_of
+from loaders.records.problems import Refused
+from loaders.records.reading import read_vocabulary
 from loaders.reports import Draft, Found, as_draft_yaml, corrected, draft, read_bytes, record_id
 from ui import html
 from ui.plain import plain
@@ -134,10 +134,7 @@ def asked(ds: Dataset, read: Draft) -> None:
     """What the report asks for, whole and in order, and which paragraphs stand in which section."""
     st.subheader(plain(f"What it asks the authority for: {len(read.asked.authority)}"), anchor=False)
     st.html(html.read_from(read.recommendation_count))
-    items = [
-        (f"{'Priority action. ' if item.priority else ''}{item.text}", f"page {item.page}", _themes(ds, read, i))
-        for i, item in enumerate(read.asked.authority)
-    ]
+    items = [(f"{'Priority action. ' if item.priority else ''}{item.text}", f"page {item.page}", "") for item in read.asked.authority]
     st.html(html.numbered(items))
     st.subheader(plain(f"Numbered paragraphs: {len(read.paragraphs)}"), anchor=False)
     st.html(html.read_from(read.paragraph_count))
@@ -145,13 +142,6 @@ def asked(ds: Dataset, read: Draft) -> None:
     if sections:
         rows = [(section, f"{its[0].number} to {its[-1].number}", its[0].page) for section, its in sections]
         st.html(html.table(pd.DataFrame(rows, columns=["Section", "Paragraphs", "From page"]), "Paragraphs by section"))
-
-
-def _themes(ds: Dataset, read: Draft, i: int) -> str:
-    """Themes that a machine suggests for a recommendation, said to be so. None are suggested unless the draft holds some."""
-    suggested = read.suggested_themes[i] if i < len(read.suggested_themes) else []
-    labels = ds.themes.set_index("theme")["label"]
-    return f"Suggested by a machine, not coded by a person: {'; '.join(labels[theme] for theme in suggested)}" if suggested else ""
 
 
 def pages(read: Draft) -> None:

@@ -6,7 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from analysis import wording
+from analysis import english, naming
+from analysis.authority.sentences import short_list_sentence
+from analysis.known import short_lists
 from analysis.selection import Selection
 from exhibits.strip import grade_strip
 from loaders import Dataset
@@ -23,17 +25,19 @@ def page(title: str, lead: str = "") -> None:
 
 
 def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
-    """Title and leading sentence, else the page's question, and beside them one line of tiles per strand."""
+    """Title and leading sentence, else the page's question; what is not listed; and beside them one line of tiles per strand."""
     left, right = st.columns([5, 4])
-    name = wording.authority_name(ds, selection.subject)
+    name = naming.authority_name(ds, selection.subject)
     left.title(plain(title), anchor=False)
     if lead:
         left.html(f'<p class="lead">{escape(lead)}</p>')
     elif title in QUESTIONS:
-        question = wording.lower_first(QUESTIONS[title])
+        question = english.lower_first(QUESTIONS[title])
         question = question.replace(" it ", " each ") if len(selection.authorities) > 1 else question
-        names = wording.joined([wording.authority_name(ds, authority) for authority in selection.authorities])
+        names = english.joined([naming.authority_name(ds, authority) for authority in selection.authorities])
         left.html(f'<p class="asked">{escape(f"{names}: {question}")}</p>')
+    if len(short := short_lists(ds, selection.authorities, selection.date(ds))):
+        left.html(f'<p class="short-list">{escape(short_list_sentence(ds, short))}</p>')
     strip = grade_strip(ds, selection)
     if len(strip):
         right.html(html.grade_strip(strip, f"{name}: grades by year the inspection began"))

@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from analysis.search import MARK
+from analysis.findings.search import MARK
 from exhibits.strip import look_of
 from exhibits.style import VERDICTS, Look
 from exports.html import tile

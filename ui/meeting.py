@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from analysis import wording
-from analysis.meeting import Screen, screens
+from analysis import english
+from analysis.authority.meeting import Screen, screens
 from analysis.selection import Selection
 from exhibits.strip import grade_strip
 from loaders import Dataset
@@ -46,4 +46,4 @@ def _screen(screen: Screen, ds: Dataset, chosen: Selection, number: str) -> str:
         body = f'<p class="alone">{escape(screen.lines[0])}</p>'
     else:
         body = "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in screen.lines) + "</ul>"
-    return f'<section class="screen"><h1>{escape(screen.title)}</h1><p class="voice"><strong>{escape(screen.voice)}</strong></p>{body}<p class="source">Source: {escape(screen.source)}. Data as at {wording.day(chosen.date(ds))}. Screen {number}.</p></section>'
+    return f'<section class="screen"><h1>{escape(screen.title)}</h1><p class="voice"><strong>{escape(screen.voice)}</strong></p>{body}<p class="source">Source: {escape(screen.source)}. Data as at {english.day(chosen.date(ds))}. Screen {number}.</p></section>'

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 import streamlit as st
 
-from analysis import wording
+from analysis import english
 from exhibits import Exhibit, Voice
 from exhibits.phone import for_phone
 from ui import takeaway
@@ -33,12 +33,12 @@ def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> N
             with st.expander("The table behind this chart"):
                 st.html(table(exhibit.table, exhibit.title))
         takeaway.exhibit(exhibit)
-        st.caption(plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {wording.day(exhibit.as_at)}."))
+        st.caption(plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}."))
 
 
 def download(name: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: Iterable[str] = ("named in the rows of the table",)) -> None:
     """Buttons that take a table away as CSV and XLSX. ``name``: what it holds, ``york-findings``; ``as_at``: the day it stands at."""
-    takeaway.table(name, wording.sentence(name.replace("-", " "))[:-1], frame, as_at, tuple(sources))
+    takeaway.table(name, english.sentence(name.replace("-", " "))[:-1], frame, as_at, tuple(sources))
 
 
 def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import wording
-from analysis.comparison import not_neighbours, successors
+from analysis import english, naming
+from analysis.comparison.sentences import ended_sentence, not_neighbours_sentence
+from analysis.comparison.standings import not_neighbours, successors
 from analysis.selection import UNKNOWN, Selection, authority_names, canonical, day_words, explain_unknown, find_authorities, read_day
 from loaders import Dataset, current
 from ui import links
@@ -45,12 +46,12 @@ def bar(ds: Dataset) -> DeltaGenerator:
     for value in st.query_params.get_all(UNKNOWN):
         st.warning(plain(explain_unknown(value, ds)))
     if apart := not_neighbours(ds, st.session_state["authority"]) if st.session_state["authority"] else []:
-        st.caption(plain(wording.not_neighbours_sentence(ds, apart)))
+        st.caption(plain(not_neighbours_sentence(ds, apart)))
     _, selection = chosen()
     for name in selection.authorities:
         if (followed := successors(ds, name)) is not None:
-            then = [links.anchor(ds, selection.with_authorities(other), "", wording.authority_name(ds, other)) for other in followed]
-            st.html(f'<p class="ended">{escape(wording.ended_sentence(ds, name))} {wording.joined(then)}</p>')
+            then = [links.anchor(ds, selection.with_authorities(other), "", naming.authority_name(ds, other)) for other in followed]
+            st.html(f'<p class="ended">{escape(ended_sentence(ds, name))} {english.joined(then)}</p>')
     if not st.session_state["authority"]:
         st.info("Choose an authority above to see its inspections.")
         st.stop()
@@ -74,8 +75,8 @@ def report_problems(ds: Dataset) -> None:
     """A banner where records were left out, with a link to the list."""
     wrong = ds.problems[ds.problems["severity"] == "error"]
     if len(wrong):
-        files = wording.counted(wrong["file"].nunique(), "file of the data has", "files of the data have")
-        st.warning(f"{plain(wording.sentence(f'{files} errors and left out')[:-1])}. See [what is wrong](about#data-problems).")
+        files = english.counted(wrong["file"].nunique(), "file of the data has", "files of the data have")
+        st.warning(f"{plain(english.sentence(f'{files} errors and left out')[:-1])}. See [what is wrong](about#data-problems).")
 
 
 def _seed(ds: Dataset, names: dict[str, str]) -> None:
@@ -107,7 +108,7 @@ def _days(ds: Dataset) -> list[str]:
 
 def choose_inspection(ds: Dataset, label: str, options: list[str], none: str = "All of them") -> str | None:
     """A select box for one of the inspections, shared by the pages through the address; None for ``none``."""
-    return _one_of("inspection", label, {name: wording.inspection_label(ds, name) for name in options}, none)
+    return _one_of("inspection", label, {name: naming.inspection_label(ds, name) for name in options}, none)
 
 
 def choose_theme(ds: Dataset, label: str, options: list[str], none: str = "The first of the chart") -> str | None:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from analysis import wording
+from analysis import citations, english, naming
 from analysis.selection import Selection, read_day
 from exhibits import Exhibit
 from exports.names import file_stem
@@ -33,18 +33,18 @@ def script() -> str:
 
 def query(ds: Dataset, selection: Selection) -> str:
     """Every parameter that reopens the view, defaults too, and the day the data stands at."""
-    return urlencode([*selection.to_query(ds), ("data", wording.day(ds.as_at))])
+    return urlencode([*selection.to_query(ds), ("data", english.day(ds.as_at))])
 
 
 def view(ds: Dataset, selection: Selection, title: str) -> None:
     """Buttons that copy a link to this view and its citation; on paper, the day and the pages' numbers."""
-    names = [] if title in OF_NO_ONE else [wording.authority_name(ds, authority) for authority in selection.authorities]
+    names = [] if title in OF_NO_ONE else [naming.authority_name(ds, authority) for authority in selection.authorities]
     known = selection.date(ds)
-    sheet = f'@page {{ @bottom-right {{ content: "{wording.sentence(wording.known_on(known))} Page " counter(page); white-space: nowrap; width: 52mm; }} }}'
+    sheet = f'@page {{ @bottom-right {{ content: "{english.sentence(citations.known_on(known))} Page " counter(page); white-space: nowrap; width: 52mm; }} }}'
     st.html(
         f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
         + _button("Copy link", "link")
-        + _button("Copy citation", "citation", text=wording.view_citation(title, names, known))
+        + _button("Copy citation", "citation", text=citations.view_citation(title, names, known))
         + '<span role="status"></span></div>'
     )
 
@@ -53,7 +53,7 @@ def older_link(ds: Dataset) -> None:
     """Say so where the address was made with data of another day."""
     made = read_day(st.query_params.get("data", ""))
     if made is not None and made != ds.as_at:
-        st.info(plain(wording.older_link(made, ds.as_at)))
+        st.info(plain(citations.older_link(made, ds.as_at)))
 
 
 def exhibit(shown: Exhibit) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.abbreviations import explained
+from analysis.about.abbreviations import explained
 from analysis.selection import Selection
 from loaders import Dataset
 from ui import links

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from analysis import wording
+from analysis import english
+from analysis.authority.sentences import NOTHING_CHOSEN, paper_purpose, paper_title
 from analysis.known import known_inspections
 from analysis.selection import Selection
 from loaders import Dataset
@@ -44,11 +45,11 @@ def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CH
     if unknown := [name for name in wanted if name not in CHOICES]:
         raise ValueError(f"There is no section {', '.join(unknown)}. The sections are: {', '.join(CHOICES)}.")
     day, subject = selection.date(ds), selection.subject
-    title = wording.paper_title(ds, selection.authorities)
-    purpose = wording.paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject, day), day)
+    title = paper_title(ds, selection.authorities)
+    purpose = paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject, day), day)
     parts = [Section(name, title, _blocks(ds, selection, name)) for name, (title, _) in SECTIONS.items() if name in wanted]
-    parts = [part for part in parts if part.blocks] or [Section("empty", "Nothing chosen", (Text(wording.NOTHING_CHOSEN),))]
-    footer = f"Inspections over time. Data as at {wording.day(day)}.{f' {address}' if address else ''}"
+    parts = [part for part in parts if part.blocks] or [Section("empty", "Nothing chosen", (Text(NOTHING_CHOSEN),))]
+    footer = f"Inspections over time. Data as at {english.day(day)}.{f' {address}' if address else ''}"
     paper = Paper(title, purpose, tuple(parts), day, footer, file_stem("-".join([*selection.authorities, "briefing"]), day))
     terms = glossary(ds, paper.words()) if GLOSSARY[0] in wanted else []
     return Paper(**vars(paper) | {"sections": (*paper.sections, Section(*GLOSSARY, tuple(terms)))}) if terms else paper

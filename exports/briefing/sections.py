@@ -8,15 +8,20 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import wording
-from analysis.comparability import STRANDS, strand_cells
-from analysis.comparison import PUBLISHED, compared, complete_to, short_lists, standings, states
-from analysis.known import known_inspections
-from analysis.overview import story, then_and_now
-from analysis.questions import committee_questions
-from analysis.recurrence import STATUS_LABELS, theme_recurrence
+from analysis import citations, english, naming
+from analysis.authority.overview import story
+from analysis.authority.questions import committee_questions
+from analysis.authority.sentences import VOICES, short_list_sentence, status_counts_sentence
+from analysis.comparison.sentences import basis_sentence, beside_sentence, compare_sentence, no_beside_sentence
+from analysis.comparison.standings import PUBLISHED, compared, standings, states
+from analysis.grades.comparability import STRANDS, strand_cells
+from analysis.known import known_inspections, short_lists
+from analysis.recommendations.sentences import no_recommendations_sentence, threads_intro
+from analysis.recommendations.thread import Thread, followed_first, key_evidence, threads, with_recommendations
 from analysis.selection import Selection
-from analysis.thread import Thread, followed_first, key_evidence, threads, with_recommendations
+from analysis.themes.recurrence import STATUS_LABELS, theme_recurrence
+from analysis.themes.sentences import pair_title
+from analysis.themes.then_and_now import then_and_now
 from exhibits import Voice
 from exhibits.grades import grades_over_time
 from exhibits.strip import grade_strip, look_of
@@ -35,6 +40,8 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
     """Where we stand: the sentence, the grades as lettered tiles, the numbers."""
     told, shown = story(ds, selection.subject, selection.date(ds)), grades_over_time(ds, selection)
     blocks: list[Block] = [Text(told.headline, Voice.OFSTED)]
+    if len(short := short_lists(ds, selection.authorities, selection.date(ds))):
+        blocks.append(Text(short_list_sentence(ds, short)))
     strip = grade_strip(ds, selection)
     if len(strip):
         years = list(dict.fromkeys(strip["year"]))
@@ -60,7 +67,7 @@ def _key(table: Rows) -> Text:
 
 
 def changes(ds: Dataset, selection: Selection) -> list[Block]:
-    """What changed: strand by strand, what got better, and two quotes on one theme, then and now."""
+    """What changed: strand by strand, what got worse, what got better, and two quotes on one theme, then and now."""
     day = selection.date(ds)
     told = story(ds, selection.subject, day)
     blocks: list[Block] = []
@@ -68,11 +75,12 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
         blocks.append(
             rows("Grades as Ofsted published them", told.changes, (3, 4, 4, 5), "Each strand: the grade before, now, the change.")
         )
+    blocks += [Text("What got worse:", Voice.READING), Bullets(tuple(told.worse))]
     blocks += [Text("What got better:", Voice.READING), Bullets(tuple(told.better))]
     for row in then_and_now(ds, selection.subject, day, most=2).itertuples():
-        then = f"Then, “{row.earlier_quote}” ({wording.lower_first(wording.place(ds, row.earlier, row.earlier_paragraph))})."
-        now = f"Now, “{row.later_quote}” ({wording.lower_first(wording.place(ds, row.later, row.later_paragraph))})."
-        blocks.append(Text(f"{wording.pair_title(row.label, row.direction)}. {then} {now}", Voice.OFSTED))
+        then = f"Then, “{row.earlier_quote}” ({english.lower_first(citations.place(ds, row.earlier, row.earlier_paragraph))})."
+        now = f"Now, “{row.later_quote}” ({english.lower_first(citations.place(ds, row.later, row.later_paragraph))})."
+        blocks.append(Text(f"{pair_title(row.label, row.direction)}. {then} {now}", Voice.OFSTED))
     return blocks
 
 
@@ -84,7 +92,7 @@ def coming_back(ds: Dataset, selection: Selection) -> list[Block]:
     counted = statuses["status"].value_counts()
     bars = [(label, int(counted[status])) for status, label in STATUS_LABELS.items() if counted.get(status) and status != "not_covered"]
     if bars:
-        blocks.append(Bars("Themes by what became of them", tuple(bars), wording.status_counts_sentence(ds, selection.subject, bars)))
+        blocks.append(Bars("Themes by what became of them", tuple(bars), status_counts_sentence(ds, selection.subject, bars)))
     return blocks
 
 
@@ -93,7 +101,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
     options = with_recommendations(ds, selection)
     if not options:
         known = known_inspections(ds, selection.subject, selection.date(ds))
-        return [Text(wording.no_recommendations_sentence(ds, selection.subject, known))]
+        return [Text(no_recommendations_sentence(ds, selection.subject, known))]
     inspection = followed_first(ds, selection, options)
     found = threads(ds, inspection, selection.date(ds))
     planned = any(thread.progress for thread in found)
@@ -115,9 +123,9 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
         )
         for thread in found
     )
-    intro = wording.threads_intro(ds, inspection, len(found), planned)
+    intro = threads_intro(ds, inspection, len(found), planned)
     widths = (3, 2.8, 2.6, 5) if planned else (4, 3, 5)
-    return [Text(intro), Rows(wording.inspection_label(ds, inspection), tuple(heads), body, widths, intro)]
+    return [Text(intro), Rows(naming.inspection_label(ds, inspection), tuple(heads), body, widths, intro)]
 
 
 def _evidence(ds: Dataset, thread: Thread, day: pd.Timestamp) -> str:
@@ -132,10 +140,10 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     latest = {authority: cells for authority in (selection.subject, *others) if (cells := _latest(ds, authority, selection)) is not None}
     near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
     if not near_ones or selection.subject not in latest:
-        return [Text(wording.no_beside_sentence(ds, selection.subject, others, selection.subject in latest))]
+        return [Text(no_beside_sentence(ds, selection.subject, others, selection.subject in latest))]
     labels = ds.strands.set_index("strand")["label"]
     body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *near_ones))
-    intro = wording.beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
+    intro = beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
     heads = ("Authority", "Inspected", *(labels[strand] for strand in STRANDS))
     table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(STRANDS) - 1)), intro)
     return [Text(_among(ds, selection), Voice.OFSTED), Text(intro, Voice.OFSTED), _key(table), table]
@@ -146,8 +154,8 @@ def _among(ds: Dataset, selection: Selection) -> str:
     group = "chosen" if len(selection.authorities) > 1 else "neighbours"
     known = replace(selection, as_at=selection.date(ds))
     comparison = compared(ds, known, group, STRANDS[0], PUBLISHED)
-    stands = wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
-    return f"{stands} {wording.basis_sentence(comparison, complete_to(ds, comparison.authorities), short_lists(ds, comparison))}"
+    stands = compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+    return f"{stands} {basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))}"
 
 
 def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame | None:
@@ -163,7 +171,7 @@ def _beside_row(ds: Dataset, authority: str, cells: pd.DataFrame) -> tuple[Cell,
         Cell(cell.grade_as_published if isinstance(cell.grade, str) else reasons[cell.no_grade], look_of(cell))
         for cell in cells.itertuples()
     ]
-    return Cell(wording.authority_name(ds, authority)), Cell(f"{cells['start'].iloc[0]:%B %Y}"), *tiles
+    return Cell(naming.authority_name(ds, authority)), Cell(f"{cells['start'].iloc[0]:%B %Y}"), *tiles
 
 
 def questions(ds: Dataset, selection: Selection) -> list[Block]:
@@ -172,7 +180,7 @@ def questions(ds: Dataset, selection: Selection) -> list[Block]:
     if asked.empty:
         return [Text("No rule gives rise to a question now.", Voice.READING)]
     items = tuple(
-        f"{row.question} Ask: {row.ask}. Rests on: {wording.lower_first(wording.place(ds, row.inspection, row.paragraph))}, published {wording.day(row.date)}."
+        f"{row.question} Ask: {row.ask}. Rests on: {english.lower_first(citations.place(ds, row.inspection, row.paragraph))}, published {english.day(row.date)}."
         for row in asked.itertuples()
     )
     return [Text("Each question follows from a published rule and rests on one paragraph.", Voice.READING), Bullets(items, numbered=True)]
@@ -182,19 +190,19 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
     known = known_inspections(ds, selection.subject, selection.date(ds))
     lines = []
-    held = pd.Series([wording.held_here(row.kind, row.depth) for row in known.itertuples()], known.index, dtype="object")
+    held = pd.Series([naming.held_here(row.kind, row.depth) for row in known.itertuples()], known.index, dtype="object")
     for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in part.itertuples()]
-        lines.append(f"{wording.sentence(words)[:-1]}: {'; '.join(names)}.")
+        lines.append(f"{english.sentence(words)[:-1]}: {'; '.join(names)}.")
     for cells in [_latest(ds, authority, selection) for authority in selection.authorities[1:]]:
-        lines += [f"Beside it: {wording.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
+        lines += [f"Beside it: {naming.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
     plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= selection.date(ds))]
-    lines += [f"The council’s own report: {p.title}, version {p.version} of {wording.day(p.version_date)}." for p in plans.itertuples()]
-    return [Text(wording.VOICES), Bullets(tuple(lines) or ("No document is held.",)), Text(wording.LICENCE, small=True)]
+    lines += [f"The council’s own report: {p.title}, version {p.version} of {english.day(p.version_date)}." for p in plans.itertuples()]
+    return [Text(VOICES), Bullets(tuple(lines) or ("No document is held.",)), Text(citations.LICENCE, small=True)]
 
 
 def _source(ds: Dataset, row) -> str:
-    name = wording.source_name(ds, row.inspection).removeprefix(f"Ofsted, {wording.authority_name(ds, row.authority)}, ")
+    name = naming.source_name(ds, row.inspection).removeprefix(f"Ofsted, {naming.authority_name(ds, row.authority)}, ")
     return f"{name} {row.url}" if isinstance(row.url, str) else name
 
 

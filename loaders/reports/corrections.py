@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from .. import partial_date, vocabulary
+from ..records import partial_date, vocabulary
 from .draft import Draft
 from .found import Found, missing
 from .front import Authority

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .. import vocabulary
-from ..sources import fold
+from ..documents import fold
+from ..records import vocabulary
 from . import front, intake, judgements
 from .found import Found, missing
 from .grades import Words
@@ -17,7 +17,6 @@ from .lines import Report, joined
 from .paragraphs import Numbering, Paragraph, paragraphs
 from .recognise import kind_of
 from .recommendations import Asked, recommendations
-from .suggest import CERTAINTIES, suggest_themes
 
 SHORT_DAYS = 5
 """A first period on site of this many days or fewer is a short inspection; the report prints no word for it."""
@@ -26,7 +25,7 @@ LICENCE = "Open Government Licence"
 
 @dataclass
 class Draft:
-    """What was read of one report. ``suggested_themes``: per recommendation, from its words; never codes."""
+    """What was read of one report."""
 
     name: str
     framework: vocabulary.Framework
@@ -46,7 +45,6 @@ class Draft:
     paragraphs: list[Paragraph]
     paragraph_count: Found
     report: Report = field(repr=False)
-    suggested_themes: list[list[str]] = field(default_factory=list)
 
     @property
     def facts(self) -> dict[str, Found]:
@@ -108,16 +106,7 @@ def draft(report: Report, vocabularies: dict[str, Any]) -> Draft:
         paragraphs=numbered,
         paragraph_count=_paragraph_count(numbered, numbering),
         report=report,
-        suggested_themes=_suggested(asked, vocabularies),
     )
-
-
-def _suggested(asked: Asked, vocabularies: dict[str, Any]) -> list[list[str]]:
-    """Themes that the words of each recommendation suggest, leaving out the merely possible; empty without lists of words."""
-    lists = vocabularies.get("theme_words")
-    if lists is None:
-        return []
-    return [[one.theme for one in suggest_themes(item.text, lists) if one.certainty != CERTAINTIES[-1]] for item in asked.authority]
 
 
 def _days(report: Report, kind: str) -> tuple[Found, Found, Found]:

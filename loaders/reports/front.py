@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from .. import vocabulary
-from ..sources import fold
+from ..documents import fold
+from ..records import vocabulary
 from .found import Found, missing
 from .lines import Report
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .. import vocabulary
-from ..sources import fold
+from ..documents import fold
+from ..records import vocabulary
 from .found import Found
 from .lines import Report
 

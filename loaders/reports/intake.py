@@ -8,7 +8,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from ..problems import Problem, Refused
+from ..records.problems import Problem, Refused
 from . import extraction
 from .lines import Line, Report, of_text
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from .. import vocabulary
+from ..records import vocabulary
 from .found import Found, missing
 from .grades import SAYS, Words, box, confirm, headings, plausible
 from .lines import Report, joined

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .. import DATA
-from ..problems import Refused
+from ..data_folder import DATA
+from ..records.problems import Refused
 from . import extraction, intake
 from .draft import Draft, draft
 from .lines import Report

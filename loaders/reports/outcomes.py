@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..official_changes import Changes, free_name, write_changes
-from ..problems import Refused
-from ..records import read_records
+from ..records.problems import Refused
+from ..records.reading import read_records
+from ..statistics.changes import Changes, free_name, write_changes
 from . import extraction, intake
 from .draft import Draft, draft
 from .record import record, record_id
@@ -67,8 +67,6 @@ def _is_pdf(path: Path) -> bool:
 def outcome(read: Draft, file: str, published: date) -> dict[str, Any]:
     """The record of one report. ``published``: the day under which Ofsted published the file; notes say what else is printed."""
     made = record(read, file) | {"published": published}
-    if suggested := {f"R{i}": themes for i, themes in enumerate(read.suggested_themes, 1) if themes}:
-        made["suggested_themes"] = suggested
     printed, notes = read.published.value, [note for note in made.pop("notes", []) if "published" not in note["text"]]
     if printed is None:
         notes.append(

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from ..official_changes import FIRST_LINE
-from ..schema import QUOTE_WORDS
+from ..records.schema import QUOTE_WORDS
+from ..statistics.changes import FIRST_LINE
 from .draft import Draft
 from .found import Found
 from .recommendations import Recommendation
@@ -91,8 +91,7 @@ def _remark(found: Found) -> str:
 def _to_code(draft: Draft) -> list[str]:
     lines = ["# To code it: set depth to coded, take the '# ' away below, and write each summary in your own words.", "# recommendations:"]
     for i, item in enumerate(draft.asked.authority):
-        themes = draft.suggested_themes[i] if i < len(draft.suggested_themes) else []
-        lines += _skeleton(i + 1, item, themes)
+        lines += _skeleton(i + 1, item)
     lines += ["#", "# Numbered paragraphs by section, for findings:"]
     for section, group in groupby(draft.paragraphs, key=lambda paragraph: paragraph.section):
         its = list(group)
@@ -100,14 +99,13 @@ def _to_code(draft: Draft) -> list[str]:
     return lines
 
 
-def _skeleton(number: int, item: Recommendation, themes: list[str]) -> list[str]:
-    suggested = f"suggested by machine, not coded: {', '.join(themes)}" if themes else "choose from data/themes.yaml"
+def _skeleton(number: int, item: Recommendation) -> list[str]:
     rows = [
         f"  - id: R{number}",
         f"    # as printed: {item.text}",
         "    summary: null",
         f"    {_scalar('quote', quote(item.text))}",
-        f"    themes: {{primary: []}}  # {suggested}",
+        "    themes: {primary: []}  # choose from data/themes.yaml",
         *(["    priority_action: true"] if item.priority else []),
         *([f"    {_scalar('timescale', item.timescale)}"] if item.timescale else []),
         *([f'    paragraph: "{item.number}"'] if item.number else []),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.accessibility_statement import CONTACT, NOT_ACCESSIBLE, RUN_BY, barriers, sections
+from analysis.about.accessibility_statement import CONTACT, NOT_ACCESSIBLE, RUN_BY, barriers, sections
 from loaders import load
 
 PARTS = {

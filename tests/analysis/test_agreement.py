@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.agreement import agreement, cohens_kappa
+from analysis.about.agreement import agreement, cohens_kappa
 from loaders import load
 
 

@@ -5,10 +5,19 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from analysis import wording
-from analysis.comparison import (
+from analysis.authority.overview import story
+from analysis.comparison.sentences import (
+    basis_sentence,
+    compare_sentence,
+    full_inspections_sentence,
+    later_sentence,
+    next_words,
+    not_neighbours_sentence,
+)
+from analysis.comparison.side_by_side import praised_where_criticised, themes_side_by_side
+from analysis.comparison.standings import (
     BEGUN,
-    KNOWN,
+    COMPLETE,
     PUBLISHED,
     Comparison,
     compared,
@@ -19,25 +28,25 @@ from analysis.comparison import (
     later_held,
     no_overall_since,
     not_neighbours,
-    short_lists,
     standings,
     states,
     successors,
 )
-from analysis.every_authority import matching, moved_between
-from analysis.reconciliation import agrees, code_differences, reconciliation
-from analysis.selection import Selection
-from analysis.side_by_side import praised_where_criticised, themes_side_by_side
-from analysis.transitions import (
+from analysis.comparison.transitions import (
     gaps_by_length,
+    next_inspection,
     next_range,
-    next_range_of,
     publication_lag,
     since_last,
     transitions,
     waits_by_length,
 )
-from analysis.visits import visits_by_theme
+from analysis.england.every_authority import matching, moved_between
+from analysis.england.reconciliation import agrees, code_differences, reconciliation
+from analysis.england.sentences import england_sentence
+from analysis.england.visits import visits_by_theme
+from analysis.known import short_lists
+from analysis.selection import Selection
 from loaders import Dataset, load
 from tests.cuts import only
 
@@ -50,17 +59,17 @@ def ds() -> Dataset:
 
 
 def said(ds: Dataset, selection: Selection, group: str, strand: str = "overall", basis: str = BEGUN) -> str:
-    comparison = compared(ds, selection, group, strand, basis)
-    return wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+    comparison = compared(ds, selection, group, strand, basis, COMPLETE)
+    return compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
 
 
 # England
 
 
 def test_england_stands_as_ofsted_published_on_its_basis(ds):
-    found = counts(ds, england(ds, "overall", LAST))
+    found = counts(ds, england(ds, "overall", LAST, BEGUN))
     assert found.to_dict() == {"outstanding": 36, "good": 67, "requires_improvement": 31, "inadequate": 19}
-    sentence = wording.england_sentence(ds, england(ds, "overall", LAST), found, states(ds))
+    sentence = england_sentence(ds, england(ds, "overall", LAST), found, states(ds))
     assert (
         sentence
         == "As at 31 March 2025, of 153 authorities 36 are judged Outstanding overall, 67 Good, 31 Requires improvement to be good and 19 Inadequate."
@@ -72,12 +81,18 @@ def test_counted_by_publication_the_same_day_looks_different(ds):
     assert found.to_dict() == {"outstanding": 33, "good": 67, "requires_improvement": 34, "inadequate": 19}
 
 
-def test_without_a_chosen_day_england_stands_at_the_last_complete_one(ds):
+def test_without_a_chosen_day_england_stands_at_the_day_of_the_box_and_says_which_lists_end_before(ds):
     comparison = england(ds, "overall", None)
-    assert comparison.day == complete_to(ds, comparison.authorities) == ds.statistics_as_at == LAST
-    assert short_lists(ds, comparison) == 0
-    later = england(ds, "overall", pd.Timestamp("2026-06-30"))
-    assert 0 < short_lists(ds, later) < 153
+    assert comparison.day == ds.as_at
+    assert comparison.basis == PUBLISHED
+    short = short_lists(ds, comparison.authorities, comparison.day)
+    assert 0 < len(short) < 153
+    assert f"For {len(short)} of these authorities, marked †, full inspections are listed only to 31 March 2025" in basis_sentence(
+        ds, comparison, short
+    )
+    complete = england(ds, "overall", None, BEGUN, COMPLETE)
+    assert complete.day == complete_to(ds, complete.authorities) == ds.statistics_as_at == LAST
+    assert short_lists(ds, complete.authorities, complete.day).empty
 
 
 def test_none_yet_is_a_state_of_its_own_and_authorities_that_are_gone_do_not_count(ds):
@@ -89,7 +104,7 @@ def test_none_yet_is_a_state_of_its_own_and_authorities_that_are_gone_do_not_cou
 
 
 def test_care_leavers_judged_together_before_2023_are_no_grade_of_their_own(ds):
-    found = counts(ds, england(ds, "care_leavers", LAST))
+    found = counts(ds, england(ds, "care_leavers", LAST, BEGUN))
     assert found["judged_together"] == 50
     assert found.drop("judged_together").sum() == 103
 
@@ -119,7 +134,7 @@ def test_the_era_without_an_overall_judgement_is_told_apart(ds):
 
 
 def test_the_years_add_up(ds):
-    table = counts_over_time(ds, england(ds, "overall", LAST))
+    table = counts_over_time(ds, england(ds, "overall", LAST, BEGUN))
     assert set(table.groupby("day")["authorities"].sum()) == {153}
     assert table["day"].iloc[-1] == LAST
 
@@ -128,7 +143,7 @@ def test_the_years_add_up(ds):
 
 
 def test_moves_and_gaps_are_as_published(ds):
-    pairs = transitions(ds, england(ds, "overall", LAST))
+    pairs = transitions(ds, england(ds, "overall", LAST, BEGUN))
     assert pairs["move"].value_counts().to_dict() == {"same": 50, "up": 46, "down": 19}
     assert pairs["days"].median() == 1631
     assert gaps_by_length(pairs).sum() == 115
@@ -138,7 +153,7 @@ def test_moves_and_gaps_are_as_published(ds):
 
 
 def test_a_joint_grade_is_compared_only_with_another_of_the_same_framework(ds):
-    pairs = transitions(ds, england(ds, "children_in_care", LAST))
+    pairs = transitions(ds, england(ds, "children_in_care", LAST, BEGUN))
     assert pairs["move"].value_counts()["not comparable"] == 101
     frameworks = ds.inspections.set_index("inspection")["framework"]
     fair = pairs[pairs["move"].isin(["up", "down", "same"])]
@@ -146,18 +161,18 @@ def test_a_joint_grade_is_compared_only_with_another_of_the_same_framework(ds):
 
 
 def test_a_range_for_the_next_inspection_comes_from_gaps_that_lasted_longer_than_the_wait(ds):
-    pairs = transitions(ds, england(ds, "overall", LAST))
+    pairs = transitions(ds, england(ds, "overall", LAST, BEGUN))
     start = pd.Timestamp("2022-03-07")
     found = next_range(pairs, start, LAST)
     assert start + pd.Timedelta(days=(LAST - start).days) < found.earliest < found.latest
     assert found.longer == (pairs["days"] > (LAST - start).days).sum()
     assert next_range(pairs, start, pd.Timestamp("2030-01-01")) is None
     assert next_range(pairs, pd.NaT, LAST) is None
-    assert "an estimate" in wording.next_words("York", found)
+    assert "an estimate" in next_words("York", found, start)
 
 
 def test_waits_and_lags_are_counted_from_the_first_day_on_site(ds):
-    comparison = england(ds, "overall", LAST)
+    comparison = england(ds, "overall", LAST, BEGUN)
     since = since_last(ds, comparison).set_index("authority")["days"]
     assert since["york"] == 35
     assert waits_by_length(since_last(ds, comparison)).sum() == 153
@@ -167,7 +182,7 @@ def test_waits_and_lags_are_counted_from_the_first_day_on_site(ds):
 
 
 def test_visits_are_counted_by_what_they_looked_at(ds):
-    table = visits_by_theme(ds, england(ds, "overall", LAST))
+    table = visits_by_theme(ds, england(ds, "overall", LAST, BEGUN))
     assert table.iloc[0].tolist() == ["Care leavers", 14]
 
 
@@ -209,7 +224,7 @@ def test_the_sentence_of_a_comparison(ds, selection, group, words):
 
 def test_a_pair_that_are_no_neighbours_is_said_so(ds):
     assert not_neighbours(ds, ("york", "north-yorkshire")) == [("york", "north-yorkshire")]
-    assert "are not statistical neighbours of each other" in wording.not_neighbours_sentence(ds, [("york", "north-yorkshire")])
+    assert "are not statistical neighbours of each other" in not_neighbours_sentence(ds, [("york", "north-yorkshire")])
     assert not_neighbours(ds, ("york", "hampshire")) == []
     assert not_neighbours(ds, ("york",)) == []
 
@@ -280,35 +295,39 @@ def test_every_current_authority_has_a_tile_and_a_short_name_of_its_own(ds):
 
 def test_newer_reports_that_do_not_count_are_named_and_can_be_counted(ds):
     bradford = Selection(("bradford",))
-    then = compared(ds, bradford, "neighbours", "overall")
+    then = compared(ds, bradford, "neighbours", "overall", BEGUN, COMPLETE)
     later = later_held(ds, then, ds.as_at)
-    words = wording.later_sentence(ds, then, later)
+    words = later_sentence(ds, then, later)
     assert then.day == LAST
     assert "The newest of Bradford, the inspection of January 2026: Requires improvement to be good overall" in words
-    now = compared(ds, bradford, "neighbours", "overall", until=KNOWN)
+    now = compared(ds, bradford, "neighbours", "overall")
     assert now.day == ds.as_at
     assert later_held(ds, now, ds.as_at).empty
     assert standings(ds, now).iloc[0]["grade"] == "requires_improvement"
     assert standings(ds, then).iloc[0]["grade"] == "inadequate"
 
 
-def test_no_inspection_is_foreseen_that_has_already_been(ds):
-    for authority in ("bradford", "gloucestershire", "york"):
-        chosen = Selection((authority,))
-        found = next_range_of(ds, compared(ds, chosen, "neighbours", "overall"), ds.as_at)
-        known = ds.inspections[(ds.inspections["authority"] == authority) & (ds.inspections["kind"] == "ilacs")]
-        assert found.last == known["start"].max()
-        assert found.earliest > found.last
+@pytest.mark.parametrize("day", ["2022-06-30", "2025-03-31", "2026-07-07"])
+def test_no_inspection_is_foreseen_before_the_day_shown(ds, day):
+    day = pd.Timestamp(day)
+    foreseen = 0
+    for authority in ds.authorities.loc[ds.authorities["status"] == "current", "authority"]:
+        found, last = next_inspection(ds, authority, day)
+        if found is not None:
+            foreseen += 1
+            assert found.last == last
+            assert last <= day <= found.earliest <= found.latest, authority
+    assert foreseen or day.year == 2022
 
 
 def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
     gone = compared(ds, Selection(("cumbria",)), "region", "overall")
     assert successors(ds, "cumbria") == ["cumberland", "westmorland-and-furness"]
     assert successors(ds, "york") is None
-    assert next_range_of(ds, gone, ds.as_at) is None
+    assert "Next full inspection likely" not in [fact.label for fact in story(ds, "cumbria", ds.as_at).facts]
     assert gone.group == "itself and the 24 authorities of North West"
     alone = compared(ds, Selection(("cumbria",)), "neighbours", "overall")
-    assert "no statistical neighbours listed" in wording.compare_sentence(ds, alone, standings(ds, alone), states(ds))
+    assert "no statistical neighbours listed" in compare_sentence(ds, alone, standings(ds, alone), states(ds))
 
 
 @pytest.mark.parametrize(
@@ -322,4 +341,4 @@ def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
     ],
 )
 def test_full_inspections_are_counted_in_whole_sentences(every, graded, words):
-    assert wording.full_inspections_sentence(every, graded, "overall") == words
+    assert full_inspections_sentence(every, graded, "overall") == words

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.recurrence import STATUSES, Look, close_call, run_of_raised, status, theme_recurrence
+from analysis.themes.recurrence import STATUSES, Look, close_call, run_of_raised, status, theme_recurrence
 from loaders import load
 from tests.cuts import uncoded
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.evidence import Facets, findings
-from analysis.search import MARK, search
+from analysis.findings.evidence import Facets, findings
+from analysis.findings.search import MARK, search
 from loaders import load
 
 

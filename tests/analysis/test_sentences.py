@@ -7,15 +7,19 @@ import pandas as pd
 import pytest
 import yaml
 
-from analysis import wording
-from analysis.actions import progress_by_recommendation
-from analysis.comparability import moves, strand_cells
+from analysis import citations, english, naming
+from analysis.authority.overview import story
+from analysis.authority.questions import committee_questions
+from analysis.authority.sentences import held_words, timeline_gaps, timeline_sentence, timeline_title
+from analysis.grades.comparability import moves, strand_cells
+from analysis.grades.sentences import change_words, grades_sentence, grades_title, result_words, standing_sentence
 from analysis.known import known_by
-from analysis.overview import story
-from analysis.questions import committee_questions
-from analysis.recurrence import theme_recurrence
+from analysis.recommendations.actions import progress_by_recommendation
+from analysis.recommendations.sentences import plan_words, still_true_words, thread_headline
+from analysis.recommendations.threads import recommendation_headlines, still_true
 from analysis.selection import Selection, explain_unknown
-from analysis.threads import recommendation_headlines, still_true
+from analysis.themes.recurrence import theme_recurrence
+from analysis.themes.sentences import close_call_words
 from exhibits.themes import theme_recurrence_chart
 from loaders import DATA, Dataset, load
 
@@ -62,35 +66,35 @@ def say(ds: Dataset, case: dict) -> str:
     """The sentence that a case asks for."""
     authority, as_at = case.get("authority", "york"), pd.Timestamp(case["as_at"]) if "as_at" in case else None
     cells = strand_cells(ds, [authority], as_at)
-    name = wording.authority_name(ds, authority)
+    name = naming.authority_name(ds, authority)
     known = known_by(ds.inspections, as_at)
     makers = {
-        "standing": lambda: wording.standing_sentence(ds, authority, as_at),
-        "grades": lambda: wording.grades_sentence(ds, name, cells),
-        "grades title": lambda: wording.grades_title(ds, name, cells),
-        "change": lambda: wording.change_words(ds, next(row for row in moves(cells).itertuples() if row.strand == case["strand"])),
-        "timeline": lambda: wording.timeline_sentence(ds, [name], known[known["authority"] == authority]),
-        "timeline title": lambda: wording.timeline_title([name], known[known["authority"] == authority]),
+        "standing": lambda: standing_sentence(ds, authority, as_at),
+        "grades": lambda: grades_sentence(ds, name, cells),
+        "grades title": lambda: grades_title(ds, name, cells),
+        "change": lambda: change_words(ds, next(row for row in moves(cells).itertuples() if row.strand == case["strand"])),
+        "timeline": lambda: timeline_sentence(ds, [name], known[known["authority"] == authority]),
+        "timeline title": lambda: timeline_title([name], known[known["authority"] == authority]),
         "better": lambda: " ".join(story(ds, authority, as_at).better),
+        "worse": lambda: " ".join(story(ds, authority, as_at).worse),
+        "lead": lambda: naming.lead_words(ds, case["inspection"]),
         "back": lambda: " ".join(story(ds, authority, as_at).back),
         "themes title": lambda: theme_recurrence_chart(ds, Selection((authority,), as_at)).title,
-        "thread": lambda: wording.thread_headline(ds, _one(recommendation_headlines(ds, authority, as_at), case)),
-        "plan": lambda: wording.plan_words(_one(progress_by_recommendation(ds, authority), case)),
-        "still true": lambda: wording.still_true_words(ds, _one(still_true(ds, authority, as_at), case)),
+        "thread": lambda: thread_headline(ds, _one(recommendation_headlines(ds, authority, as_at), case)),
+        "plan": lambda: plan_words(_one(progress_by_recommendation(ds, authority), case)),
+        "still true": lambda: still_true_words(ds, _one(still_true(ds, authority, as_at), case)),
         "question": lambda: committee_questions(ds, authority, as_at)["question"].iloc[case["number"] - 1],
         "unknown": lambda: explain_unknown(case["value"], ds),
-        "result": lambda: wording.result_words(ds, case["inspection"]),
-        "source": lambda: wording.source_name(ds, case["inspection"]),
-        "citation": lambda: wording.citation(ds, case["inspection"], str(case["paragraph"])),
-        "place": lambda: wording.place(ds, case["inspection"], str(case["paragraph"]), case.get("page")),
-        "held": lambda: wording.held_words(known[known["authority"] == authority]),
-        "held here": lambda: wording.held_here(*ds.inspections.set_index("inspection").loc[case["inspection"], ["kind", "depth"]]),
-        "gaps of the timeline": lambda: wording.timeline_gaps(known[known["authority"] == authority]),
-        "dates": lambda: wording.dates(wording.inspection_row(ds, case["inspection"])),
+        "result": lambda: result_words(ds, case["inspection"]),
+        "source": lambda: naming.source_name(ds, case["inspection"]),
+        "citation": lambda: citations.citation(ds, case["inspection"], str(case["paragraph"])),
+        "place": lambda: citations.place(ds, case["inspection"], str(case["paragraph"]), case.get("page")),
+        "held": lambda: held_words(known[known["authority"] == authority]),
+        "held here": lambda: naming.held_here(*ds.inspections.set_index("inspection").loc[case["inspection"], ["kind", "depth"]]),
+        "gaps of the timeline": lambda: timeline_gaps(known[known["authority"] == authority]),
+        "dates": lambda: english.dates(naming.inspection_row(ds, case["inspection"])),
         "status": lambda: theme_recurrence(ds, authority, as_at).set_index("theme")["status_label"][case["theme"]],
-        "close call": lambda: wording.close_call_words(
-            ds, theme_recurrence(ds, authority, as_at).set_index("theme")["close_call"][case["theme"]]
-        ),
+        "close call": lambda: close_call_words(ds, theme_recurrence(ds, authority, as_at).set_index("theme")["close_call"][case["theme"]]),
     }
     return makers[case["say"]]()
 
@@ -123,6 +127,6 @@ def test_questions_keep_their_form(real, authority, as_at):
         assert row.question.endswith("?")
         asked = row.question.rsplit("). ", 1)[-1].rsplit("; it answers", 1)[-1]
         assert asked.startswith(("What ", "How ", "Which ", "Who ", "When ")) or ". What" in asked
-        assert f"paragraph {row.paragraph}" in row.question
+        assert row.theme == "grades" if pd.isna(row.paragraph) else f"paragraph {row.paragraph}" in row.question
         assert not pd.isna(row.date)
         assert row.ask

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.threads import READINGS, evidence, recommendation_headlines, recommendation_paths, still_true
+from analysis.recommendations.threads import READINGS, evidence, recommendation_headlines, recommendation_paths, still_true
 from loaders import load
 
 VISIT, FULL = "york/2023-focused-visit", "york/2025-ilacs"

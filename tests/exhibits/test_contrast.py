@@ -6,7 +6,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from analysis.comparison import compared, england
+from analysis.comparison.standings import compared, england
 from analysis.selection import Selection
 from exhibits import Exhibit
 from exhibits.deadlines import plan_deadlines

@@ -3,11 +3,12 @@
 import pandas as pd
 import pytest
 
-from analysis import wording
-from analysis.comparison import PUBLISHED, Comparison, compared, england, standings, states
-from analysis.overview import story
-from analysis.recurrence import theme_recurrence
+from analysis import naming
+from analysis.authority.overview import story
+from analysis.comparison.sentences import compare_sentence
+from analysis.comparison.standings import BEGUN, COMPLETE, PUBLISHED, Comparison, compared, england, standings, states
 from analysis.selection import Selection
+from analysis.themes.recurrence import theme_recurrence
 from exhibits import Voice
 from exhibits.grades import grades_over_time
 from exhibits.intervals import time_between, time_since_last, time_to_report, waiting_times
@@ -88,7 +89,7 @@ def test_the_order_of_themes_never_changes_a_status(ds):
     tables = [theme_recurrence_chart(ds, Selection(authorities=("york",)), order).table for order in ORDERS]
     statuses = [dict(zip(table["Theme"], table["Status"], strict=True)) for table in tables]
     assert statuses[0] == statuses[1] == statuses[2]
-    assert len(statuses[0]) == 42
+    assert len(statuses[0]) == len(ds.themes)
     assert list(tables[0]["Theme"]) != list(tables[1]["Theme"])
 
 
@@ -175,10 +176,11 @@ def test_an_exhibit_of_many_is_whole_on_a_day_before_any_inspection(ds, make):
 
 
 def test_the_map_letters_every_authority_and_the_matrix_counts_every_pair(ds):
-    text = tile_map(ds, england(ds, "overall", None)).figure.data[1].text
+    complete = england(ds, "overall", None, BEGUN, COMPLETE)
+    text = tile_map(ds, complete).figure.data[1].text
     assert len(text) == 153
     assert sum(label.endswith("<b>O</b>") for label in text) == 36
-    numbers = [int(n) for n in grade_matrix(ds, england(ds, "overall", None)).figure.data[1].text]
+    numbers = [int(n) for n in grade_matrix(ds, complete).figure.data[1].text]
     assert sum(numbers) == 115
 
 
@@ -204,7 +206,7 @@ def test_authorities_from_all_over_are_told_drawn_and_compared(ds):
 def test_every_authority_is_told(ds):
     for authority in ds.authorities["authority"]:
         comparison = compared(ds, Selection(authorities=(authority,)), "neighbours", "overall")
-        assert wording.authority_name(ds, authority) in wording.compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+        assert naming.authority_name(ds, authority) in compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
 
 
 def test_on_a_phone_the_line_between_authorities_clears_the_name_of_the_next(ds):

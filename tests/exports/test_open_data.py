@@ -8,10 +8,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from analysis.method import sections
+from analysis.about.method import sections
 from exports.open_data import answer
 from loaders import DATA, Dataset, load
-from loaders.dictionary import ROWS
+from loaders.dataset.contract import TABLES
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def rows(ds: Dataset, path: str, *query: tuple[str, str]) -> list[dict]:
     return json.loads(found.body)
 
 
-@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("name", TABLES)
 def test_each_table_is_there_as_csv_and_as_json(ds, name):
     table = list(csv.DictReader(io.StringIO(answer(ds, f"{name}.csv").body.decode("utf-8-sig"))))
     plain = rows(ds, f"{name}.json")
@@ -123,7 +123,7 @@ def test_the_schema_explains_every_table_and_column(ds):
 def test_the_addresses_in_the_readme_and_on_the_about_page_are_answered(ds):
     texts = (DATA.parent / "README.md").read_text(encoding="utf-8") + dict(sections(ds))["Open data"]
     addresses = set(re.findall(r"\bdata/((?:[a-z_]+\.(?:csv|json|xlsx))(?:\?[\w=&-]+)?)", texts)) - {"schema/inspection.schema.json"}
-    assert {"grades.csv", "dataset.xlsx", "schema.json", "grades.csv?authority=York&as_at=2023-12-31"} <= addresses
+    assert {"grades.csv", "dataset.xlsx", "schema.json", "datapackage.json", "grades.csv?authority=York&as_at=2023-12-31"} <= addresses
     for address in addresses:
         path, _, query = address.partition("?")
         assert answer(ds, path, tuple(parse_qsl(query))).status == 200, address
@@ -131,5 +131,5 @@ def test_the_addresses_in_the_readme_and_on_the_about_page_are_answered(ds):
 
 def test_the_list_of_tables_links_to_each(ds):
     page = answer(ds, "").body.decode()
-    assert all(f'href="{name}.csv"' in page and f'href="{name}.json"' in page for name in ROWS)
+    assert all(f'href="{name}.csv"' in page and f'href="{name}.json"' in page for name in TABLES)
     assert 'lang="en-GB"' in page

@@ -54,7 +54,6 @@ def test_a_warning_alone_is_printed_and_returns_0(tmp_path):
         ("verify",),
         ("verify", "--sources", "no-such-folder"),
         ("schema", "x"),
-        ("suggestions", "--sources", "no-such-folder"),
     ],
     ids=" ".join,
 )
@@ -65,7 +64,7 @@ def test_wrong_use_returns_2_and_says_why(arguments):
     assert "no-such-folder" in done.stderr if "no-such-folder" in arguments else "usage: python -m loaders" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "verify", "draft", "measure", "outcomes", "official", "schema", "suggestions", "manual"])
+@pytest.mark.parametrize("command", ["check", "verify", "draft", "measure", "outcomes", "official", "schema", "manual"])
 def test_every_command_explains_itself(command):
     done = run(command, "--help")
     assert done.returncode == 0

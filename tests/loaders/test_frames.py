@@ -4,12 +4,12 @@ import pandas as pd
 import pytest
 
 from loaders import DATA, Dataset, load
-from tests.builders import small_data
+from tests.builders import INSPECTION, PLAN, replace, small_data, write
 
 CONTRACT = {
     "authorities": "authority name ons_code dfe_code urn region status",
     "neighbours": "authority neighbour rank",
-    "inspections": "inspection authority framework kind start end date_precision published lead_inspector url depth visit_theme focus",
+    "inspections": "inspection authority framework kind start end date_precision published lead_inspector url depth readings visit_theme focus",
     "grades": "inspection authority framework start judgement judgement_label strand fit covers grade_as_published grade rank",
     "findings": "inspection authority paragraph section summary quote is_summary",
     "codes": "inspection authority paragraph theme verdict",
@@ -213,6 +213,45 @@ def test_codes_stand_in_the_order_of_the_record(tmp_path):
         ["2", "direct_work", "concern"],
         ["2", "recording", "mixed"],
     ]
+
+
+def test_a_report_read_for_its_recommendations_has_these_and_its_grades_and_no_finding(tmp_path):
+    data = small_data(tmp_path)
+    text = (data / INSPECTION).read_text(encoding="utf-8").replace("depth: coded", "depth: recommendations")
+    write(data / INSPECTION, text[: text.index("findings:")] + "readings: 1\n")
+    ds = load(data)
+    assert ds.problems["message"].tolist() == []
+    assert ds.inspections[["depth", "readings", "recommendations"]].to_numpy().tolist() == [["recommendations", 1, 2]]
+    assert [len(frame) for frame in (ds.grades, ds.recommendations, ds.recommendation_themes)] == [4, 2, 3]
+    assert ds.findings.empty
+
+
+def test_a_report_that_asks_for_nothing_can_be_read_for_its_recommendations(tmp_path):
+    data = small_data(tmp_path)
+    text = (data / INSPECTION).read_text(encoding="utf-8").replace("depth: coded", "depth: recommendations")
+    text = text[: text.index("recommendations:\n")].replace("{recommendations: 2}", "{recommendations: 0}")
+    (data / PLAN).unlink()
+    write(data / INSPECTION, text + "readings: 1\n")
+    ds = load(data)
+    assert ds.problems["message"].tolist() == []
+    assert ds.inspections["recommendations"].tolist() == [0]
+
+
+def test_a_paragraph_without_a_judgement_is_a_finding_without_codes(tmp_path):
+    data = small_data(tmp_path)
+    replace(data / INSPECTION, "codes: {leadership: strength}", "codes: {}")
+    ds = load(data)
+    assert ds.problems["message"].tolist() == []
+    assert ds.findings["paragraph"].tolist() == ["1", "2"]
+    assert set(ds.codes["paragraph"]) == {"2"}
+
+
+def test_readings_are_said_of_what_was_coded_and_of_nothing_else(ds):
+    readings = ds.inspections.set_index("inspection")["readings"]
+    coded = ds.inspections.set_index("inspection")["depth"].isin(["coded", "recommendations"])
+    assert readings[coded].isin([1, 2]).all()
+    assert readings[~coded].isna().all()
+    assert readings["york/2022-ilacs"] == 2
 
 
 def test_at_most_one_judgement_leads_a_strand_of_a_framework(ds):

@@ -6,8 +6,10 @@ import shutil
 import jsonschema
 import pytest
 
-from loaders import DATA, load, manual
-from loaders.yaml_lines import read_yaml
+from loaders import DATA, load
+from loaders.dataset.manual import readme
+from loaders.records import manual
+from loaders.records.yaml_lines import read_yaml
 from tests.builders import small_data
 
 FILES = sorted(DATA.rglob("*.yaml"))
@@ -27,7 +29,7 @@ def references(node) -> set[str]:
 
 
 def test_the_manual_is_as_the_models_say():
-    assert (DATA / "README.md").read_text(encoding="utf-8") == manual.readme()
+    assert (DATA / "README.md").read_text(encoding="utf-8") == readme()
 
 
 @pytest.mark.parametrize("name", manual.SCHEMAS)
@@ -68,7 +70,7 @@ def test_the_template_is_a_record_as_it_stands(tmp_path):
 
 
 def test_the_manual_names_every_field_of_a_record():
-    text = manual.readme()
+    text = readme()
     for name in ("inspection", "action-plan", "coding", "settlement"):
         schema = json.loads(manual.json_schema(name))
         for model in (schema, *schema.get("$defs", {}).values()):

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import load
-from loaders.partial_date import PartialDate, parse
-from loaders.problems import Refused
-from loaders.sources import fold, squeeze
-from loaders.yaml_lines import read_yaml
+from loaders.documents import fold
+from loaders.records.partial_date import PartialDate, parse
+from loaders.records.problems import Refused
+from loaders.records.yaml_lines import read_yaml
+from loaders.verification.sources import squeeze
 from tests.builders import INSPECTION, INSPECTION_TEXT, PLAN_TEXT, small_data, write
 
 steady = settings(deadline=None, derandomize=True)  # the same examples each time, however slow the machine

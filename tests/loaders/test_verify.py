@@ -8,7 +8,9 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from loaders import DATA, checks, records, verify
+from loaders import DATA
+from loaders.records.checked_records import checked_records
+from loaders.verification.verify import Verification, verify
 from tests.builders import INSPECTION, replace, small_data, write
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -41,10 +43,10 @@ def data(tmp_path) -> Path:
     return small_data(tmp_path)
 
 
-def look_up(data: Path) -> verify.Verification:
-    read = checks.check(records.read_records(data))
+def look_up(data: Path) -> Verification:
+    read = checked_records(data)
     assert read.problems == []
-    return verify.verify(read, [data.parent / "sources"])
+    return verify(read, [data.parent / "sources"])
 
 
 def problems(data: Path) -> list[str]:
@@ -218,6 +220,6 @@ def test_every_quote_of_this_repository_is_in_its_source():
     for folder in folders:
         if not folder.is_dir():
             pytest.skip(f"QUOTES NOT VERIFIED: the sources are not kept with the code and there is no folder {folder}")
-    done = verify.verify(checks.check(records.read_records(DATA)), folders)
+    done = verify(checked_records(DATA), folders)
     assert [str(problem) for problem in done.problems if problem.severity == "error"] == []
     assert done.quotes >= 400

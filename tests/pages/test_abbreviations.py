@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from test_pages import PAGES, open_page
 
-from analysis.abbreviations import explained, unexplained
+from analysis.about.abbreviations import explained, unexplained
 from loaders import load
 
 NAMES = {"ETag", "README", "BI"}

@@ -6,6 +6,9 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.authority.overview import story
+from analysis.authority.questions import committee_questions
+from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import canonical
 from loaders import DATA, load
 
@@ -61,7 +64,7 @@ def test_the_overview_says_where_york_stands():
 def test_as_known_in_2022_nothing_later_is_shown():
     at = open_page("overview", authority="York", as_at="4 May 2022")
     said = words(at) + html_of(at)
-    assert "York was judged Requires improvement to be good in all four judgements after the inspection of March 2022." in said
+    assert "After the inspection of March 2022 it was judged Requires improvement to be good in all four judgements." in said
     assert "2025" not in said.replace("2025 </option>", "")
 
 
@@ -99,7 +102,7 @@ def test_a_thread_runs_from_ofsted_to_the_council_to_the_next_inspection():
 def test_where_no_report_was_read_the_page_says_how_many_recommendations_there_are():
     at = open_page("actions", authority="Gloucestershire")
     assert at.info[0].value == (
-        "The reports of two inspections of Gloucestershire made 21 recommendations in all. "
+        "The reports of two inspections of Gloucestershire made 21 recommendations. For one other inspection the number is not held. "
         "Their words are not held here, because these reports have not been read in full."
     )
     assert "timeline?authority=Gloucestershire" in html_of(at)
@@ -151,7 +154,7 @@ def test_of_several_authorities_each_paragraph_says_whose_it_is():
         ("overview", {}, "york-changes-2023-12-31"),
         ("grades", {"view": "As published"}, "york-ilacs-2018-march-2022-2023-12-31"),
         ("england", {"england": "Every authority"}, "england-overall-2023-12-31"),
-        ("england", {"england": "Every authority", "as_at": "7 July 2026"}, "england-overall-2025-03-31"),
+        ("england", {"england": "Every authority", "as_at": "7 July 2026"}, "england-overall-2026-07-07"),
     ],
 )
 def test_a_download_is_named_by_all_whom_it_holds_and_by_the_day_of_the_view(page, asked, name):
@@ -235,10 +238,70 @@ VIEWS = ["Where they stand", "How grades moved", "How long it takes", "Every aut
 
 
 def test_the_comparison_says_where_york_stands_among_its_neighbours():
-    at = open_page("compare", authority="York")
+    at = open_page("compare", authority="York", until="The last complete day", basis="Day the inspection began")
     assert "As at 31 March 2025 York is one of 3 judged Outstanding overall among itself and its 10 statistical neighbours." in html_of(at)
     assert len(at.get("plotly_chart")) == 3
     assert "inspections begun by that day, as Ofsted’s statistics count" in words(at)
+
+
+def test_a_comparison_stands_at_the_day_of_the_box_and_names_those_whose_lists_end_before():
+    at = open_page("compare", authority="York")
+    assert "As at 7 July 2026 York is " in html_of(at)
+    assert "inspections whose report was published by that day" in words(at)
+    assert "Stockport" in words(at)
+    assert "marked †, full inspections are listed only to 31 March 2025: a later report may exist" in words(at)
+    names = json.loads(at.get("plotly_chart")[0].proto.spec)["layout"]["yaxis"]["ticktext"]
+    assert {"<b>York</b>", "Stockport †"} <= set(names)
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "briefing"])
+def test_a_grade_that_a_later_report_may_have_overtaken_is_marked_as_such_on_every_page(page):
+    told = "Full inspections of Stockport are listed here only to 31 March 2025: a later report may exist."
+    assert told in html_of(open_page(page, authority="Stockport"))
+    assert told not in html_of(open_page(page, authority="Stockport", as_at="31 March 2025"))
+    assert "are listed here only" not in html_of(open_page(page, authority="York"))
+
+
+def test_what_got_worse_is_told_first_and_raises_a_question():
+    at = open_page("overview", authority="Havering")
+    shown = html_of(at)
+    assert "Havering fell overall and for leaders, from Good to Inadequate" in shown
+    assert 0 < shown.index("What got worse") < shown.index("What got better")
+    assert "The grade fell since the inspection of June 2018: overall and for leaders, from Good to Inadequate" in shown
+    assert shown.index("What got better") > 0
+    assert "Ofsted’s judgement fell from Good to Inadequate overall" in html_of(open_page("briefing", authority="Havering"))
+
+
+def test_every_authority_whose_grade_fell_is_told_so():
+    """In the card, in the headline and in a question, for all authorities, whether a report was read or not."""
+    ds = load()
+    fallen = 0
+    for authority in ds.authorities["authority"]:
+        table = moves(strand_cells(ds, [authority]))
+        if not (table["move"] == "down").any():
+            continue
+        fallen += 1
+        told = story(ds, authority, None)
+        assert told.fell
+        assert "The grade fell since" in told.worse[0], authority
+        assert " fell " in told.headline, authority
+        assert committee_questions(ds, authority)["rule"].iloc[0] == "grade_fell", authority
+    assert fallen
+
+
+def test_what_is_not_held_is_called_not_held():
+    at = open_page("timeline", authority="Barnet", inspection="barnet/2019-ilacs")
+    shown = html_of(at) + words(at)
+    assert "no visit held here" in shown
+    assert "not held here" in shown
+    assert "from 13 May 2019" in shown
+    assert "none named" not in shown
+
+
+def test_a_visit_known_only_from_a_list_is_drawn_hollow():
+    spec = json.loads(open_page("timeline", authority="Bath and North East Somerset").get("plotly_chart")[0].proto.spec)
+    signs = [sign for trace in spec["data"] for sign in trace.get("marker", {}).get("symbol", []) if "diamond" in sign]
+    assert signs == ["diamond-open"]
 
 
 def test_a_pair_that_are_no_neighbours_is_told_so_on_every_page():
@@ -257,7 +320,7 @@ def test_six_authorities_are_compared_and_a_seventh_left_out():
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("strand", ["Overall effectiveness", "Care leavers"])
 def test_each_view_of_england_runs(view, strand):
-    at = open_page("england", england=view, strand=strand)
+    at = open_page("england", england=view, strand=strand, as_at="31 March 2025", basis="Day the inspection began")
     assert not at.exception
     assert "As at 31 March 2025, of 153 authorities" in html_of(at)
     charts = [3, 2, 4, 1, 0][VIEWS.index(view)]
@@ -285,7 +348,7 @@ def test_the_reconciliation_is_shown():
 
 
 def test_a_day_beyond_the_complete_lists_is_said_so():
-    assert "complete only to 31 March 2025" in words(open_page("england", as_at="31 March 2026"))
+    assert "listed only to 31 March 2025" in words(open_page("england", as_at="31 March 2026"))
 
 
 @pytest.mark.parametrize("authority", ["Isles of Scilly", "Cumbria", "Westmorland and Furness"])

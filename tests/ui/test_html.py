@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.search import MARK
+from analysis.findings.search import MARK
 from loaders.reports import Found
 from ui import html
 

@@ -8,8 +8,8 @@ import pytest
 
 from loaders import DATA
 from loaders.__main__ import main
-from loaders.one_record import problems_of
-from loaders.records import read_vocabulary
+from loaders.records.one_record import problems_of
+from loaders.records.reading import read_vocabulary
 from loaders.reports import as_draft_yaml, corrected, draft, record_id
 from tests import paper
 
@@ -82,13 +82,6 @@ def test_a_draft_says_of_every_value_where_it_stands_and_what_could_not_be_read(
     assert "published: null  # not found" in text
     assert "# published: The report prints no day of publication." in text
     assert "#   1 to 3 (page 2 on): The experiences and progress of children who need help and protection" in text
-
-
-def test_suggested_themes_stand_apart_from_codes(read):
-    read.suggested_themes = [["plans"], []]
-    text = as_draft_yaml(read)
-    assert "themes: {primary: []}  # suggested by machine, not coded: plans" in text
-    assert problems_of(text, "york/2020-ilacs", VOCABULARY) == []
 
 
 def test_a_correction_replaces_what_was_read_and_says_so(read):

@@ -9,8 +9,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
 
 from loaders import DATA
-from loaders.problems import Refused
-from loaders.records import read_records
+from loaders.records.problems import Refused
+from loaders.records.reading import read_records
 from loaders.reports import draft, extraction, intake, read_bytes
 from tests import paper
 from tests.paper import Paper

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import DATA
-from loaders.problems import Refused
-from loaders.records import read_vocabulary
+from loaders.records.problems import Refused
+from loaders.records.reading import read_vocabulary
 from loaders.reports import Found, draft, essence, read_bytes
 from loaders.reports.front import first_period, period
 from loaders.reports.lines import Line, Report

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from loaders import DATA
-from loaders.records import read_records
+from loaders.documents import fold
+from loaders.records.reading import read_records
 from loaders.reports import draft_file
 from loaders.reports.measure import COLUMNS, manifest, measure
 from loaders.reports.outcomes import plan_outcomes
-from loaders.sources import fold
 
 SHARED = DATA.parent.parent / "shared"
 REPORTS, SOURCES = SHARED / "reports", SHARED / "sources"

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders import DATA
-from loaders.records import read_records
+from loaders.records.reading import read_records
 from loaders.reports import draft, essence, read_bytes
 from loaders.reports.front import authority as find_authority
 from loaders.reports.lines import Line, Report

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders import DATA
-from loaders.records import read_records
+from loaders.records.reading import read_records
 from loaders.reports import draft, essence, read_bytes
 from loaders.reports.recommendations import NONE_ASKED, Recommendation, _runs_on
 from tests import paper

@@ -1,0 +1,1 @@
+"""How was all this made, and how far can it be trusted?"""

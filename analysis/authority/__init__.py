@@ -1,0 +1,1 @@
+"""Where does one authority stand, what changed, what should be asked?"""

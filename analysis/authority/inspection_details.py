@@ -1,0 +1,49 @@
+"""One inspection or visit in full, for the details below a chart."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import english, naming
+from analysis.grades.sentences import result_words
+from analysis.known import known_inspections
+from analysis.selection import Selection
+from loaders import Dataset
+
+
+class Details(NamedTuple):
+    """Facts of one inspection: a table (What, As recorded), its notes, its address, whether it is coded."""
+
+    facts: pd.DataFrame
+    notes: list[str]
+    url: str | None
+    coded: bool
+
+
+def known_to_choose(ds: Dataset, selection: Selection) -> list[str]:
+    """Ids of the inspections and visits of the chosen authorities that are known, oldest first."""
+    known = pd.concat([known_inspections(ds, authority, selection.date(ds)) for authority in selection.authorities])
+    return list(known.sort_values(["start", "inspection"])["inspection"])
+
+
+def inspection_details(ds: Dataset, inspection: str) -> Details:
+    """Everything that the record says of one inspection."""
+    row = next(ds.inspections[ds.inspections["inspection"] == inspection].itertuples())
+    framework = ds.frameworks.set_index("framework").loc[row.framework]
+    lines = [
+        ("Framework", framework["label"]),
+        ("On site", english.dates(row)),
+        ("Published", english.day(row.published, row.published_precision)),
+        ("Lead inspector", naming.lead_words(ds, inspection)),
+        ("Looked at", row.visit_theme if isinstance(row.visit_theme, str) else None),
+        ("Result", result_words(ds, inspection)),
+        ("In short", row.summary if isinstance(row.summary, str) else None),
+        ("Recommendations", None if pd.isna(row.recommendations) else str(row.recommendations)),
+        ("Numbered paragraphs", None if pd.isna(row.numbered_paragraphs) else str(row.numbered_paragraphs)),
+        ("What is held here", naming.held_here(row.kind, row.depth)),
+    ]
+    facts = pd.DataFrame([line for line in lines if line[1]], columns=["What", "As recorded"])
+    notes = list(ds.notes.loc[ds.notes["record"] == inspection, "text"])
+    return Details(facts, notes, row.url if isinstance(row.url, str) else None, row.depth == "coded")

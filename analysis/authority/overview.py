@@ -1,0 +1,119 @@
+"""One authority's story: the numbers, what got better, what keeps coming back, then and now."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import naming
+from analysis.authority.sentences import back_sentences, better_sentences, held_words, worse_sentences
+from analysis.comparison.sentences import next_span
+from analysis.comparison.standings import successors
+from analysis.comparison.transitions import next_inspection
+from analysis.grades.comparability import last_rise, moves, strand_cells
+from analysis.grades.sentences import change_words, grade_and_year, last_rise_sentence, standing_sentence
+from analysis.known import known_inspections
+from analysis.recommendations.threads import recommendation_headlines, recommendation_paths
+from analysis.themes.recurrence import theme_recurrence
+from loaders import Dataset
+
+
+class Fact(NamedTuple):
+    """One of the six numbers: what it counts, the number, and what it rests on."""
+
+    label: str
+    value: str
+    note: str
+
+
+class Story(NamedTuple):
+    """What the overview tells of one authority."""
+
+    headline: str
+    facts: list[Fact]
+    changes: pd.DataFrame
+    worse: list[str]
+    better: list[str]
+    back: list[str]
+    fell: bool
+    """Whether a grade fell or a theme slipped back, so that the worse is told first."""
+
+
+def story(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Story:
+    """Everything that the overview says. ``changes`` has the columns Strand, Before, Now, Change."""
+    cells = strand_cells(ds, [authority], as_at)
+    table = moves(cells)
+    statuses = theme_recurrence(ds, authority, as_at)
+    paths = recommendation_paths(ds, authority, as_at)
+    latest = paths[paths["start"] == paths["start"].max()] if len(paths) else paths
+    asked = latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].drop_duplicates(["inspection", "recommendation"])
+    coded = (known_inspections(ds, authority, as_at)["depth"] == "coded").any()
+    return Story(
+        standing_sentence(ds, authority, as_at),
+        _facts(ds, authority, as_at, cells, statuses),
+        _changes(ds, table),
+        worse_sentences(ds, table, statuses),
+        better_sentences(ds, table, statuses, last_rise_sentence(ds, last_rise(cells))),
+        back_sentences(ds, statuses, asked)
+        if coded
+        else ["No report has been read paragraph by paragraph yet, so nothing can be said of what comes back."],
+        bool((table["move"] == "down").any() or (statuses["status"] == "slipped_back").any()),
+    )
+
+
+def _facts(ds: Dataset, authority: str, as_at: pd.Timestamp | None, cells: pd.DataFrame, statuses: pd.DataFrame) -> list[Fact]:
+    known = known_inspections(ds, authority, as_at)
+    graded = cells[cells["grade"].notna()]
+    headlines = recommendation_headlines(ds, authority, as_at)
+    read = headlines[headlines["reading"] != "not_looked_at"]
+    facts = [Fact("Inspections and visits known", str(len(known)), held_words(known))]
+    if len(graded):
+        last = graded[graded["inspection"] == graded["inspection"].iloc[-1]]
+        shared = last.groupby("rank").size().iloc[::-1].idxmax()  # of two as frequent, the worse: never the flattering one
+        most = last[last["rank"] == shared]
+        facts.append(
+            Fact(
+                f"Strands at {most['grade_as_published'].iloc[0]}",
+                f"{len(most)} of {len(last)}",
+                naming.inspection_in_sentence(ds, last["inspection"].iloc[0]),
+            )
+        )
+    if successors(ds, authority) is None:
+        found, _ = next_inspection(ds, authority, ds.as_at if as_at is None else as_at)
+        if found is not None:
+            facts.append(Fact("Next full inspection likely", next_span(found), "an estimate from past gaps in England"))
+    if (known["depth"] == "coded").any():
+        facts.append(
+            Fact(
+                "Themes that keep coming back",
+                str(int(statuses["status"].isin(["recurring", "raised_again"]).sum())),
+                "raised at the last look and before",
+            )
+        )
+        facts.append(
+            Fact("Themes now praised", str(int((statuses["status"] == "now_praised").sum())), "raised before, praised at the last look")
+        )
+    if len(read):
+        facts.append(
+            Fact(
+                "Recommendations read positive",
+                f"{int((read['reading'] == 'positive').sum())} of {len(read)}",
+                "of those that a later inspection looked at",
+            )
+        )
+    return facts
+
+
+def _changes(ds: Dataset, table: pd.DataFrame) -> pd.DataFrame:
+    labels = ds.strands.set_index("strand")["label"]
+    rows = [
+        {
+            "Strand": labels[row.strand],
+            "Before": grade_and_year(ds, row.earlier_grade, row.earlier) if isinstance(row.earlier, str) else "none held",
+            "Now": grade_and_year(ds, row.later_grade, row.later) if isinstance(row.later_grade, str) else "no grade of its own",
+            "Change": change_words(ds, row),
+        }
+        for row in table.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=["Strand", "Before", "Now", "Change"])

@@ -1,0 +1,195 @@
+"""Questions a committee may wish to ask: curated rules (``data/questions.yaml``) filled in from the evidence.
+
+Each rests on one paragraph, or on a grade, and its date. The most pressing come first: a grade fell, asked again, in part
+too, slipped back, recurring, past its date; no theme is asked about twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis import english, naming
+from analysis.grades.comparability import moves, strand_cells
+from analysis.known import known_inspections
+from analysis.recommendations.actions import past_their_date
+from analysis.recommendations.threads import evidence, recommendation_paths
+from analysis.themes.recurrence import theme_looks, theme_recurrence
+from loaders import Dataset
+
+GRADES = "grades"
+"""What a question is about that rests on a grade, in place of a theme."""
+
+COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"]
+
+
+def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+    """One row per question, the most pressing first.
+
+    Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection and paragraph it rests on
+    (None for a grade), date (of publication).
+    """
+    if ds.question_rules.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    makers = {
+        "grade_fell": _grade_fell,
+        "asked_again": _asked_again,
+        "asked_again_in_part": _asked_again_in_part,
+        "slipped_back": _slipped_back,
+        "recurring": _recurring,
+        "past_its_date": _past_its_date,
+    }
+    rows, themes = [], set()
+    for rule in ds.question_rules.itertuples():
+        for theme, inspection, paragraph, words in makers[rule.rule](ds, authority, as_at):
+            if theme in themes or (paragraph is None and theme != GRADES):
+                continue
+            themes.add(theme)
+            question = english.sentence(rule.words.format(**words))
+            rows.append(
+                (
+                    rule.rule,
+                    theme,
+                    rule.ask,
+                    question,
+                    inspection,
+                    paragraph,
+                    naming.inspection_row(ds, inspection).published,
+                )
+            )
+    return pd.DataFrame(rows[: int(ds.question_rules["most"].iloc[0])], columns=COLUMNS)
+
+
+Filled = Iterator[tuple[str, str, str | None, dict[str, str]]]
+
+
+def _grade_fell(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    """The fall of the latest inspection that matters most: overall if that fell, else the longest fall."""
+    table = moves(strand_cells(ds, [authority], as_at))
+    fell = table[table["move"] == "down"]
+    if fell.empty:
+        return
+    scale = ds.grade_words.dropna(subset="grade").drop_duplicates("grade_as_published").set_index("grade_as_published")["grade"]
+    short = ds.grade_scale.set_index("grade")["label"]
+    first = fell.iloc[0]  # strands stand in their order, overall first
+    others = len(fell) - 1
+    more = f" ({english.counted(others, 'other')} fell too)" if others else ""
+    words = {
+        "strand": naming.IN_STRAND[first["strand"]] + more,
+        "before": short[scale[first["earlier_grade"]]],
+        "after": short[scale[first["later_grade"]]],
+        "earlier": _month(ds, first["earlier"]),
+        "later": _month(ds, first["later"]),
+    }
+    yield GRADES, first["later"], None, words
+
+
+def _asked_again(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    yield from _returned(ds, authority, as_at, "asked_again")
+
+
+def _asked_again_in_part(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    yield from _returned(ds, authority, as_at, "asked_again_in_part")
+
+
+def _returned(ds: Dataset, authority: str, as_at: pd.Timestamp | None, reading: str) -> Filled:
+    """What the latest inspection asked the authority for again. The theme is the earlier one's own: that is the matter."""
+    paths = recommendation_paths(ds, authority, as_at)
+    if paths.empty:
+        return
+    council = ds.recommendations[ds.recommendations["addressee"].str.contains("local authority", case=False)]
+    asked = set(zip(council["inspection"], council["recommendation"], strict=True))
+    latest = paths[(paths["start"] == paths["start"].max()) & (paths["reading"] == reading)]
+    for row in latest.sort_values("inspection", ascending=False).itertuples():
+        if (row.inspection, row.recommendation) not in asked:
+            continue
+        theme = _shared(ds, row)
+        table = evidence(ds, row.inspection, row.recommendation, row.later)
+        said = table[table["said"].isin(["still_true", "partly"])].sort_values("said", ascending=False)
+        paragraph = _first(said) or _worst(ds, row.later, theme) or _first(table)
+        yield theme, row.later, paragraph, _words(ds, theme, row.later, paragraph) | {"earlier": _month(ds, row.inspection)}
+
+
+def _shared(ds: Dataset, row) -> str:
+    """The primary theme of the earlier recommendation, preferring one that the later has among its own."""
+    themes = ds.recommendation_themes
+    earlier = themes[(themes["inspection"] == row.inspection) & (themes["recommendation"] == row.recommendation) & themes["primary"]][
+        "theme"
+    ]
+    later = themes[(themes["inspection"] == row.later) & (themes["recommendation"] == row.by)]["theme"]
+    both = [theme for theme in earlier if theme in set(later)]
+    return (both or list(earlier))[0]
+
+
+def _slipped_back(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    for row, looks in _with_status(ds, authority, as_at, "slipped_back"):
+        paragraph = _worst(ds, row.last_counted, row.theme)
+        yield (
+            row.theme,
+            row.last_counted,
+            paragraph,
+            _words(ds, row.theme, row.last_counted, paragraph) | {"earlier": _month(ds, looks["inspection"].iloc[-2])},
+        )
+
+
+def _recurring(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    for row, _ in _with_status(ds, authority, as_at, "recurring"):
+        paragraph = _worst(ds, row.last_counted, row.theme)
+        since = " and not looked at since" if row.not_covered_since else ""
+        yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph) | {"since": since}
+
+
+def _past_its_date(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+    """Only while no full inspection has begun after the plan: then the inspection answers, not the plan."""
+    known = known_inspections(ds, authority, as_at)
+    for action in past_their_date(ds, authority).itertuples():
+        later = known[known["inspection"].isin(ds.grades["inspection"]) & (known["start"] > action.version_date)]
+        if len(later) or action.inspection not in set(known["inspection"]):
+            continue
+        theme = _primary(ds, action.inspection, action.recommendation)
+        paragraph = _worst(ds, action.inspection, theme)
+        words = _words(ds, theme, action.inspection, paragraph)
+        yield (
+            theme,
+            action.inspection,
+            paragraph,
+            words | {"action": action.action, "deadline": english.day(action.deadline), "date": english.day(action.version_date)},
+        )
+
+
+def _with_status(ds: Dataset, authority: str, as_at: pd.Timestamp | None, status: str) -> Iterator[tuple]:
+    looks = theme_looks(ds, authority, as_at)
+    for row in theme_recurrence(ds, authority, as_at).query("status == @status").itertuples():
+        yield row, looks[(looks["theme"] == row.theme) & looks["counts"]]
+
+
+def _words(ds: Dataset, theme: str, inspection: str, paragraph: str | None) -> dict[str, str]:
+    label = ds.themes.set_index("theme")["label"][theme]
+    return {"theme": english.lower_first(label), "later": _month(ds, inspection), "place": f"paragraph {paragraph}", "date": ""}
+
+
+def _month(ds: Dataset, inspection: str) -> str:
+    row = naming.inspection_row(ds, inspection)
+    return english.day(row.start, "month" if row.date_precision == "day" else row.date_precision)
+
+
+def _primary(ds: Dataset, inspection: str, recommendation: str) -> str:
+    themes = ds.recommendation_themes
+    return themes.loc[
+        (themes["inspection"] == inspection) & (themes["recommendation"] == recommendation) & themes["primary"], "theme"
+    ].iloc[0]
+
+
+def _worst(ds: Dataset, inspection: str, theme: str) -> str | None:
+    """The paragraph that is hardest on the theme: a concern, else mixed; not a summary."""
+    codes = ds.codes[(ds.codes["inspection"] == inspection) & (ds.codes["theme"] == theme) & ~ds.codes["is_summary"]]
+    for verdict in ("concern", "mixed", "strength"):
+        found = codes.loc[codes["verdict"] == verdict, "paragraph"]
+        if len(found):
+            return found.iloc[0]
+    return None
+
+
+def _first(table: pd.DataFrame) -> str | None:
+    return None if table.empty else table["paragraph"].iloc[0]

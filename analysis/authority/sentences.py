@@ -1,0 +1,165 @@
+"""Sentences about one authority: what got better, worse, keeps coming back; what happened when; its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.citations import paragraph_words
+from analysis.english import counted, day, joined, listed, lower_first, number, sentence
+from analysis.grades.sentences import grade_moves, leading_grades, nothing_moved, result_words, results
+from analysis.naming import GRADED_KINDS, authority_name, column_heading, inspection_in_sentence, source_name
+from analysis.themes.sentences import gaps_sentence, theme_names
+from loaders import Dataset
+
+
+def better_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame, earlier_rise: str | None = None) -> list[str]:
+    """What got better: grades that rose, themes now praised; else since when nothing did, and the last rise before."""
+    lines = grade_moves(ds, moves, "up")
+    praised = list(statuses.loc[statuses["status"] == "now_praised", "label"])
+    if praised:
+        lines.append(
+            sentence(
+                f"{counted(len(praised), 'theme')} raised before {'is' if len(praised) == 1 else 'are'} praised now: {listed([lower_first(label) for label in praised])}"
+            )
+        )
+    steady = int((statuses["status"] == "steady_strength").sum())
+    if steady:
+        lines.append(
+            sentence(
+                f"{counted(steady, 'theme was', 'themes were')} praised each time {'it was' if steady == 1 else 'they were'} looked at"
+            )
+        )
+    return lines or [nothing_moved(ds, moves, "got better"), *([earlier_rise] if earlier_rise else [])]
+
+
+def worse_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame) -> list[str]:
+    """What got worse: grades that fell, whether a report was coded or not, and themes that slipped back."""
+    lines = grade_moves(ds, moves, "down")
+    names = theme_names(ds, statuses[statuses["status"] == "slipped_back"])
+    if names:
+        lines.append(sentence(f"praised before, now weak: {listed(names)}"))
+    return lines or [nothing_moved(ds, moves, "got worse")]
+
+
+def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> list[str]:
+    """What keeps coming back: themes that recur, matters asked for again; then what was raised for the first time."""
+    lines = []
+    for status, words in (("recurring", "raised in a row"), ("raised_again", "raised again")):
+        names = theme_names(ds, statuses[statuses["status"] == status])
+        if names:
+            lines.append(sentence(f"{words}: {listed(names)}"))
+    if len(asked):
+        lines.append(
+            sentence(
+                f"{counted(len(asked), 'earlier recommendation')} asked for again, whole or in part, in {inspection_in_sentence(ds, asked['later'].iloc[0])}"
+            )
+        )
+    lines = lines or ["No theme keeps coming back."]
+    new = theme_names(ds, statuses[statuses["status"] == "newly_raised"])
+    if new:
+        lines.append(sentence(f"not a return but raised for the first time: {listed(new)}"))
+    gaps = gaps_sentence(ds, statuses)
+    return [*lines, *([gaps] if gaps else [])]
+
+
+def timeline_title(names: list[str], known: pd.DataFrame) -> str:
+    """Heading of the timeline: how many inspections and visits, since when."""
+    if known.empty:
+        return f"No inspection of {joined(names)} is known here"
+    return f"{joined(names)}: {counted(len(known), 'inspection or visit', 'inspections and visits')} since {known['start'].min():%Y}"
+
+
+def timeline_sentence(ds: Dataset, names: list[str], known: pd.DataFrame) -> str:
+    """Under the timeline: how many inspections and visits there were."""
+    if known.empty:
+        return f"No inspection of {joined(names)} is known here. Choose another authority, or add a record."
+    full = known["framework"].isin(ds.judgements["framework"])
+    visits = counted(int((~full).sum()), "visit") if (~full).any() else no_visits_words(ds)
+    if not full.any():
+        return sentence(f"{visits}, and no graded inspection held here")
+    # The versions of a framework share its kind, and visits have none of their own.
+    frameworks = counted(known.loc[full, "kind"].nunique(), "framework")
+    return sentence(f"{counted(int(full.sum()), 'graded inspection')} under {frameworks}, and {visits}")
+
+
+def timeline_gaps(known: pd.DataFrame) -> str:
+    """Beside the signs of the timeline: what is only known to have happened; empty if nothing is."""
+    listed = int((known["depth"] == "listed").sum())
+    if not listed:
+        return ""
+    return "For one of them no report is held here." if listed == 1 else f"For {number(listed)} of them no report is held here."
+
+
+def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:
+    """The timeline in words: what each inspection of one authority decided; of several authorities, what the latest did."""
+    parts = []
+    for authority, rows in known.groupby("authority", sort=False):
+        graded = [inspection for inspection in rows["inspection"] if len(leading_grades(ds, inspection))]
+        if known["authority"].nunique() == 1:
+            told = results(ds, list(rows["inspection"]))
+        else:
+            last = f", the latest grades from {column_heading(ds, graded[-1])}: {result_words(ds, graded[-1])}" if graded else ""
+            told = counted(len(rows), "inspection or visit", "inspections and visits") + last + "."
+        parts.append(f"{authority_name(ds, authority)}: {told}")
+    return "Timeline, one row per authority. " + " ".join(parts)
+
+
+def short_list_sentence(ds: Dataset, short: pd.Series) -> str:
+    """Said beside a headline where a list of inspections ends before the day shown. ``short``: as ``known.short_lists``."""
+    parts = [
+        f"Full inspections of {joined([authority_name(ds, name) for name in part.index])} are listed here only to {day(reached)}: a later report may exist."
+        for reached, part in short.groupby(short)
+    ]
+    return " ".join(parts)
+
+
+def no_visits_words(ds: Dataset) -> str:
+    """Where no visit is held: which visits could be. Ofsted's yearly list covers the twelve months to its day."""
+    if pd.isna(ds.statistics_as_at):
+        return "no visit held here"
+    return f"no visit held here (Ofsted’s list of visits is held for the year to {day(ds.statistics_as_at)} only)"
+
+
+def held_words(known: pd.DataFrame) -> str:
+    """``five read in full, three with grades only, one with dates only``: how much of the known inspections is held."""
+    outcome, graded = known["depth"] == "outcome", known["kind"].isin(GRADED_KINDS)
+    held = {
+        "read in full": known["depth"] == "coded",
+        "read for their recommendations": known["depth"] == "recommendations",
+        "with grades only": outcome & graded,
+        "with dates only": outcome & ~graded,
+        "known without a report": known["depth"] == "listed",
+    }
+    return joined([f"{number(int(which.sum()))} {text}" for text, which in held.items() if which.any()])
+
+
+VOICES = "Three voices are kept apart: what Ofsted said, what the council reported, and our reading, by a rule that is published with the data. Nothing here is a score of our own."
+NOTHING_CHOSEN = "No section was chosen, so this paper is empty. Choose at least one section."
+
+
+def paper_title(ds: Dataset, authorities: Sequence[str]) -> str:
+    """``York: inspections of children’s services``."""
+    return f"{joined([authority_name(ds, authority) for authority in authorities])}: inspections of children’s services"
+
+
+def paper_purpose(ds: Dataset, authority: str, others: Sequence[str], known: pd.DataFrame, as_at: pd.Timestamp) -> str:
+    """What the paper is for, in one sentence or two."""
+    name = authority_name(ds, authority)
+    if known.empty:
+        return f"No inspection of {name} is known here as at {day(as_at)}, so this paper can say nothing of it yet."
+    held = f"{counted(len(known), 'inspection or visit', 'inspections and visits')}, {held_words(known)}"
+    beside = f", beside {joined([authority_name(ds, other) for other in others])}" if others else ""
+    return f"This paper sets out how Ofsted has judged the children’s services of {name} since {known['start'].min():%Y}{beside}. Known on {day(as_at)}: {held}."
+
+
+def status_counts_sentence(ds: Dataset, authority: str, counts: Sequence[tuple[str, int]]) -> str:
+    """The bars of theme statuses in words."""
+    parts = [f"{lower_first(label)} {count}" for label, count in counts]
+    return f"Themes of {authority_name(ds, authority)} by what became of them: {joined(parts)}."
+
+
+def agenda_item(ds: Dataset, row) -> str:
+    """A question as an item for an agenda: whom to ask, what, and what it rests on. ``row``: a committee question."""
+    return f"Question to the {lower_first(row.ask)}: {row.question} It rests on {paragraph_words(row.paragraph)} of: {source_name(ds, row.inspection)}."

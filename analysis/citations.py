@@ -1,0 +1,78 @@
+"""How a paragraph, a report and a plan are cited, so that anyone can look a claim up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.english import day, joined, sentence
+from analysis.naming import authority_name, inspection_in_sentence, inspection_row
+from loaders import Dataset
+
+LICENCE = "Grades, dates and quotes keep the terms of their sources, most of them the Open Government Licence v3.0. Summaries and codes are our own words, free to use if you name the source."
+"""Under which terms a table, a picture or a paper may be used."""
+
+OPEN_DATA = "Each table has an address that stays. Add the parameters of a page to narrow it, as in grades.csv?authority=York&as_at=2023-12-31. They are authority, inspection, theme, strand, verdict, section, status, lead, and as_at for what was known on a day. Repeat a parameter to widen it. The header ETag tells a program whether anything has changed."
+"""How the open data is used, for its own page and the About page."""
+
+
+def table_citation(title: str, as_at: pd.Timestamp, address: str = "") -> str:
+    """How to cite a table that was taken away, with the day that it stands at."""
+    return f"Inspections over time: “{title}”, data as at {day(as_at)}.{f' {address}' if address else ''}"
+
+
+def view_citation(title: str, names: Sequence[str], known: pd.Timestamp) -> str:
+    """How to cite a page about these authorities. Its panels may stand at an earlier day than the one chosen, and say so."""
+    return f"Inspections over time: “{title}{f': {joined(names)}' if names else ''}”, {known_on(known)}."
+
+
+def known_on(known: pd.Timestamp) -> str:
+    """``as known on 7 July 2026``: the day chosen, in the words of the selection bar."""
+    return f"as known on {day(known)}"
+
+
+def older_link(made: pd.Timestamp, now: pd.Timestamp) -> str:
+    """Says that a link was made with the data of another day."""
+    if made < now:
+        return f"This link was made when the data stood at {day(made)}. It now stands at {day(now)}, so figures may have changed."
+    return f"This link was made with data as at {day(made)}. The data here is older, as at {day(now)}, so figures may differ."
+
+
+def paragraph_words(paragraph: str | None) -> str:
+    """``paragraph 31``, ``headline paragraph 1`` for H1, or ``the grades`` where a claim rests on these."""
+    if not isinstance(paragraph, str):
+        return "the grades"
+    return f"headline paragraph {paragraph[1:]}" if paragraph.startswith("H") else f"paragraph {paragraph}"
+
+
+def place(ds: Dataset, inspection: str, paragraph: str | None, page: int | None = None, named: bool = False) -> str:
+    """``Inspection of March 2022, paragraph 31, page 6``; ``named``: with the authority before it."""
+    where = inspection_in_sentence(ds, inspection).removeprefix("the ")
+    whose = f"{authority_name(ds, inspection_row(ds, inspection).authority)}, " if named else ""
+    on_page = f", page {int(page)}" if page is not None and not pd.isna(page) else ""
+    return f"{sentence(whose + where)[:-1]}, {paragraph_words(paragraph)}{on_page}"
+
+
+def recommendation_place(ds: Dataset, inspection: str, recommendation: str) -> str:
+    """``Inspection of February and March 2025, recommendation 1``."""
+    return place(ds, inspection, "1").rpartition(", ")[0] + f", recommendation {recommendation.removeprefix('R')}"
+
+
+def citation(ds: Dataset, inspection: str, paragraph: str) -> str:
+    """One line to paste into a paper: report, date, paragraph, page, address, quote."""
+    row = inspection_row(ds, inspection)
+    finding = ds.findings[(ds.findings["inspection"] == inspection) & (ds.findings["paragraph"] == paragraph)].iloc[0]
+    title = row.title if isinstance(row.title, str) else inspection_in_sentence(ds, inspection).removeprefix("the ")
+    page = "" if pd.isna(finding["page"]) else f", page {finding['page']}"
+    address = f" {row.url}" if isinstance(row.url, str) else ""
+    published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
+    return f"Ofsted, {authority_name(ds, row.authority)}: {title}, {published}, {paragraph_words(paragraph)}{page}: “{finding['quote']}”.{address}"
+
+
+def page_link(ds: Dataset, inspection: str, page: int | None = None) -> str | None:
+    """Address of the report, opened at the page where a browser can do that. None where the address is not known."""
+    url = inspection_row(ds, inspection).url
+    if not isinstance(url, str):
+        return None
+    return url if page is None or pd.isna(page) else f"{url}#page={int(page)}"

@@ -1,0 +1,1 @@
+"""How does an authority stand beside others?"""

@@ -1,0 +1,175 @@
+"""Many authorities at once: who is compared, on which strand, as at which day, and where each of them stands.
+
+Compared are full inspections under ILACS (since January 2018), the only ones that are held of every authority.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis.grades.comparability import strand_cells
+from analysis.known import begun_by, known_by, listed_to
+from analysis.selection import Selection
+from loaders import Dataset
+
+KIND = "ilacs"
+BEGUN, PUBLISHED = "begun", "published"
+BASES = {PUBLISHED: "Day the report was published", BEGUN: "Day the inspection began"}
+"""The two bases of counting, and their words."""
+
+NONE_YET = "none_yet"
+"""The state of an authority without a full inspection under ILACS by that day."""
+
+COMPLETE, KNOWN = "complete", "known"
+UNTIL = {KNOWN: "The day chosen above", COMPLETE: "The last complete day"}
+"""The day that a comparison stands at where no earlier one is chosen, and its words."""
+
+GROUPS = {"chosen": "Those chosen above", "neighbours": "Its statistical neighbours", "region": "Its region"}
+"""Whom the subject is compared with, and its words."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """``subject`` is one of ``authorities``, or None for all England. ``group`` says in words who is compared."""
+
+    authorities: tuple[str, ...]
+    subject: str | None
+    group: str
+    strand: str
+    day: pd.Timestamp
+    basis: str = PUBLISHED
+
+
+def complete_to(ds: Dataset, authorities: Iterable[str]) -> pd.Timestamp:
+    """The last day by which every full inspection of all these authorities is recorded."""
+    reached = listed_to(ds, authorities).min()
+    return ds.as_at if pd.isna(reached) else reached
+
+
+def england(ds: Dataset, strand: str, as_at: pd.Timestamp | None, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
+    """All authorities of today, in order of name. ``as_at`` missing: the data's own day, or the last day to which all are complete."""
+    everyone = tuple(ds.authorities[ds.authorities["status"] == "current"].sort_values("name")["authority"])
+    return Comparison(everyone, None, "England", strand, _day(ds, everyone, as_at, until), basis)
+
+
+def _day(ds: Dataset, authorities: tuple[str, ...], as_at: pd.Timestamp | None, until: str) -> pd.Timestamp:
+    if as_at is not None:
+        return as_at
+    return ds.as_at if until == KNOWN else complete_to(ds, authorities)
+
+
+def compared(ds: Dataset, selection: Selection, group: str, strand: str, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
+    """The chosen authorities, or the subject with its statistical neighbours or its region; the subject stands first."""
+    subject, names = selection.subject, ds.authorities.set_index("authority")
+    if group == "neighbours":
+        others = list(ds.neighbours.loc[ds.neighbours["authority"] == subject].sort_values("rank")["neighbour"])
+        words = f"itself and its {len(others)} statistical neighbours" if others else "itself"
+    elif group == "region":
+        same = names[(names["region"] == names["region"][subject]) & (names["status"] == "current")]
+        others = [name for name in same.sort_values("name").index if name != subject]
+        exists = names["status"][subject] == "current"
+        words = f"{'the' if exists else 'itself and the'} {len(others) + exists} authorities of {names['region'][subject]}"
+    else:
+        others = list(selection.authorities[1:])
+        words = f"the {len(others) + 1} authorities chosen" if others else "itself"
+    everyone = (subject, *others)
+    return Comparison(everyone, subject, words, strand, _day(ds, everyone, selection.as_at, until), basis)
+
+
+def later_held(ds: Dataset, comparison: Comparison, day: pd.Timestamp) -> pd.DataFrame:
+    """Full inspections of these authorities that the comparison leaves out though their reports are known by ``day``.
+
+    Columns: those of ``inspections``, in order of their start.
+    """
+    rows = known_by(ds.inspections, day)
+    rows = rows[rows["authority"].isin(comparison.authorities) & (rows["kind"] == KIND)]
+    return rows[rows["published" if comparison.basis == PUBLISHED else "start"] > comparison.day].sort_values("start")
+
+
+def successors(ds: Dataset, authority: str) -> list[str] | None:
+    """The authorities that took the place of one that no longer exists; None where it exists."""
+    row = ds.authorities.set_index("authority").loc[authority]
+    return None if row["status"] == "current" else [name for name in (row["successors"] or "").split(", ") if name]
+
+
+def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """One row per full inspection that counts, on the strand of the comparison; columns as ``comparability.strand_cells``."""
+    return _cells(ds, comparison)
+
+
+@lru_cache(maxsize=64)
+def _cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    counts = known_by if comparison.basis == PUBLISHED else begun_by
+    every = strand_cells(ds, comparison.authorities, comparison.day, (comparison.strand,), counts)
+    return every[every["kind"] == KIND].reset_index(drop=True)
+
+
+def standings(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = None) -> pd.DataFrame:
+    """Where each authority of the comparison stands, or stood on an earlier day: one row each, in the order compared.
+
+    Columns: those of ``cells`` (missing where there is none yet), state (a grade, a kind of no-grade, or ``none_yet``).
+    """
+    every = cells(ds, comparison)
+    if day is not None:
+        every = every[(every["published"] if comparison.basis == PUBLISHED else every["start"]) <= day]
+    latest = every.groupby("authority").tail(1).set_index("authority")
+    rows = latest.reindex(list(comparison.authorities)).rename_axis("authority").reset_index()
+    return rows.assign(state=rows["grade"].fillna(rows["no_grade"]).fillna(NONE_YET))
+
+
+def states(ds: Dataset) -> dict[str, str]:
+    """Every state that an authority can be in, best grade first, and its words."""
+    used = set(
+        ds.grade_words.loc[
+            ds.grade_words["framework"].isin(ds.frameworks.loc[ds.frameworks["kind"] == KIND, "framework"]), "grade"
+        ].dropna()
+    )
+    grades = {row.grade: row.label for row in ds.grade_scale.itertuples() if row.grade in used}
+    reasons = ds.no_grade.set_index("no_grade")["label"]
+    return (
+        grades
+        | {kind: reasons[kind] for kind in ("judged_together", "not_in_framework", "not_judged", "no_source")}
+        | {NONE_YET: "No full inspection yet"}
+    )
+
+
+def counts(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = None) -> pd.Series:
+    """How many authorities are, or were on an earlier day, in each state that occurs, best first."""
+    found = standings(ds, comparison, day)["state"].value_counts()
+    return found.reindex([state for state in states(ds) if state in found.index])
+
+
+def counts_over_time(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """The same as at 31 March of each year since ILACS began, and at the comparison's own day. Columns: day, state, authorities."""
+    years = range(int(ds.frameworks.loc[ds.frameworks["kind"] == KIND, "in_force_from"].min().year) + 1, comparison.day.year + 1)
+    days = [day for year in years if (day := pd.Timestamp(year, 3, 31)) < comparison.day]
+    parts = [
+        counts(ds, comparison, day).rename_axis("state").rename("authorities").reset_index().assign(day=day)
+        for day in [*days, comparison.day]
+    ]
+    return pd.concat(parts, ignore_index=True)[["day", "state", "authorities"]]
+
+
+def counts_by_region(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """Authorities in each state by region, in order of the regions' names. Columns: region, state, authorities."""
+    found = standings(ds, comparison).merge(ds.authorities[["authority", "region"]])
+    table = found.groupby(["region", "state"]).size().rename("authorities").reset_index()
+    return table.sort_values(["region", "state"], key=lambda names: names.map(list(states(ds)).index) if names.name == "state" else names)
+
+
+def no_overall_since(ds: Dataset) -> pd.Timestamp:
+    """The day from which full inspections have no overall judgement; missing where all have one."""
+    full = ds.frameworks[ds.frameworks["kind"] == KIND]
+    with_one = ds.judgements.loc[ds.judgements["strand"] == "overall", "framework"]
+    return full.loc[~full["framework"].isin(with_one), "in_force_from"].min()
+
+
+def not_neighbours(ds: Dataset, authorities: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of the first authority and another that is not among its statistical neighbours, nor it among the other's."""
+    first, *others = authorities
+    pairs = set(zip(ds.neighbours["authority"], ds.neighbours["neighbour"], strict=True))
+    return [(first, other) for other in others if (first, other) not in pairs and (other, first) not in pairs]

@@ -1,0 +1,172 @@
+"""From one full inspection to the next: how grades moved, how long it took, how long ago the last one is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import naming
+from analysis.comparison.standings import Comparison, cells, england, standings, states
+from analysis.grades.comparability import STRANDS, comparable
+from loaders import Dataset
+
+MOVES = {
+    "up": "went up",
+    "down": "went down",
+    "same": "stayed the same",
+    "not comparable": "cannot be compared: the judgement was drawn differently",
+    "no grade": "no grade of its own at one end",
+}
+FAIR = ("up", "down", "same")
+"""The moves of pairs that may be compared."""
+
+TIMES = ("Within 3 years", "3 to 4 years", "4 to 5 years", "5 to 6 years", "Over 6 years")
+EDGES = (0, 3 * 365.25, 4 * 365.25, 5 * 365.25, 6 * 365.25, float("inf"))
+LONE = 30  # fewer observed gaps than this are too few for a range
+
+
+def transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """One row per pair of consecutive full inspections of one authority, in order of authority and start.
+
+    Columns: authority, earlier, later (inspections), earlier_start, later_start, earlier_grade, later_grade (missing
+    where the strand had none of its own), earlier_rank, later_rank, move (one of ``MOVES``), days (from start to start).
+    """
+    every = cells(ds, comparison)
+    before = every.groupby("authority").shift(1)
+    pairs = every.assign(
+        earlier=before["inspection"],
+        earlier_start=before["start"],
+        earlier_grade=before["grade"],
+        earlier_rank=before["rank"],
+        earlier_fit=before["fit"],
+        earlier_framework=before["framework"],
+    ).dropna(subset="earlier")
+    pairs = pairs.rename(columns={"inspection": "later", "start": "later_start", "grade": "later_grade", "rank": "later_rank"})
+    pairs["move"] = [_move(row) for row in pairs.itertuples()]
+    pairs["days"] = (pairs["later_start"] - pairs["earlier_start"]).dt.days
+    columns = [
+        "authority",
+        "earlier",
+        "later",
+        "earlier_start",
+        "later_start",
+        "earlier_grade",
+        "later_grade",
+        "earlier_rank",
+        "later_rank",
+        "move",
+        "days",
+    ]
+    return pairs.sort_values(["authority", "later_start"], ignore_index=True)[columns]
+
+
+class _Side(NamedTuple):
+    framework: str
+    fit: str
+
+
+def _move(pair) -> str:
+    if pd.isna(pair.earlier_grade) or pd.isna(pair.later_grade):
+        return "no grade"
+    if not comparable(_Side(pair.earlier_framework, pair.earlier_fit), _Side(pair.framework, pair.fit)):
+        return "not comparable"
+    change = pair.earlier_rank - pair.later_rank
+    return "up" if change > 0 else "down" if change < 0 else "same"
+
+
+def transitions_table(ds: Dataset, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Pairs as shown. Columns: Authority, Before, After, What changed, Days between, Years between."""
+    labels = ds.grade_scale.set_index("grade")["label"]
+    return pd.DataFrame(
+        {
+            "Authority": [naming.authority_name(ds, name) for name in pairs["authority"]],
+            "Before": [f"{labels.get(row.earlier_grade, 'no grade of its own')}, {row.earlier_start:%B %Y}" for row in pairs.itertuples()],
+            "After": [f"{labels.get(row.later_grade, 'no grade of its own')}, {row.later_start:%B %Y}" for row in pairs.itertuples()],
+            "What changed": pairs["move"].map(MOVES),
+            "Days between": pairs["days"].map("{:,}".format),
+            "Years between": (pairs["days"] / 365.25).round(1),
+        }
+    )
+
+
+def movement_grades(ds: Dataset) -> dict[str, str]:
+    """The grades that full inspections give today, best first, and their words."""
+    return {state: words for state, words in states(ds).items() if state in set(ds.grade_scale["grade"])}
+
+
+def movement_matrix(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Comparable pairs counted by grade before and after. Columns: earlier_grade, later_grade, pairs."""
+    fair = pairs[pairs["move"].isin(FAIR)]
+    return fair.groupby(["earlier_grade", "later_grade"]).size().rename("pairs").reset_index()
+
+
+def gaps_by_length(pairs: pd.DataFrame) -> pd.Series:
+    """How many pairs lie how far apart, in the classes of ``TIMES``."""
+    return pd.cut(pairs["days"], EDGES, labels=list(TIMES), right=False).value_counts().reindex(list(TIMES))
+
+
+def since_last(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """Days from the start of the last full inspection to the day of the comparison, one row per authority, in the order
+    compared. Columns: authority, inspection, start, days (both missing where there is none yet)."""
+    rows = standings(ds, comparison)[["authority", "inspection", "start"]]
+    return rows.assign(days=(comparison.day - rows["start"]).dt.days)
+
+
+def waits_by_length(since: pd.DataFrame) -> pd.Series:
+    """How many authorities have waited how long since their last full inspection began, in classes."""
+    edges = [0, *(year * 365.25 for year in range(1, 6)), float("inf")]
+    labels = ["Under 1 year", "1 to 2 years", "2 to 3 years", "3 to 4 years", "4 to 5 years", "Over 5 years"]
+    return pd.cut(since["days"], edges, labels=labels, right=False).value_counts().reindex(labels)
+
+
+class NextRange(NamedTuple):
+    """Within which months the next full inspection would begin if it came after a gap like eight in ten of those observed."""
+
+    earliest: pd.Timestamp
+    latest: pd.Timestamp
+    gaps: int
+    longer: int
+    """How many of the observed gaps were longer than the wait so far."""
+    last: pd.Timestamp
+    """Start of the last full inspection known."""
+    seen: pd.Timestamp
+    """The day that it is seen from, up to which the wait is counted."""
+
+
+def next_range(pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp) -> NextRange | None:
+    """A range for the next inspection from the gaps observed in England: the tenth to the ninetieth percentile of those
+    that lasted longer than the wait so far. None where fewer than ``LONE`` did, or no last inspection is known."""
+    if pd.isna(last_start):
+        return None
+    waited = (day - last_start).days
+    longer = pairs.loc[pairs["days"] > waited, "days"]
+    if len(longer) < LONE:
+        return None
+    low, high = longer.quantile([0.1, 0.9])
+    return NextRange(
+        last_start + pd.Timedelta(days=int(low)), last_start + pd.Timedelta(days=int(high)), len(pairs), len(longer), last_start, day
+    )
+
+
+def next_inspection(ds: Dataset, authority: str, day: pd.Timestamp) -> tuple[NextRange | None, pd.Timestamp]:
+    """The range for an authority's next full inspection, seen from ``day`` and never before it, and the start of its last one.
+
+    The gaps are those observed in all England by that day: one that is longer than the wait so far ends after ``day``.
+    """
+    last = cells(ds, Comparison((authority,), authority, "itself", STRANDS[0], day))["start"].max()
+    return next_range(_gaps_of_england(ds, day), last, day), last
+
+
+@lru_cache(maxsize=8)
+def _gaps_of_england(ds: Dataset, day: pd.Timestamp) -> pd.DataFrame:
+    return transitions(ds, england(ds, STRANDS[0], day))
+
+
+def publication_lag(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """Days from the start of each full inspection to the publication of its report. Columns: authority, inspection, start,
+    published, days, year (in which it began)."""
+    every = cells(ds, comparison).dropna(subset="published")
+    every = every.assign(days=(every["published"] - every["start"]).dt.days, year=every["start"].dt.year)
+    return every[["authority", "inspection", "start", "published", "days", "year"]]

@@ -1,0 +1,1 @@
+"""How do all authorities stand, who moved, how long did it take?"""

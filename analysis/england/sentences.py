@@ -1,0 +1,85 @@
+"""Sentences about all authorities of England."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.comparison.sentences import states_phrase
+from analysis.comparison.standings import Comparison
+from analysis.english import counted, day, joined, number, sentence, years
+from analysis.naming import IN_STRAND
+from loaders import Dataset
+
+
+def regions_sentence(table: pd.DataFrame) -> str:
+    """How many regions there are, and how large: described, never ranked."""
+    regions = table.groupby("region")["authorities"].sum()
+    return sentence(f"{number(len(regions))} regions of {regions.min()} to {regions.max()} authorities")
+
+
+def time_between_sentence(pairs: pd.DataFrame) -> str:
+    """How long it was from one full inspection to the next."""
+    if pairs.empty:
+        return "No two full inspections of one authority are known yet."
+    low, high = pairs["days"].quantile([0.25, 0.75])
+    return f"Half of the {len(pairs)} gaps between two full inspections lasted from {years(low)} to {years(high)}. The middle gap (the median) is {int(pairs['days'].median()):,} days."
+
+
+def focused_visits_sentence(visits: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """What focused visits looked at in the years that are held."""
+    if visits.empty:
+        return "No focused visit is known by this day."
+    every, most = int(visits["visits"].sum()), visits.iloc[0]
+    began = sentence(f"{counted(every, 'focused visit')} that began between {day(first, 'month')} and {day(last, 'month')}")[:-1]
+    return f"{began} {'is' if every == 1 else 'are'} held. Most often they looked at “{most['visit_theme']}” ({most['visits']})."
+
+
+def england_sentence(ds: Dataset, comparison: Comparison, counts: pd.Series, words: dict[str, str]) -> str:
+    """The state of England on one strand, in one sentence."""
+    graded = [state for state in counts.index if state in set(ds.grade_scale["grade"])]
+    parts = [f"{counts[state]} {words[state]}" for state in graded]
+    text = f"As at {day(comparison.day)}, of {len(comparison.authorities)} authorities "
+    if not graded:
+        return text + f"none has a grade of its own {IN_STRAND[comparison.strand]}: {states_phrase(ds, counts, words)}."
+    parts[0] = f"{counts[graded[0]]} {'is' if counts[graded[0]] == 1 else 'are'} judged {words[graded[0]]} {IN_STRAND[comparison.strand]}"
+    rest = counts.drop(graded)
+    return text + joined(parts) + (f"; {states_phrase(ds, rest, words)}." if len(rest) else ".")
+
+
+def movement_sentence(pairs: pd.DataFrame, strand: str) -> str:
+    """How many pairs of consecutive inspections went up, down, stayed, or cannot be compared."""
+    if pairs.empty:
+        return "No authority here has two full inspections to compare yet."
+    fair = pairs[pairs["move"].isin(["up", "down", "same"])]
+    moved, more = fair["move"].value_counts(), "more pair" if len(fair) else "pair"
+    if fair.empty:
+        text = f"No two full inspections of one authority can be compared {IN_STRAND[strand]} yet."
+    else:
+        text = f"Of {counted(len(fair), 'pair')} that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
+    unlike = int((pairs["move"] == "not comparable").sum())
+    none = int((pairs["move"] == "no grade").sum())
+    if unlike:
+        text += f" {sentence(counted(unlike, more))[:-1]} cannot be compared, because care leavers have been judged apart since 2023."
+    if none:
+        text += f" {sentence(counted(none, more))[:-1]} {'has' if none == 1 else 'have'} no grade of {'its' if none == 1 else 'their'} own on this strand at one end."
+    return text
+
+
+def lag_sentence(lag: pd.DataFrame) -> str:
+    """How long it takes from the first day on site to the report."""
+    if lag.empty:
+        return "No report is known yet."
+    low, high = lag["days"].quantile([0.1, 0.9])
+    return f"From the first day of an inspection to its report it took {int(lag['days'].median())} days in the middle case, and {int(low)} to {int(high)} days in eight of ten."
+
+
+def moved_sentence(moved: pd.DataFrame, before: str, after: str, strand: str) -> str:
+    """Who moved from one grade to another, counted, and how long it took."""
+    text = f"{sentence(counted(len(moved), 'authority', 'authorities') if moved['authority'].is_unique else counted(len(moved), 'move'))[:-1]} from {before} to {after} {IN_STRAND[strand]}"
+    if moved.empty:
+        return text + "."
+    return (
+        f"{text}, after {moved['days'].min():,} to {moved['days'].max():,} days."
+        if len(moved) > 1
+        else f"{text}, after {moved['days'].iloc[0]:,} days."
+    )

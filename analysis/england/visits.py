@@ -1,0 +1,23 @@
+"""Focused visits by what they looked at."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.comparison.standings import PUBLISHED, Comparison
+from analysis.known import begun_by, known_by
+from loaders import Dataset
+
+KIND = "focused-visit"
+
+
+def focused_visits(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """The focused visits of the compared authorities that count on the day and whose theme is known; columns of ``ds.inspections``."""
+    known = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
+    return known[(known["kind"] == KIND) & known["authority"].isin(comparison.authorities) & known["visit_theme"].notna()]
+
+
+def visits_by_theme(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """How many looked at what, most first. Columns: visit_theme, visits."""
+    themes = focused_visits(ds, comparison)["visit_theme"].str.capitalize()
+    return themes.value_counts().rename_axis("visit_theme").rename("visits").reset_index()

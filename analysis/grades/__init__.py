@@ -1,0 +1,1 @@
+"""How was each part judged, and what may be compared with what?"""

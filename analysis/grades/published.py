@@ -1,0 +1,67 @@
+"""Grades as Ofsted published them, what they meant, and the crosswalk to the common strands."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import english, naming
+from analysis.known import known_inspections
+from analysis.selection import Selection
+from loaders import Dataset
+
+SETS = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
+
+
+def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.DataFrame, list[str]]]:
+    """For each graded inspection of the chosen authorities, newest first: caption, its judgements in printed order, grades.
+
+    Columns: Judgement, Grade as published, Strand, and Set and Number where the report has them.
+    """
+    tables = []
+    for authority in selection.authorities:
+        known = known_inspections(ds, authority, selection.date(ds))
+        for inspection in known["inspection"].iloc[::-1]:
+            grades = ds.grades[ds.grades["inspection"] == inspection]
+            if len(grades):
+                caption = f"{naming.inspection_label(ds, inspection)}: {english.counted(len(grades), 'judgement')}"
+                tables.append((caption, _table(ds, grades), list(grades["grade"].fillna("not_judged"))))
+    return tables
+
+
+def _table(ds: Dataset, grades: pd.DataFrame) -> pd.DataFrame:
+    strands = ds.strands.set_index("strand")["label"]
+    table = pd.DataFrame(
+        {
+            "Judgement": grades["judgement_label"],
+            "Grade as published": grades["grade_as_published"],
+            "Common strand": grades["strand"].map(strands),
+        }
+    )
+    if grades["set"].notna().any():
+        table.insert(0, "Set", grades["set"].map(SETS))
+        table.insert(3, "Number printed", grades["number_as_published"].map(lambda n: "none" if pd.isna(n) else str(n)))
+    return table
+
+
+def grade_meanings(ds: Dataset) -> pd.DataFrame:
+    """Columns: Framework, Grade as published, Meaning (a short quote of Ofsted's definition, or that none is held)."""
+    words = ds.grade_words.dropna(subset="grade").drop_duplicates(["framework", "grade"])
+    labels = ds.frameworks.set_index("framework")["short_label"]
+    meaning = words["meaning"].map(lambda text: f"“{text}”" if isinstance(text, str) else "not printed in a report held here")
+    return pd.DataFrame(
+        {"Framework": words["framework"].map(labels), "Grade as published": words["grade_as_published"], "Ofsted’s definition": meaning}
+    )
+
+
+def crosswalk(ds: Dataset) -> pd.DataFrame:
+    """Columns: Framework, Judgement, Common strand, Fit, Shown for the strand, Why."""
+    return pd.DataFrame(
+        {
+            "Framework": ds.judgements["framework"].map(ds.frameworks.set_index("framework")["short_label"]),
+            "Judgement": ds.judgements["label"],
+            "Common strand": ds.judgements["strand"].map(ds.strands.set_index("strand")["label"]),
+            "Fit": ds.judgements["fit"].map(ds.fits.set_index("fit")["label"]),
+            "Shown for the strand": ds.judgements["leads"].map({True: "yes", False: ""}),
+            "Why": ds.judgements["why"],
+        }
+    )

@@ -1,0 +1,220 @@
+"""Sentences about grades: where an authority stands, what moved, what may not be compared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis.english import counted, day, joined, months, number, sentence
+from analysis.grades.comparability import moves, strand_cells
+from analysis.known import known_inspections
+from analysis.naming import IN_STRAND, authority_name, column_heading, inspection_in_sentence, inspection_row
+from loaders import Dataset
+
+
+@lru_cache(maxsize=4)
+def _judging(ds: Dataset) -> set[str]:
+    """The frameworks that give grades."""
+    return set(ds.judgements["framework"])
+
+
+@lru_cache(maxsize=4)
+def _leading(ds: Dataset) -> dict[str, pd.DataFrame]:
+    order = {strand: i for i, strand in enumerate(IN_STRAND)}
+    rows = ds.grades[ds.grades["leads"] & ds.grades["grade"].notna() & ds.grades["strand"].isin(order)]
+    return dict(tuple(rows.sort_values("strand", key=lambda s: s.map(order)).groupby("inspection")))
+
+
+def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
+    """The grades of one inspection that stand for a common strand, in the order of the strands. Cached: never change the frame."""
+    found = _leading(ds).get(inspection)
+    return ds.grades.iloc[:0] if found is None else found
+
+
+def result_words(ds: Dataset, inspection: str) -> str:
+    """What an inspection decided, in one cell: its grades, or why there are none."""
+    row = inspection_row(ds, inspection)
+    grades = leading_grades(ds, inspection)
+    if row.framework == "slac" and len(grades):
+        overall = grades[grades["indicative"] & grades["strand"].isin(["help_and_protection", "children_in_care"])]
+        parts = {"help_and_protection": "safeguarding services", "children_in_care": "services for looked after children"}
+        return joined([f"{g.grade_as_published} for {parts[g.strand]}" for g in overall.itertuples()])
+    if len(grades):
+        return grades_phrase(grades)
+    if row.framework not in _judging(ds):
+        return "No grades: a visit gives none"
+    return "Not held here"
+
+
+def grades_phrase(grades: pd.DataFrame) -> str:
+    """``Outstanding in all five judgements``; ``Good overall and for leaders, and Requires improvement for help and protection``.
+
+    ``grades``: rows of one inspection with strand and grade_as_published, in order.
+    """
+    words = list(dict.fromkeys(grades["grade_as_published"]))
+    if len(words) == 1 and len(grades) > 1:
+        return f"{words[0]} in {'both' if len(grades) == 2 else 'all ' + number(len(grades))} judgements"
+    parts = [
+        f"{word} {joined([IN_STRAND[strand] for strand in grades.loc[grades['grade_as_published'] == word, 'strand']])}" for word in words
+    ]
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + ", and " + parts[-1]
+
+
+MOVE_WORDS = {"up": "better", "down": "worse", "same": "the same"}
+"""Moves that may be spoken of, in words."""
+
+
+def change_words(ds: Dataset, move) -> str:
+    """What changed on one strand, in a cell: ``better than in March 2022``; and why not, where it may not be compared."""
+    if move.move == "first":
+        return "first grade held here"
+    if move.move == "none":
+        return ds.no_grade.set_index("no_grade")["label"][move.no_grade].lower()
+    row = inspection_row(ds, move.earlier)
+    when = day(row.start, "year" if row.date_precision == "year" else "month")
+    if move.move == "not comparable":
+        return f"not comparable with {when}: the judgement was drawn differently"
+    return f"{MOVE_WORDS[move.move]} {'as' if move.move == 'same' else 'than'} in {when}"
+
+
+def grade_moves(ds: Dataset, moves: pd.DataFrame, direction: str) -> list[str]:
+    """One sentence per earlier inspection that grades moved since. ``moves``: as ``comparability.moves``; ``direction``: ``up`` or ``down``."""
+    verb = {"up": "rose", "down": "fell"}[direction]
+    return [
+        f"The grade {verb} since {inspection_in_sentence(ds, earlier)}: {steps_phrase(part)}."
+        for earlier, part in moves[moves["move"] == direction].groupby("earlier", sort=False)
+    ]
+
+
+def steps_phrase(moves: pd.DataFrame) -> str:
+    """``overall and for leaders, from Good to Inadequate; for care leavers, from Outstanding to Good``: moves by their two grades."""
+    pairs = moves.groupby(["earlier_grade", "later_grade"], sort=False)["strand"]
+    return "; ".join(f"{joined([IN_STRAND[s] for s in strands])}, from {before} to {after}" for (before, after), strands in pairs)
+
+
+def nothing_moved(ds: Dataset, moves: pd.DataFrame, what: str) -> str:
+    """Why nothing stands in a list: since when nothing moved, or that nothing can be compared."""
+    fair = moves[moves["move"].isin(MOVE_WORDS)]
+    if len(fair):
+        return f"Nothing that can be compared {what} since {inspection_in_sentence(ds, fair['earlier'].iloc[0])}."
+    if moves.empty:
+        return "No graded inspection is held here, so nothing can be compared."
+    if moves["earlier"].isna().all():
+        return "Only one graded inspection is held here, so nothing can be compared yet."
+    return f"No two of the grades held here can be compared, so nothing can be said of what {what}."
+
+
+def last_rise_sentence(ds: Dataset, rise: pd.DataFrame) -> str | None:
+    """The last rise that is held, by its two inspections; None where no grade ever rose. ``rise``: as ``comparability.last_rise``."""
+    if rise.empty:
+        return None
+    first, last = inspection_in_sentence(ds, rise["earlier"].iloc[0]), inspection_in_sentence(ds, rise["later"].iloc[0])
+    return f"The last rise held here came between {first} and {last}: {steps_phrase(rise)}."
+
+
+def grade_and_year(ds: Dataset, grade: str, inspection: str) -> str:
+    """``Good (2016)``."""
+    return f"{grade} ({inspection_row(ds, inspection).start:%Y})"
+
+
+def standing_sentence(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> str:
+    """Where an authority stands: its latest grades, the ones before, and what is not known."""
+    name = authority_name(ds, authority)
+    known = known_inspections(ds, authority, as_at)
+    if known.empty:
+        return f"No inspection of {name} is known here."
+    graded = known[known["inspection"].isin(ds.grades.loc[ds.grades["grade"].notna(), "inspection"])]
+    if graded.empty:
+        return f"No graded inspection of {name} is held here. {_visits_only(ds, known)}"
+    latest = graded.iloc[-1]
+    result = result_words(ds, latest.inspection)
+    when = months(latest.start, latest.end, latest.date_precision)
+    fell = moves(strand_cells(ds, [authority], as_at)).query("move == 'down'")
+    if len(fell):  # the fall names the grades before, so they are not told again
+        return f"{name} fell {steps_phrase(fell).replace('; ', ', and ')}. After the inspection of {when} it was judged {result}."
+    text = f"{name} was judged {result} after the inspection of {when}."
+    if len(graded) == 1:
+        return f"{text} It is the only graded inspection held here."
+    before = graded.iloc[-2]
+    text += f" In {months(before.start, before.end, before.date_precision)} it was {_short_result(ds, before.inspection)}"
+    apart = "care_leavers" in set(leading_grades(ds, latest.inspection)["strand"]) - set(leading_grades(ds, before.inspection)["strand"])
+    return text + ("; care leavers were not judged apart then." if apart else ".")
+
+
+def _visits_only(ds: Dataset, known: pd.DataFrame) -> str:
+    last = known.iloc[-1]
+    return sentence(
+        f"{counted(len(known), 'inspection or visit is', 'inspections and visits are')} known, the last of them {inspection_in_sentence(ds, last.inspection)}"
+    )
+
+
+def _short_result(ds: Dataset, inspection: str) -> str:
+    """``Good in all four``: the sentence before has already said that these are judgements."""
+    return result_words(ds, inspection).removesuffix(" judgements")
+
+
+def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
+    """Heading of the grade heatmap: what changed between the last two inspections, or what the only one found."""
+    graded = cells[cells["grade"].notna() & cells["no_grade"].isna()]
+    inspections = list(graded["inspection"].unique())
+    if not inspections:
+        return f"No graded inspection of {name} is held here"
+    latest = leading_grades(ds, inspections[-1])
+    row = inspection_row(ds, inspections[-1])
+    phrase = (
+        result_words(ds, inspections[-1])
+        if row.framework == "slac"
+        else grades_phrase(latest[latest["strand"].isin(cells["strand"].unique())])
+    )
+    return f"{name}: {phrase} in {day(row.start, 'month' if row.date_precision != 'year' else 'year')}"
+
+
+def _compared(ds: Dataset, earlier: str, table: pd.DataFrame) -> str:
+    """``Compared with the inspection of March 2022, the grade is better for leaders and the same overall.``"""
+    parts = [
+        f"{word} {joined([IN_STRAND[s] for s in part['strand']])}"
+        for move, word in MOVE_WORDS.items()
+        if len(part := table[table["move"] == move])
+    ]
+    return f"Compared with {inspection_in_sentence(ds, earlier)}, the grade is {'; '.join(parts)}."
+
+
+def grades_sentence(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
+    """Under the grade heatmap: what moved between the last two inspections, and what may not be compared."""
+    table = moves(cells)
+    if table.empty:
+        return f"No graded inspection of {name} is held here, so there is nothing to compare."
+    parts = [_compared(ds, earlier, group) for earlier, group in table[table["move"].isin(MOVE_WORDS)].groupby("earlier", sort=False)]
+    text = " ".join(parts) or "No two grades on the same strand can be compared directly."
+    unlike = table[table["move"] == "not comparable"]
+    if len(unlike):
+        text += f" {sentence(joined([IN_STRAND[s] for s in unlike['strand']]) + ', the two latest grades are not directly comparable: the judgement was drawn differently')}"
+    return text
+
+
+def grades_alt(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
+    """The grade heatmap in words: each inspection that gave grades, and how many gave none."""
+    inspections = list(cells["inspection"].unique())
+    return (
+        f"Grid of grades of {name}, strands by inspections. " + results(ds, inspections)
+        if inspections
+        else f"Empty grid: no inspection of {name} is held here."
+    )
+
+
+def results(ds: Dataset, inspections: list[str]) -> str:
+    """What each inspection decided, those without grades only counted."""
+    graded = [inspection for inspection in inspections if len(leading_grades(ds, inspection))]
+    others = len(inspections) - len(graded)
+    parts = [f"{column_heading(ds, inspection)}: {result_words(ds, inspection)}." for inspection in graded]
+    return " ".join(
+        [
+            *parts,
+            *(
+                [sentence(f"{counted(others, 'other inspection or visit', 'other inspections and visits')} without grades")]
+                if others
+                else []
+            ),
+        ]
+    )

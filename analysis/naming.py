@@ -1,0 +1,135 @@
+"""What an authority, an inspection and its grades are called."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from analysis.english import day, months
+from loaders import Dataset
+
+# How a strand is named inside a sentence: "judged Good for help and protection".
+IN_STRAND = {
+    "overall": "overall",
+    "leaders": "for leaders",
+    "help_and_protection": "for help and protection",
+    "children_in_care": "for children in care",
+    "care_leavers": "for care leavers",
+    "adoption": "for adoption",
+    "safeguarding_board": "for the safeguarding board",
+}
+
+
+GRADED_KINDS = ("slac", "sif", "ilacs", "child-protection")
+"""Kinds of inspection that give grades; all others are visits."""
+
+DEPTH_WORDS = {
+    "coded": "report, read and coded paragraph by paragraph",
+    "recommendations": "recommendations read, but not the findings",
+    "outcome": "dates and grades",
+    "listed": "known to have taken place; no report held here",
+}
+
+
+def held_here(kind: str, depth: str) -> str:
+    """What is held of one inspection or visit: ``dates and grades``. ``kind`` and ``depth``: as in ``ds.inspections``."""
+    return "dates only, as a visit gives no grades" if depth == "outcome" and kind not in GRADED_KINDS else DEPTH_WORDS[depth]
+
+
+@lru_cache(maxsize=4)
+def _inspections(ds: Dataset) -> dict[str, Any]:
+    return {row.inspection: row for row in ds.inspections.itertuples(index=False)}
+
+
+def inspection_row(ds: Dataset, inspection: str) -> Any:
+    """One row of ``ds.inspections``, its columns as attributes. Raises ``KeyError`` where there is none."""
+    return _inspections(ds)[inspection]
+
+
+@lru_cache(maxsize=4)
+def _authorities(ds: Dataset) -> dict[str, str]:
+    return dict(zip(ds.authorities["authority"], ds.authorities["name"], strict=True))
+
+
+def authority_name(ds: Dataset, authority: str) -> str:
+    """The authority's name as shown. Raises ``KeyError`` where there is none."""
+    return _authorities(ds)[authority]
+
+
+def strand_title(ds: Dataset, strand: str) -> str:
+    """The strand's label, as headings use it."""
+    return ds.strands.set_index("strand")["label"][strand]
+
+
+@lru_cache(maxsize=4)
+def _kinds(ds: Dataset) -> dict[str, str]:
+    return dict(zip(ds.frameworks["framework"], ds.frameworks["short_label"], strict=True))
+
+
+def inspection_kind(ds: Dataset, framework: str) -> str:
+    """The short name of a framework, as headings use it."""
+    return _kinds(ds)[framework]
+
+
+def inspection_label(ds: Dataset, inspection: str) -> str:
+    """``York, ILACS 2018, March 2022``: one inspection, named so that nobody mistakes it."""
+    row = inspection_row(ds, inspection)
+    return f"{authority_name(ds, row.authority)}, {inspection_kind(ds, row.framework)}, {months(row.start, row.end, row.date_precision)}"
+
+
+def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
+    """``the inspection of March 2022``, ``the focused visit of August 2023``."""
+    row = inspection_row(ds, inspection)
+    labels = ds.frameworks.set_index("framework")["label"]
+    kind = "inspection" if row.kind in GRADED_KINDS else labels[row.framework].lower()
+    return f"the {kind} of {months(row.start, row.end, row.date_precision)}"
+
+
+def source_name(ds: Dataset, inspection: str) -> str:
+    """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
+    row = inspection_row(ds, inspection)
+    if inspection in _from_statistics(ds):
+        title = ds.sources.loc[ds.sources["record"] == inspection, "title"].iloc[0]
+        return f"Ofsted, {title}: {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')}"
+    published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
+    return f"Ofsted, {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
+
+
+@lru_cache(maxsize=4)
+def _from_statistics(ds: Dataset) -> frozenset[str]:
+    held = ds.sources["file"].isin(ds.official_figures["file"])
+    return frozenset(ds.sources.loc[held, "record"])
+
+
+def report_read(ds: Dataset, inspection: str) -> bool:
+    """Whether somebody opened the report or letter itself, so that what is missing here is missing there."""
+    return inspection_row(ds, inspection).depth != "listed" and inspection not in _from_statistics(ds)
+
+
+def lead_words(ds: Dataset, inspection: str) -> str:
+    """The lead inspector; where none is recorded, whether the report names none or was not read here."""
+    lead = inspection_row(ds, inspection).lead_inspector
+    if isinstance(lead, str):
+        return lead
+    return "none named in the report" if report_read(ds, inspection) else "not held here"
+
+
+def event_name(ds: Dataset, row) -> str:
+    """What an inspection or visit is called in a list: ``ILACS 2018``, ``Focused visit: care leavers``."""
+    name = inspection_kind(ds, row.framework)
+    return name if pd.isna(row.visit_theme) else f"{name}: {row.visit_theme}"
+
+
+def column_heading(ds: Dataset, inspection: str) -> str:
+    """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
+    row = inspection_row(ds, inspection)
+    return f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
+
+
+def short_heading(ds: Dataset, inspection: str) -> str:
+    """``Mar 2022, ILACS 2018``: the same where there is little room."""
+    row = inspection_row(ds, inspection)
+    when = day(row.start, "year") if row.date_precision == "year" else f"{row.start:%b %Y}"
+    return f"{when}, {inspection_kind(ds, row.framework)}"

@@ -1,0 +1,1 @@
+"""What did Ofsted ask for, and what became of it?"""

@@ -1,0 +1,117 @@
+"""Sentences about what Ofsted asked for, what the council reported and what later inspections found."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.english import counted, day, joined, number, sentence
+from analysis.naming import GRADED_KINDS, authority_name, inspection_in_sentence, inspection_row
+from loaders import Dataset
+
+READING_WORDS = {
+    "asked_again": "asked again",
+    "asked_again_in_part": "asked again in part",
+    "still_a_concern": "still a concern",
+    "mixed": "mixed",
+    "good_signs": "good signs, from a visit",
+    "positive": "positive",
+    "not_looked_at": "not looked at",
+}
+
+SAYS_WORDS = {"met": "now met", "partly": "partly met", "still_true": "still true"}
+
+
+def reading_words(reading: str, for_whom: str | None = None) -> str:
+    """``asked again in part (disabled children)``."""
+    words = READING_WORDS[reading]
+    return f"{words} ({for_whom})" if isinstance(for_whom, str) else words
+
+
+def step_words(ds: Dataset, step) -> str:
+    """One step of a path: ``August 2023: asked again in part (care leavers)``."""
+    row = inspection_row(ds, step.later)
+    return f"{day(row.start, 'month')}: {reading_words(step.reading, step.for_whom)}"
+
+
+def thread_headline(ds: Dataset, headline) -> str:
+    """The reading now: the latest that looked, what came before, and how many since did not look."""
+    if headline.later is None or pd.isna(headline.later):
+        since = int(headline.since)
+        if not since:
+            return "No later inspection is known yet."
+        looked = "it did not look" if since == 1 else "none of them looked"
+        return f"No later evidence: {counted(since, 'inspection or visit', 'inspections and visits')} since, and {looked} at this."
+    reading = "good signs" if headline.reading == "good_signs" else reading_words(headline.reading, headline.for_whom)
+    text = f"{sentence(reading)[:-1]} in {inspection_in_sentence(ds, headline.later)}"
+    if headline.since:
+        text += f"; {counted(int(headline.since), 'inspection')} since did not look at it"
+    if headline.close_call:
+        text += ". A close call: one paragraph decides it"
+    return text + "."
+
+
+def plan_words(progress) -> str:
+    """The council's own report: ``3 of 4 actions reported complete on 13 July 2022 (version 3.0); one has no status word``."""
+    text = f"{progress.complete} of {progress.actions} actions reported complete on {day(progress.version_date)} (version {progress.version} of the plan)"
+    if progress.without_status:
+        text += f"; {number(progress.without_status)} {'has' if progress.without_status == 1 else 'have'} no status word"
+    return text + "."
+
+
+def late_words(action) -> str:
+    """``Past its date and not reported complete on 13 July 2022``; nothing where it is not so."""
+    return f"past its date and not reported complete on {day(action.version_date)}" if action.past_its_date else ""
+
+
+def still_true_words(ds: Dataset, row) -> str:
+    """``Asked in the inspection of …; still true in …, paragraph 31, and not asked again; met in …, paragraph 49.``"""
+    text = f"Asked for in {inspection_in_sentence(ds, row.inspection)}. Still true in {inspection_in_sentence(ds, row.later)} (paragraph {row.paragraph}), though not asked for again"
+    if isinstance(row.met_in, str):
+        text += f". Met in {inspection_in_sentence(ds, row.met_in)} (paragraph {row.met_paragraph})"
+    return text + "."
+
+
+def deadlines_title(plan) -> str:
+    """Heading of the strip of deadlines."""
+    return f"Deadlines of the plan, against its version of {day(plan.version_date)}"
+
+
+def deadlines_sentence(actions: pd.DataFrame) -> str:
+    """How many deadlines are days, how many had passed, and which were not reported complete."""
+    dated = actions["deadline"].notna()
+    version = actions["version_date"].iloc[0]
+    passed = actions[dated & (actions["deadline"] < version)]
+    late = list(passed.loc[passed["past_its_date"], "action"])
+    text = f"Of {counted(len(actions), 'deadline')}, {number(int(dated.sum()))} can be placed on a calendar"
+    if (~dated).any():
+        text += f"; the others are words such as “{actions.loc[~dated, 'deadline_as_published'].iloc[0]}”"
+    text += f". {sentence(number(len(passed)))[:-1]} had passed by {day(version)}"
+    if late:
+        text += f", and {joined(late)} {'was' if len(late) == 1 else 'were'} not reported complete"
+    return text + ". No action has a start date, so only points can be shown."
+
+
+def no_recommendations_sentence(ds: Dataset, authority: str, known: pd.DataFrame) -> str:
+    """Why no recommendation can be followed: how many were made, as far as the known inspections say, and why their words are not held."""
+    name = authority_name(ds, authority)
+    if known.empty:
+        return f"No inspection of {name} is known by that day, so there is no recommendation to follow."
+    told = known[known["recommendations"] > 0]
+    if told.empty:
+        return f"No recommendation to {name} is held here, because none of the reports known by that day has been read in full."
+    made = counted(int(told["recommendations"].sum()), "recommendation")
+    unknown = int((known["kind"].isin(GRADED_KINDS) & known["recommendations"].isna()).sum())
+    if len(told) == 1:
+        more = f" For {counted(unknown, 'other inspection')} the number is not held." if unknown else ""
+        return (
+            f"The report of one inspection of {name} made {made}.{more} The words are not held here, because it has not been read in full."
+        )
+    reports = sentence(f"the reports of {counted(len(told), 'inspection')} of {name} made {made}")
+    more = f" For {counted(unknown, 'other inspection')} the number is not held." if unknown else ""
+    return f"{reports}{more} Their words are not held here, because these reports have not been read in full."
+
+
+def threads_intro(ds: Dataset, inspection: str, count: int, planned: bool) -> str:
+    """What the table of recommendations shows."""
+    text = f"{counted(count, 'recommendation')} of {inspection_in_sentence(ds, inspection)}: what Ofsted asked"
+    return sentence(f"{text}{', what the council reported' if planned else ''}, and what later inspections found")

@@ -1,0 +1,189 @@
+"""One recommendation as one thread: what Ofsted said, what the council reported, what later inspections found."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import citations, english, naming
+from analysis.findings.evidence import Facets, findings
+from analysis.known import known_inspections
+from analysis.recommendations.actions import actions_of, progress_by_recommendation
+from analysis.recommendations.sentences import SAYS_WORDS, late_words, plan_words, reading_words, step_words, thread_headline
+from analysis.recommendations.threads import evidence, recommendation_headlines, recommendation_paths
+from analysis.selection import Selection
+from loaders import Dataset
+
+
+class Thread(NamedTuple):
+    """All that is shown of one recommendation. Frames may be empty; ``progress`` is None where no plan answers."""
+
+    recommendation: pd.Series
+    themes: list[str]
+    headline: str
+    reading: str
+    steps: list[str]
+    progress: str | None
+    actions: pd.DataFrame
+    outcomes: pd.DataFrame
+    later: list[tuple[str, str, pd.DataFrame]]
+
+
+def threads(
+    ds: Dataset,
+    inspection: str,
+    as_at: pd.Timestamp | None,
+    statuses: tuple[str, ...] = (),
+    leads: tuple[str, ...] = (),
+    themes: tuple[str, ...] = (),
+) -> list[Thread]:
+    """The threads of an inspection's recommendations, in its order.
+
+    Those stay that have an action with one of the statuses and one of the leads, and one of the themes; empty means all.
+    """
+    plan = known_actions(ds, inspection.split("/")[0], as_at)
+    return [thread for thread in _threads(ds, inspection, as_at) if _matches(ds, thread.recommendation, plan, statuses, leads, themes)]
+
+
+@lru_cache(maxsize=32)
+def _threads(ds: Dataset, inspection: str, as_at: pd.Timestamp | None) -> tuple[Thread, ...]:
+    """All threads of an inspection, kept for the next page run: a filter or a meeting's next screen reads them again."""
+    authority = inspection.split("/")[0]
+    paths = recommendation_paths(ds, authority, as_at)
+    headlines = recommendation_headlines(ds, authority, as_at)
+    plan = known_actions(ds, authority, as_at)
+    asked = ds.recommendations[ds.recommendations["inspection"] == inspection]
+    return tuple(_thread(ds, row, paths, headlines, plan, as_at) for _, row in asked.iterrows())
+
+
+def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
+    """Inspections of the subject that are known and whose recommendations are held, newest first."""
+    known = known_inspections(ds, selection.subject, selection.date(ds))["inspection"]
+    return [inspection for inspection in known[::-1] if inspection in set(ds.recommendations["inspection"])]
+
+
+def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
+    """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
+    known = ds.plans[ds.plans["version_date"] <= selection.date(ds)]
+    planned = [inspection for inspection in options if inspection in set(known["inspection"])]
+    return (planned or options[1:] or options)[0]
+
+
+def known_actions(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:
+    """Actions of the plans whose latest version is known by that day. Columns as ``actions.actions_of``."""
+    actions = actions_of(ds, authority)
+    return actions if as_at is None else actions[actions["version_date"] <= as_at]
+
+
+def _matches(
+    ds: Dataset, row: pd.Series, plan: pd.DataFrame, statuses: tuple[str, ...], leads: tuple[str, ...], themes: tuple[str, ...]
+) -> bool:
+    mine = _of(plan, row)
+    if statuses:
+        mine = mine[mine["status_label"].isin(statuses)]
+    if leads:
+        mine = mine[mine["leads"].isin(leads)]
+    has_theme = not themes or bool(_of(ds.recommendation_themes, row)["theme"].isin(themes).any())
+    return has_theme and (len(mine) > 0 or not (statuses or leads))
+
+
+def _of(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+    return frame[(frame["inspection"] == row["inspection"]) & (frame["recommendation"] == row["recommendation"])]
+
+
+def _thread(
+    ds: Dataset, row: pd.Series, paths: pd.DataFrame, headlines: pd.DataFrame, plan: pd.DataFrame, as_at: pd.Timestamp | None
+) -> Thread:
+    headline = _of(headlines, row)
+    mine = _of(plan, row)
+    labels = ds.themes.set_index("theme")["label"]
+    primary = _of(ds.recommendation_themes, row).query("primary")["theme"]
+    first = next(headline.itertuples(), None)
+    return Thread(
+        recommendation=row,
+        themes=[labels[theme] for theme in primary],
+        headline=thread_headline(ds, first) if first else "This report is not coded, so its recommendations cannot be followed.",
+        reading=first.reading if first else "not_looked_at",
+        steps=[step_words(ds, step) for step in _of(paths, row).itertuples()],
+        progress=next((plan_words(p) for p in _of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row).itertuples()), None)
+        if len(mine)
+        else None,
+        actions=_actions_table(mine),
+        outcomes=_outcomes_table(ds, row, as_at) if len(mine) else pd.DataFrame(),
+        later=[_later(ds, row, step) for step in _of(paths, row).itertuples() if step.reading != "not_looked_at"],
+    )
+
+
+_AGREES = {"positive": ["strength"], "good_signs": ["strength"], "mixed": ["mixed", "concern"], "still_a_concern": ["concern", "mixed"]}
+"""For each reading that rests on paragraphs, the verdicts that speak for it, the plainest first."""
+
+
+def key_evidence(ds: Dataset, inspection: str, recommendation: str, as_at: pd.Timestamp | None) -> tuple[str, str] | None:
+    """What the latest reading rests on, in our words, and where it stands: the recommendation that asks again, or the
+    paragraph that speaks for the reading, one on the very matter first. None while no later inspection has looked.
+    """
+    paths = recommendation_paths(ds, inspection.split("/")[0], as_at)
+    mine = paths[(paths["inspection"] == inspection) & (paths["recommendation"] == recommendation)]
+    looked = mine[mine["reading"] != "not_looked_at"]
+    if looked.empty:
+        return None
+    last = looked.iloc[-1]
+    if isinstance(last["by"], str):
+        summaries = ds.recommendations.set_index(["inspection", "recommendation"])["summary"]
+        return summaries[last["later"], last["by"]], citations.recommendation_place(ds, last["later"], last["by"])
+    table = evidence(ds, inspection, recommendation, last["later"])
+    agrees = table["verdict"].map({verdict: rank for rank, verdict in enumerate(_AGREES[last["reading"]])})
+    best = (
+        table.assign(agrees=agrees, other=~table["linked"])
+        .dropna(subset="agrees")
+        .sort_values(["other", "agrees", "is_summary"], kind="stable")
+    )
+    paragraph = (best if len(best) else table)["paragraph"].iloc[0]
+    finding = ds.findings[(ds.findings["inspection"] == last["later"]) & (ds.findings["paragraph"] == paragraph)].iloc[0]
+    return finding["summary"], citations.place(ds, last["later"], paragraph)
+
+
+def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Action": actions["action"],
+            "What is to be done": actions["summary"],
+            "Lead, as printed": actions["leads"],
+            "Deadline, as printed": actions["deadline_as_published"],
+            "Status in the plan’s words": [
+                a.status_as_published if isinstance(a.status_as_published, str) else a.status_label for a in actions.itertuples()
+            ],
+            "What the council reported": actions["progress"],
+            "To note": [english.sentence(late) if (late := late_words(a)) else "" for a in actions.itertuples()],
+        }
+    )
+
+
+def _outcomes_table(ds: Dataset, row: pd.Series, as_at: pd.Timestamp | None) -> pd.DataFrame:
+    outcomes = _of(ds.expected_outcomes, row)
+    links = ds.outcome_links
+    if as_at is not None:
+        links = links[links["inspection"].map(ds.inspections.set_index("inspection")["published"]) <= as_at]
+    later = []
+    for outcome in outcomes.itertuples():
+        mine = links[(links["plan"] == outcome.plan) & (links["outcome"] == outcome.outcome)]
+        lines = [
+            f"{citations.place(ds, link.inspection, link.paragraph)}: {SAYS_WORDS[link.says]}. {link.why}" for link in mine.itertuples()
+        ]
+        later.append(" ".join(lines) or "nothing yet")
+    return pd.DataFrame(
+        {"Outcome": outcomes["outcome"], "What the plan expects": outcomes["summary"], "What a later inspection said of it": later}
+    )
+
+
+def _later(ds: Dataset, row: pd.Series, step) -> tuple[str, str, pd.DataFrame]:
+    """Heading, reason of a link (or nothing), and the findings of one later inspection."""
+    table = evidence(ds, row["inspection"], row["recommendation"], step.later)
+    shown = table if step.only_summaries else table[~table["is_summary"]]
+    paragraphs = table.loc[table["linked"], "paragraph"] if table["linked"].any() else shown["paragraph"]
+    found = findings(ds, Facets(inspections=(step.later,), paragraphs=tuple(paragraphs)))
+    heading = f"{english.sentence(naming.inspection_in_sentence(ds, step.later).removeprefix('the '))[:-1]}: {reading_words(step.reading, step.for_whom)}"
+    notes = [step.why if isinstance(step.why, str) else "", "Only summary paragraphs speak to it." if step.only_summaries else ""]
+    return heading, " ".join(note for note in notes if note), found

@@ -1,0 +1,1 @@
+"""Which themes are raised again and again, which turned?"""

@@ -1,0 +1,86 @@
+"""Sentences about themes and how often they come back."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.english import counted, counted_digits, joined, lower_first, sentence, some
+from analysis.naming import inspection_in_sentence
+from loaders import Dataset
+
+VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
+
+
+def look_words(look) -> str:
+    """What one inspection says of a theme: ``2 strengths, 1 mixed; recommendation``."""
+    parts = [
+        counted_digits(look.strengths, "strength"),
+        counted_digits(look.mixed, "mixed", "mixed"),
+        counted_digits(look.concerns, "concern"),
+    ]
+    text = ", ".join(part for part in parts if part)
+    if look.asked:
+        text = f"{text}; recommendation" if text else "recommendation"
+    return text or "only in a summary"
+
+
+def themes_title(name: str, statuses: pd.DataFrame) -> str:
+    """Heading of the theme chart: how many themes keep coming back."""
+    if statuses.empty:
+        return f"No report on {name} is coded yet"
+    back = int(statuses["status"].isin(["recurring", "raised_again"]).sum())
+    return f"{name}: {counted(back, 'theme keeps', 'themes keep')} coming back"
+
+
+def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
+    """Under the theme chart: what recurs, what slipped back, what is praised now, and which gaps there are."""
+    if statuses.empty:
+        return f"No report on {name} has been read paragraph by paragraph yet, so no theme can be followed."
+    parts = []
+    for status, phrase in (
+        ("recurring", "raised in a row: "),
+        ("raised_again", "raised again: "),
+        ("slipped_back", "slipped back: "),
+        ("now_praised", "raised before and now praised: "),
+    ):
+        names = theme_names(ds, statuses[statuses["status"] == status])
+        if names:
+            parts.append(sentence(phrase + some(names)))
+    text = " ".join(parts) or "No theme that was raised has come back."
+    if statuses["close_call"].notna().any():
+        text += " A star after a status marks a close call: one paragraph decides it."
+    return f"{text} {gaps_sentence(ds, statuses)}".strip()
+
+
+def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
+    """The theme chart in words: status by status, the first themes of each by name."""
+    parts = [f"{label} ({len(part)}): {some(list(part['label']), most=4)}." for label, part in statuses.groupby("status_label", sort=False)]
+    inspections = counted(looks["inspection"].nunique(), "inspection or visit", "inspections and visits")
+    return f"Chart of {len(statuses)} themes of {name}, one row each, over {inspections}. {' '.join(parts)} The table names them all."
+
+
+def close_call_words(ds: Dataset, inspection: str | None) -> str:
+    """Says that a status rests on one code, and where."""
+    if not isinstance(inspection, str):
+        return ""
+    return f"yes: rests on one paragraph of {inspection_in_sentence(ds, inspection)}"
+
+
+def theme_names(ds: Dataset, statuses: pd.DataFrame) -> list[str]:
+    """Labels inside a sentence; where inspections since did not look at a theme, when it was last looked at."""
+    names = []
+    for row in statuses.itertuples():
+        since = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})" if row.not_covered_since else ""
+        names.append(lower_first(row.label) + since)
+    return names
+
+
+def gaps_sentence(ds: Dataset, statuses: pd.DataFrame) -> str:
+    """Which known inspections and visits were not read paragraph by paragraph, and so do not count; empty if none."""
+    gaps = sorted({gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1])
+    return f"Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}." if gaps else ""
+
+
+def pair_title(label: str, direction: str) -> str:
+    """Heading of a pair of quotes: ``Supervision: criticised then, praised now``."""
+    return f"{label}: {'criticised then, praised now' if direction == 'better' else 'praised then, criticised now'}"

@@ -1,0 +1,1 @@
+"""Records -> frames: the contract, the frames, the data dictionary."""

@@ -1,0 +1,258 @@
+"""Whether a record makes sense: beside the vocabulary, beside the other records, and within itself.
+
+Each check says what was found and what to do. An ``error`` keeps the record out; a ``warning`` is only reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import schema, vocabulary
+from .checks_codings import coding_problems
+from .checks_plans import plan_problems
+from .checks_vocabulary import vocabulary_problems
+from .problems import Problem, one_of
+from .reading import Origin, Records, twice
+
+FULL_KINDS = ("slac", "sif", "ilacs", "child-protection")
+RECORD_NAME = re.compile(r"^(\d{4})-([a-z]+(?:-[a-z]+)*)(?:-(\d+))?$")
+
+
+def check(records: Records) -> Records:
+    """Add the problems of every record to ``records.problems`` and drop the records that have errors."""
+    if not records.complete_vocabulary:
+        records.problems.append(
+            Problem(
+                "data",
+                1,
+                "",
+                "frameworks.yaml, themes.yaml or authorities.yaml could not be read, so no record can be understood. Mend it first.",
+            )
+        )
+        records.inspections.clear()
+        records.plans.clear()
+        records.codings.clear()
+        return records
+    words = Words(records)
+    records.problems += vocabulary_problems(records)
+    for record_id, inspection in list(records.inspections.items()):
+        found = list(inspection_problems(record_id, inspection, records, words))
+        _keep(records, records.inspections, record_id, found)
+    for record_id in list(records.codings):
+        records.problems += coding_problems(record_id, records)
+        if record_id not in records.inspections:
+            del records.codings[record_id]
+    for record_id, plan in list(records.plans.items()):
+        found = list(plan_problems(record_id, plan, records))
+        _keep(records, records.plans, record_id, found)
+    return records
+
+
+def _keep(records: Records, models: dict, record_id: str, found: list[Problem]) -> None:
+    records.problems += found
+    if any(problem.severity == "error" for problem in found):
+        del models[record_id]
+
+
+class Words:
+    """The vocabulary, looked up by id."""
+
+    def __init__(self, records: Records):
+        frameworks: vocabulary.Frameworks = records.vocabulary["frameworks"]
+        themes: vocabulary.Themes = records.vocabulary["themes"]
+        authorities: vocabulary.Authorities = records.vocabulary["authorities"]
+        self.frameworks = {framework.id: framework for framework in frameworks.frameworks}
+        self.themes = {theme.id for theme in themes.themes}
+        self.groups = set(themes.groups)
+        self.authorities = {authority.id for authority in authorities.authorities}
+
+
+def inspection_problems(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
+    """What makes no sense in one record."""
+    origin = records.origins[record_id]
+    framework = words.frameworks.get(record.framework)
+    yield from _identity(record_id, record, origin, words)
+    if framework is None:
+        yield origin.problem(("framework",), one_of(record.framework, words.frameworks, "a framework"))
+        return
+    yield from _dates(record, framework, origin)
+    yield from _grades(record, framework, origin)
+    yield from _depth(record, origin)
+    yield from _readings(record_id, record, records)
+    yield from _findings(record_id, record, records, words)
+    yield from _recommendations(record_id, record, records, words)
+    for i, group in enumerate(record.focus):
+        if group not in words.groups:
+            yield origin.problem(("focus", i), one_of(group, words.groups, "a group of themes"))
+    if record.focus and framework.judgements:
+        yield origin.problem(("focus",), "is for visits only. A full inspection looks at everything.")
+
+
+def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: Words) -> Iterator[Problem]:
+    authority, _, name = record_id.partition("/")
+    if authority not in words.authorities:
+        yield origin.problem((), f"the folder says {one_of(authority, words.authorities, 'an authority of authorities.yaml')}")
+    match = RECORD_NAME.match(name)
+    kinds = {framework.kind for framework in words.frameworks.values()}
+    if not match:
+        yield origin.problem((), f"found the file name {name!r}; it is <year it began>-<kind>, such as 2022-ilacs.")
+        return
+    year, kind, _ = match.groups()
+    if kind not in kinds:
+        yield origin.problem((), f"in the file name {one_of(kind, kinds, 'a kind of inspection')}")
+    elif record.framework in words.frameworks and words.frameworks[record.framework].kind != kind:
+        yield origin.problem(
+            ("framework",),
+            f"found {record.framework!r}, whose kind is {words.frameworks[record.framework].kind!r}, but the file name says {kind!r}. Mend one of the two.",
+        )
+    if int(year) != record.start.first.year:
+        yield origin.problem(
+            ("start",),
+            f"found {record.start.first.year}, but the file name says {year}. The file is named by the year the inspection began.",
+        )
+
+
+def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
+    start = record.start.first
+    for name, later in (("end", record.end), ("published", record.published)):
+        if later and later.last < start:
+            yield origin.problem((name,), f"found {later}, before the start on {record.start}. Mend one of the two.")
+    if (
+        record.end
+        and record.published
+        and "day" == record.end.precision == record.published.precision
+        and record.published.first < record.end.first
+    ):
+        yield origin.problem(("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two.")
+    opens, closes = framework.in_force_from, framework.in_force_to
+    if (opens and start < opens.first) or (closes and start > closes.last):
+        yield origin.problem(
+            ("framework",),
+            f"found {framework.id!r}, which was not in force on {record.start}. The day the inspection began decides the framework.",
+            "error" if framework.kind == "ilacs" else "warning",
+        )
+
+
+def _grades(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
+    known = {judgement.id for judgement in framework.judgements}
+    for judgement, grade in record.grades.items():
+        where = ("grades", judgement)
+        if judgement not in known:
+            yield origin.problem(
+                where,
+                one_of(judgement, known, f"a judgement of {framework.id}") if known else f"{framework.label} gives no grades. Take it out.",
+            )
+        elif grade.as_published not in framework.grades:
+            yield origin.problem(where, one_of(grade.as_published, framework.grades, "a grade of this framework"))
+    optional = {"safeguarding_board"} if record.variant == "reinspection" else set()
+    missing = known - set(record.grades) - optional
+    if record.depth != schema.Depth.LISTED and missing:
+        yield origin.problem(("grades",), f"has no {', '.join(sorted(missing))}. Give each judgement of {framework.id} as published.")
+
+
+def _depth(record: schema.Inspection, origin: Origin) -> Iterator[Problem]:
+    if record.depth == schema.Depth.LISTED:
+        for name in ("grades", "recommendations", "findings"):
+            if getattr(record, name):
+                yield origin.problem(
+                    (name,), "a listed inspection has no source here, so it has none of these. Use depth outcome or coded."
+                )
+    elif record.source.file is None and record.source.url is None:
+        yield origin.problem(
+            ("source",), f"names no file and no address, but the depth is {record.depth.value}. Say where the facts stand."
+        )
+    if record.depth == schema.Depth.CODED and not record.findings:
+        yield origin.problem(("findings",), "is empty, but the depth is coded. Code each numbered paragraph, or use depth outcome.")
+    whole = record.depth == schema.Depth.RECOMMENDATIONS
+    if whole and record.findings:
+        yield origin.problem(
+            ("findings",),
+            "is not empty, but the depth is recommendations. Take the findings out, or code every paragraph and use depth coded.",
+        )
+    said = record.counts.recommendations
+    if said is None and whole:
+        yield origin.problem(
+            ("counts", "recommendations"), "is missing. Say how many the report makes, so that it shows whether each one was read."
+        )
+    elif said is not None and (record.recommendations or whole):
+        held = sum(1 for r in record.recommendations if r.set != "safeguarding_board")
+        if held != said:
+            yield origin.problem(("counts", "recommendations"), f"found {said}, but {held} recommendations are recorded.")
+
+
+READ = (schema.Depth.CODED, schema.Depth.RECOMMENDATIONS)
+"""Depths whose themes somebody read and gave."""
+
+
+def _readings(record_id: str, record: schema.Inspection, records: Records) -> Iterator[Problem]:
+    """Whether a record says on how many readings its codes rest, and as many are kept."""
+    origin, kept = records.origins[record_id], record_id in records.codings
+    if record.depth in READ and record.readings is None:
+        yield origin.problem(
+            ("readings",), f"is missing. Say on how many readings the themes rest: 1 or 2, as the depth is {record.depth.value}."
+        )
+    elif record.depth not in READ and record.readings is not None:
+        yield origin.problem(("readings",), f"found {record.readings}, but nothing is coded at depth {record.depth.value}. Take it out.")
+    elif record.readings == 2 and not kept:
+        yield origin.problem(("readings",), f"found 2, but there are no readings in codings/{record_id}. Add both, or say 1.")
+    elif record.readings == 1 and kept:
+        yield origin.problem(("readings",), f"found 1, but two readings are kept in codings/{record_id}. Say 2.")
+
+
+def _findings(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
+    origin = records.origins[record_id]
+    yield from twice(origin, "findings", [f.paragraph for f in record.findings], key="paragraph")
+    recommendations = {r.id for r in record.recommendations}
+    for i, finding in enumerate(record.findings):
+        for theme in finding.codes:
+            if theme not in words.themes:
+                yield origin.problem(("findings", i, "codes", theme), one_of(theme, words.themes, "a theme of the codebook"))
+        for k, name in enumerate(finding.supports):
+            if name not in recommendations:
+                yield origin.problem(("findings", i, "supports", k), one_of(name, recommendations, "a recommendation of this inspection"))
+        for k, link in enumerate(finding.speaks_to):
+            yield from _link(record_id, record, link, records, ("findings", i, "speaks_to", k))
+        if finding.paragraph.startswith("H") and not finding.is_summary:
+            yield origin.problem(("findings", i, "is_summary"), "a headline paragraph repeats what follows. Set is_summary: true.")
+
+
+def _recommendations(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
+    origin = records.origins[record_id]
+    yield from twice(origin, "recommendations", [r.id for r in record.recommendations])
+    for i, recommendation in enumerate(record.recommendations):
+        themes = recommendation.themes
+        for name, values in (("primary", themes.primary), ("other", themes.other)):
+            for k, theme in enumerate(values):
+                if theme not in words.themes:
+                    yield origin.problem(("recommendations", i, "themes", name, k), one_of(theme, words.themes, "a theme of the codebook"))
+        if len(set(themes.primary)) < len(themes.primary):
+            yield origin.problem(("recommendations", i, "themes", "primary"), "names a theme twice. Keep one.")
+        for theme in set(themes.primary) & set(themes.other):
+            yield origin.problem(("recommendations", i, "themes"), f"found {theme!r} as primary and as other. Keep one.")
+        for k, link in enumerate(recommendation.returns_to):
+            yield from _link(record_id, record, link, records, ("recommendations", i, "returns_to", k))
+
+
+def _link(
+    record_id: str, record: schema.Inspection, link: schema.ReturnsTo | schema.SpeaksTo, records: Records, where: tuple
+) -> Iterator[Problem]:
+    """Whether a link leads back in time, to a recommendation of the same authority."""
+    origin = records.origins[record_id]
+    if link.inspection not in records.inspection_ids:
+        yield origin.problem((*where, "inspection"), one_of(link.inspection, sorted(records.inspection_ids), "an inspection of this data"))
+        return
+    if link.inspection.split("/")[0] != record_id.split("/")[0]:
+        yield origin.problem(
+            (*where, "inspection"), f"found {link.inspection!r}, of another authority. A link leads back to one of its own."
+        )
+    earlier = records.inspections.get(link.inspection)
+    if earlier is None:
+        return
+    if earlier.published and earlier.published.first >= record.start.first:
+        yield origin.problem(
+            (*where, "inspection"), f"{link.inspection} was published after this inspection began. A link goes back in time."
+        )
+    known = {r.id for r in earlier.recommendations}
+    if earlier.recommendations and link.recommendation not in known:
+        yield origin.problem((*where, "recommendation"), one_of(link.recommendation, known, f"a recommendation of {link.inspection}"))

@@ -1,0 +1,1 @@
+"""Ofsted's own statistics files -> records and counts."""

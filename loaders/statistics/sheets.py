@@ -1,0 +1,242 @@
+"""Tables of an Ofsted statistics file (ODS), found by what their names and headings mean.
+
+Next year's edition may move, add or rename a sheet or a column a little: each is found by the words that it must
+have, never by its place or its exact name.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from ..records.problems import Problem, Refused
+
+MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+MAX_BYTES = 100_000_000  # unpacked; the edition of 2025 has 1.2 MB
+HEADER_WITHIN = 40  # rows from the top
+HEADER_LEAST = 4  # headings understood, for a row to be the heading row
+HEADING_WORDS = 20  # a longer cell is a sentence, not a heading
+AS_AT = re.compile(r"\bas at (\d{1,2} [A-Z][a-z]+ \d{4})\b")
+DATE_FORMS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
+BLANK = {"", "-", "n/a", "not applicable", "[z]", "[x]"}
+NEVER = {"previous", "last", "prior", "change", "rank", "number"}  # words of columns about something else
+
+
+class Meaning(NamedTuple):
+    """What a heading must say: any of several sets of words, the surest first, and words that it must not have."""
+
+    any_of: tuple[str, ...]
+    none_of: str = ""
+
+    def fits(self, words: frozenset[str]) -> int | None:
+        """Which of the sets of words a heading has, as its place (0 is the surest), or None."""
+        if words & (NEVER | set(self.none_of.split())):
+            return None
+        return next((place for place, wanted in enumerate(self.any_of) if set(wanted.split()) <= words), None)
+
+
+COLUMNS = {
+    "code": Meaning(("area code", "authority code", "ons code"), "region"),
+    "name": Meaning(("authority name", "authority"), "code status region"),
+    "region": Meaning(("ofsted region", "region"), "code"),
+    "status": Meaning(("status",)),
+    "start": Meaning(("start date", "inspection date", "visit date"), "end publication published"),
+    "end": Meaning(("end date",), "publication published"),
+    "published": Meaning(("publication date", "published")),
+    "type": Meaning(("inspection type", "visit type", "event type", "type")),
+    "theme": Meaning(("theme",)),
+    "overall_effectiveness": Meaning(("overall effectiveness", "overall")),
+    "leaders": Meaning(("leaders", "leadership")),
+    "help_and_protection": Meaning(("help protection",)),
+    "children_in_care": Meaning(("children in care", "in care"), "leavers"),
+    "care_leavers": Meaning(("care leavers",), "in"),
+}
+"""Column id, and the words of its heading."""
+
+GRADES = ("overall_effectiveness", "leaders", "help_and_protection", "children_in_care", "care_leavers")
+NEEDED = ("code", "start", "published", *GRADES)
+
+
+class Kind(NamedTuple):
+    """One of the three tables: words of its sheet's name or title, and the columns that only it needs, or lacks."""
+
+    what: str
+    phrases: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+
+
+KINDS = {
+    "history": Kind("history of ILACS inspections", ("history",), ("type",), ("theme",)),
+    "in_year": Kind("inspections and visits of the year", ("in year", "activity"), ("type", "theme")),
+    "latest": Kind("latest inspection of each authority", ("as at", "latest", "most recent"), (), ("type", "theme")),
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet's table. ``rows`` has the columns found, by id, and ``row``, the number that a spreadsheet shows."""
+
+    sheet: str
+    title: str
+    headings: dict[str, str]
+    rows: pd.DataFrame
+    all_headings: tuple[str, ...]
+
+
+def text(cell: Any) -> str | None:
+    """A cell as plain text, without doubled or odd blanks; None for one that is empty or says that nothing applies."""
+    if cell is None or cell is pd.NaT or (isinstance(cell, float) and pd.isna(cell)):
+        return None
+    plain = " ".join(str(cell).split())
+    return None if plain.lower() in BLANK else plain
+
+
+def words(value: Any) -> list[str]:
+    """Words of a name or heading: lower case, letters and figures only."""
+    return re.findall(r"[a-z0-9]+", (text(value) or "").lower())
+
+
+def day_of(cell: Any) -> date | None:
+    """A cell as a day, or None where it is none."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    for form in DATE_FORMS:
+        try:
+            return datetime.strptime(text(cell) or "", form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def read_sheets(path: Path) -> dict[str, pd.DataFrame]:
+    """Every sheet of an ODS file as it stands, without headings. Raises ``Refused`` where it is no readable ODS file."""
+    refused = Refused(
+        Problem(
+            path.name,
+            1,
+            "",
+            "is not an ODS spreadsheet, or is cut short. Download Ofsted's 'Local authority inspection outcomes' (.ods) again, and give that file.",
+        )
+    )
+    try:
+        with zipfile.ZipFile(path) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+            if size > MAX_BYTES or packed.read("mimetype").strip() != MIMETYPE:
+                raise refused
+        return pd.read_excel(path, engine="calamine", sheet_name=None, header=None, dtype=object)
+    except Refused:
+        raise
+    except OSError as error:
+        raise Refused(Problem(path.name, 1, "", f"cannot be read ({error.strerror or error}).")) from error
+    except Exception as error:  # whatever a damaged file makes the readers raise
+        raise refused from error
+
+
+def find_tables(sheets: dict[str, pd.DataFrame], file: str) -> dict[str, Table]:
+    """The three tables, by kind. Raises ``Refused``, naming the sheet and what was looked for, where one is not there."""
+    tables = [table for name, cells in sheets.items() if (table := _table(name, cells, file)) is not None]
+    found: dict[str, Table] = {}
+    for by in (_by_name, _by_title, _by_columns):
+        for kind in KINDS:
+            free = [table for table in tables if table not in found.values()]
+            fitting = [table for table in free if by(table, KINDS[kind])]
+            if kind not in found and len(fitting) == 1:
+                found[kind] = fitting[0]
+    for kind, (what, phrases, *_) in KINDS.items():
+        if kind not in found:
+            looked = " or ".join(repr(phrase) for phrase in phrases)
+            has = ", ".join(sheets) or "none"
+            raise Refused(
+                Problem(
+                    file,
+                    1,
+                    "",
+                    f"has no sheet, or more than one, with the {what}: looked for a table whose sheet's name or title has the words {looked}. "
+                    f"Its sheets: {has}. Is it Ofsted's 'Local authority inspection outcomes'?",
+                )
+            )
+        _needs(found[kind], (*NEEDED, *KINDS[kind].needs), file)
+    return found
+
+
+def _table(name: str, cells: pd.DataFrame, file: str) -> Table | None:
+    """The table of a sheet: the row with the most headings understood and all below it. None where there is no such row."""
+    best, header = {}, -1
+    for i in range(min(HEADER_WITHIN, len(cells))):
+        found = _headings(list(cells.iloc[i]), name, i + 1, file)
+        if len(found) > len(best):
+            best, header = found, i
+    if len(best) < HEADER_LEAST:
+        return None
+    rows = cells.iloc[header + 1 :, list(best.values())].set_axis(list(best), axis=1)
+    filled = rows.map(text).notna().sum(axis=1)
+    footnote = (filled <= 1) & rows.get("code", pd.Series(None, index=rows.index, dtype=object)).map(text).isna()
+    above = [text(cell) for cell in cells.iloc[:header].to_numpy().ravel()]
+    return Table(
+        sheet=name,
+        title=" ".join(filter(None, above)),
+        headings={column: text(cells.iloc[header, place]) for column, place in best.items()},
+        rows=rows.assign(row=rows.index + 1)[~footnote].reset_index(drop=True),
+        all_headings=tuple(filter(None, map(text, cells.iloc[header]))),
+    )
+
+
+def _headings(cells: list[Any], sheet: str, row: int, file: str) -> dict[str, int]:
+    """Column id and place of every heading understood in a row. Of two that fit one column the surer, then the shorter, is it."""
+    candidates: dict[str, list[tuple[int, int, int]]] = {}
+    for place, cell in enumerate(cells):
+        said = words(cell)
+        if not said or len(said) > HEADING_WORDS:
+            continue
+        for column, meaning in COLUMNS.items():
+            sure = meaning.fits(frozenset(said))
+            if sure is not None:
+                candidates.setdefault(column, []).append((sure, len(said), place))
+    found: dict[str, int] = {}
+    for column, fitting in candidates.items():
+        fitting.sort()
+        if len(fitting) > 1 and fitting[0][:2] == fitting[1][:2] and len(candidates) >= HEADER_LEAST:
+            both = " and ".join(repr(text(cells[place])) for *_, place in fitting[:2])
+            raise Refused(Problem(file, row, f"sheet {sheet!r}", f"has two columns for {column}: {both}. Take out or rename one."))
+        found[column] = fitting[0][2]
+    return found
+
+
+def _needs(table: Table, columns: tuple[str, ...], file: str) -> None:
+    for column in columns:
+        if column not in table.headings:
+            looked = " or ".join(repr(wanted) for wanted in COLUMNS[column].any_of)
+            raise Refused(
+                Problem(
+                    file,
+                    1,
+                    f"sheet {table.sheet!r}",
+                    f"has no column for {column}: looked for a heading with the words {looked}. Its headings: {', '.join(table.all_headings)}.",
+                )
+            )
+
+
+def _by_name(table: Table, kind: Kind) -> bool:
+    return _says(table.sheet, kind)
+
+
+def _by_title(table: Table, kind: Kind) -> bool:
+    return _says(table.title[:100], kind)
+
+
+def _by_columns(table: Table, kind: Kind) -> bool:
+    return set(kind.needs) <= set(table.headings) and not set(kind.lacks) & set(table.headings)
+
+
+def _says(value: str, kind: Kind) -> bool:
+    said = f" {' '.join(words(value))} "
+    return any(f" {phrase} " in said for phrase in kind.phrases)

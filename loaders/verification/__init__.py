@@ -1,0 +1,1 @@
+"""Everything that a record says, looked up in its source."""

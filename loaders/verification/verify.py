@@ -1,0 +1,196 @@
+"""Every quote, grade and name of a record looked up in its source.
+
+A record says only what its source says; this is the machine's part of that promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..documents import UnreadableDocument, fold
+from ..records import plan_schema, schema, vocabulary
+from ..records.problems import Problem
+from ..records.reading import Origin, Records
+from ..reports.grades import Words
+from .sources import COPIED_WORDS, SourceText, find_source, read_source, runs
+from .statistics import is_statistics, verify_statistics
+
+GRADE_DISTANCE = 60  # letters between a judgement's label and its grade: a heading's leader dots and line breaks
+
+
+@dataclass
+class Verification:
+    """What was looked up: how many quotes, grades and names, in how many sources, and what was not found."""
+
+    sources: int = 0
+    quotes: int = 0
+    grades: int = 0
+    names: int = 0
+    summaries: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def verify(records: Records, folders: Iterable[Path]) -> Verification:
+    """Look up everything that the records quote in the sources found in or below ``folders``."""
+    folders, result, cache = list(folders), Verification(), {}
+    plans = {f"action_plans/{record_id}": plan for record_id, plan in records.plans.items()}
+    everything: dict[str, schema.Inspection | plan_schema.ActionPlan] = {**records.inspections, **plans}
+    statistics: dict[str, list[str]] = {}
+    for record_id, record in everything.items():
+        if record.source.file is None:
+            continue
+        if is_statistics(record):
+            statistics.setdefault(record.source.file, []).append(record_id)
+            result.grades += len(record.grades)
+            continue
+        origin = records.origins[record_id]
+        source = _source(record.source.file, folders, origin, cache)
+        if isinstance(source, Problem):
+            result.problems.append(source)
+            continue
+        result.sources += 1
+        pages = _source(record.source.pdf, folders, origin, cache) if record.source.pdf else source
+        if isinstance(pages, Problem):
+            result.problems.append(pages)
+            pages = source
+        _verify_record(record, origin, source, pages, records, result)
+    for file, record_ids in statistics.items():
+        result.sources += 1
+        result.problems += verify_statistics(file, record_ids, records, folders)
+    result.problems.sort()
+    return result
+
+
+def _source(name: str, folders: list[Path], origin: Origin, cache: dict[str, SourceText]) -> SourceText | Problem:
+    if name not in cache:
+        path = find_source(name, folders)
+        if path is None:
+            looked = ", ".join(folder.as_posix() for folder in folders)
+            return origin.problem(("source", "file"), f"found {name!r}; no such file in {looked}. Give its folder with --sources.")
+        try:
+            cache[name] = read_source(path)
+        except UnreadableDocument as error:
+            return origin.problem(("source", "file"), f"{path.name} cannot be read ({error}).")
+    return cache[name]
+
+
+def _verify_record(record, origin: Origin, source: SourceText, pages: SourceText, records: Records, result: Verification) -> None:
+    for where, quote, page in quotes(record):
+        result.quotes += 1
+        if not source.holds(quote):
+            result.problems.append(
+                origin.problem(where, f"found {quote!r}; it is not in {source.path.name}. Quote the source letter for letter.")
+            )
+        elif page and len(pages.pages) > 1 and not pages.holds_at(quote, page):
+            result.problems.append(
+                origin.problem(where, f"the quote is not on page {page} of {pages.path.name}, nor on the next. Mend the page.")
+            )
+    for where, summary in summaries(record):
+        result.summaries += 1
+        copied = next((run for run in runs(summary) if run in source.runs_of_words), None)
+        if copied:
+            result.problems.append(
+                origin.problem(
+                    where, f"{COPIED_WORDS} words in a row are the source's: {' '.join(copied)!r}. Say it in your own words.", "warning"
+                )
+            )
+    if isinstance(record, schema.Inspection):
+        _verify_facts(record, origin, source, records, result)
+
+
+def quotes(record: schema.Inspection | plan_schema.ActionPlan) -> Iterator[tuple[tuple, str, int | None]]:
+    """Every quote of a record: its path, its words and its page if known."""
+    if isinstance(record, schema.Inspection):
+        for i, finding in enumerate(record.findings):
+            yield ("findings", i, "quote"), finding.quote, finding.page
+        for i, recommendation in enumerate(record.recommendations):
+            yield ("recommendations", i, "quote"), recommendation.quote, recommendation.page
+        return
+    for i, entry in enumerate(record.recommendations):
+        where = ("recommendations", i)
+        yield (*where, "heading"), entry.heading, None
+        for k, action in enumerate(entry.actions):
+            yield (*where, "actions", k, "quote"), action.quote, None
+            yield (*where, "actions", k, "leads"), action.leads, None
+            if action.progress_quote:
+                yield (*where, "actions", k, "progress_quote"), action.progress_quote, None
+        for k, outcome in enumerate(entry.expected_outcomes):
+            yield (*where, "expected_outcomes", k, "quote"), outcome.quote, None
+
+
+def summaries(record: schema.Inspection | plan_schema.ActionPlan) -> Iterator[tuple[tuple, str]]:
+    """Every summary in our own words: its path and its words."""
+    if isinstance(record, schema.Inspection):
+        for name in ("findings", "recommendations"):
+            for i, entry in enumerate(getattr(record, name)):
+                yield (name, i, "summary"), entry.summary
+        return
+    for i, entry in enumerate(record.recommendations):
+        for k, action in enumerate(entry.actions):
+            yield ("recommendations", i, "actions", k, "summary"), action.summary
+            if action.progress_summary:
+                yield ("recommendations", i, "actions", k, "progress_summary"), action.progress_summary
+        for k, outcome in enumerate(entry.expected_outcomes):
+            yield ("recommendations", i, "expected_outcomes", k, "summary"), outcome.summary
+
+
+def _verify_facts(record: schema.Inspection, origin: Origin, source: SourceText, records: Records, result: Verification) -> None:
+    book: vocabulary.Frameworks = records.vocabulary["frameworks"]
+    framework = next(f for f in book.frameworks if f.id == record.framework)
+    text = fold("\n".join(source.pages))
+    for judgement in framework.judgements:
+        grade = record.grades.get(judgement.id)
+        if grade is None:
+            continue
+        result.grades += 1
+        if not _printed(judgement, grade, framework, text):
+            result.problems.append(
+                origin.problem(
+                    ("grades", judgement.id),
+                    f"found {grade.as_published!r}; {source.path.name} does not print it beside {judgement.label!r}.",
+                )
+            )
+    if record.lead_inspector:
+        result.names += 1
+        if not source.holds(record.lead_inspector):
+            result.problems.append(
+                origin.problem(("lead_inspector",), f"found {record.lead_inspector!r}; the name is not in {source.path.name}.")
+            )
+
+
+def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str) -> bool:
+    """Whether the source prints this grade, and no other, right after the judgement's label (or its number where it has one)."""
+    if judgement.set:
+        text, numbered = _part_of_set(judgement, framework, text)
+        if grade.number and not _follows(judgement, grade, framework, numbered, grade.number):
+            return False
+    return _follows(judgement, grade, framework, text)
+
+
+def _part_of_set(judgement: vocabulary.Judgement, framework: vocabulary.Framework, text: str) -> tuple[str, str]:
+    """The rows of this set in the closing table, and the set's chapter: seven labels stand in both sets."""
+    heading = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
+    chapters, _, table = text.rpartition("Record of main findings")
+    names = list(heading.values())
+
+    def part(whole: str) -> str:
+        first, second = (whole.find(name) for name in names)
+        return whole[first:second] if judgement.set == "safeguarding" else whole[second:]
+
+    return part(table), part(chapters)
+
+
+def _follows(
+    judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str, number: int | None = None
+) -> bool:
+    """Whether the first grade printed after any place where the label stands is this one, with its number where one is asked for."""
+    known = Words(framework)
+    for place in re.finditer(known.label(judgement), text, re.IGNORECASE):
+        after = text[place.end() : place.end() + GRADE_DISTANCE + len(grade.as_published)]
+        first = re.search(rf"(?:Grade (?P<number>\d) \()?{known.grade}", after, re.IGNORECASE)
+        if first and known.as_published(first["grade"]) == grade.as_published and (number is None or first["number"] == str(number)):
+            return True
+    return False

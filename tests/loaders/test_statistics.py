@@ -1,0 +1,639 @@
+"""Ofsted's statistics become records: every published figure comes out, and nothing is written of what is not understood."""
+
+import dataclasses
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import yaml
+
+from loaders import DATA, load
+from loaders.records.problems import Refused
+from loaders.records.reading import read_records
+from loaders.statistics import figures
+from loaders.statistics.changes import NotUnderstood, plan_changes, write_changes
+from loaders.statistics.edition import Official, official_records, read_official
+from tests.builders import replace, small_data
+from tests.spreadsheets import GRADES, LEEDS, LEICESTERSHIRE, small_edition, write_ods
+
+ROOT = DATA.parent
+REAL = ROOT.parent / "shared/official_statistics/local_authority_inspection_outcomes_2025-03-31.ods"
+HISTORY, IN_YEAR, LATEST = "ILACS_inspection_history", "In-year_inspections", "Inspections_as_at_31_March"
+CHECKED = date(2025, 9, 25)
+AS_AT = pd.Timestamp("2025-03-31")
+needs_real = pytest.mark.skipif(not REAL.is_file(), reason=f"OFSTED'S FILE NOT READ: it is not kept with the code and is not at {REAL}")
+
+
+def vocabulary() -> tuple:
+    """The authorities and the frameworks of this repository."""
+    words = read_records(DATA).vocabulary
+    return words["authorities"].authorities, words["frameworks"].frameworks
+
+
+def make(tmp_path: Path, sheets: dict | None = None, name: str = "outcomes.ods") -> dict:
+    return official_records(read_official(write_ods(tmp_path / name, sheets or small_edition())), *vocabulary(), CHECKED)
+
+
+def wrong(tmp_path: Path, sheets: dict) -> list[str]:
+    """What is said of an edition in which values are wrong."""
+    with pytest.raises(NotUnderstood) as raised:
+        make(tmp_path, sheets)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(Refused) as raised:
+        read_official(path)
+    return str(raised.value)
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "loaders", "official", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def copy_of_data(tmp_path: Path) -> Path:
+    """The curated records and the vocabulary, without what was made from the statistics."""
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("schema", "README.md"))
+    for path in (data / "inspections").rglob("*.yaml"):
+        if ".ods" in path.read_text(encoding="utf-8"):
+            path.unlink()
+    return data
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def real() -> Official:
+    if not REAL.is_file():
+        pytest.skip(f"Ofsted's statistics file is not at {REAL}")
+    return read_official(REAL)
+
+
+@pytest.fixture(scope="module")
+def overall(real, tmp_path_factory) -> pd.DataFrame:
+    """The overall grade of every ILACS that began by 31 March 2025, in order: records here and those made of the real file."""
+    data = tmp_path_factory.mktemp("england") / "data"
+    shutil.copytree(DATA, data)
+    write_changes(plan_changes(official_records(real, *vocabulary()), data), data)
+    ds = load(data)
+    assert ds.problems.empty
+    grades = ds.grades[(ds.grades["judgement"] == "overall_effectiveness") & ds.grades["framework"].isin(["ilacs_2018", "ilacs_2023"])]
+    status = ds.authorities.set_index("authority")["status"]
+    known = grades[grades["start"] <= AS_AT].sort_values(["authority", "start"])
+    return known.assign(status=known["authority"].map(status))
+
+
+@pytest.fixture(scope="module")
+def pairs(overall) -> pd.DataFrame:
+    """Consecutive ILACS of one authority."""
+    before = overall.groupby("authority")[["start", "rank", "grade"]].shift(1).add_suffix("_before")
+    return overall.join(before).dropna(subset="start_before")
+
+
+# The real file and the records made of it
+
+
+@needs_real
+def test_the_three_tables_of_the_real_file_are_whole(real):
+    assert [len(frame) for frame in (real.latest, real.in_year, real.history)] == [153, 112, 271]
+    assert real.in_year["kind"].value_counts().to_dict() == {"ilacs": 52, "focused-visit": 36, "monitoring-visit": 24}
+    assert (real.as_at, real.title) == (date(2025, 3, 31), "Local authority inspection outcomes as at 31 March 2025")
+    assert real.problems == ()
+
+
+@needs_real
+def test_every_record_of_the_real_file_is_in_the_data_as_it_stands_there(real):
+    changes = plan_changes(official_records(real, *vocabulary()), DATA)
+    assert (changes.updated, changes.conflicts, changes.new) == ({}, [], {})
+    assert len(changes.unchanged) == 327
+    assert sorted(changes.curated) == ["north-yorkshire/2018-ilacs", "north-yorkshire/2023-ilacs", "york/2022-ilacs", "york/2025-ilacs"]
+
+
+@needs_real
+def test_the_counts_kept_beside_the_records_are_those_of_the_real_file(real):
+    held = yaml.safe_load((DATA / figures.NAME).read_text(encoding="utf-8"))
+    assert figures.figures_of(real, vocabulary()[1]) == held
+
+
+@needs_real
+def test_the_latest_grades_of_the_real_file_are_the_newest_of_its_history(real):
+    newest = real.history.sort_values("start").groupby("code").tail(1).set_index("code")
+    latest = real.latest.set_index("code")
+    for column in ("start", "published", "overall_effectiveness", "care_leavers"):
+        assert (newest.loc[latest.index, column].fillna("") == latest[column].fillna("")).all()
+
+
+def test_the_latest_overall_grades_are_as_published(overall):
+    latest = overall[overall["status"] == "current"].groupby("authority").tail(1)
+    assert latest["grade"].value_counts().to_dict() == {"good": 67, "outstanding": 36, "requires_improvement": 31, "inadequate": 19}
+
+
+def test_the_moves_between_two_inspections_are_as_published(pairs):
+    moves = (pairs["rank_before"] - pairs["rank"]).astype(int)
+    assert [int((moves > 0).sum()), int((moves < 0).sum()), int((moves == 0).sum()), len(moves)] == [46, 19, 50, 115]
+
+
+def test_the_median_time_between_two_inspections_is_as_published(pairs):
+    assert (pairs["start"] - pairs["start_before"]).dt.days.median() == 1631
+
+
+def test_two_authorities_rose_from_requires_improvement_to_outstanding(pairs):
+    rose = pairs[(pairs["grade_before"] == "requires_improvement") & (pairs["grade"] == "outstanding")]
+    assert rose["inspection"].tolist() == ["leicestershire/2024-ilacs", "york/2025-ilacs"]
+
+
+def test_each_full_inspection_has_the_judgements_of_its_framework(overall):
+    grades = load(DATA).grades
+    counts = grades[grades["inspection"].isin(overall["inspection"])].groupby(["inspection", "framework"]).size().reset_index(name="n")
+    assert counts.groupby("framework")["n"].unique().map(list).to_dict() == {"ilacs_2018": [4], "ilacs_2023": [5]}
+    starts = overall.groupby("framework")["start"]
+    assert starts.max()["ilacs_2018"] < pd.Timestamp("2023-01-01") <= starts.min()["ilacs_2023"]
+
+
+# Authorities
+
+
+def test_there_are_153_current_authorities_and_three_that_no_longer_exist():
+    known = load(DATA).authorities.set_index("authority")
+    assert known["status"].value_counts().to_dict() == {"current": 153, "abolished": 3}
+    gone = known.loc[known["status"] == "abolished", "successors"].to_dict()
+    assert gone == {
+        "bournemouth": "bournemouth-christchurch-and-poole",
+        "cumbria": "cumberland, westmorland-and-furness",
+        "northamptonshire": "north-northamptonshire, west-northamptonshire",
+    }
+    assert {name for names in gone.values() for name in names.split(", ")} <= set(known.index)
+    assert known.loc[["barnsley", "sheffield"], "ons_code"].tolist() == ["E08000038", "E08000039"]
+    assert not known["ons_code"].duplicated().any()
+    assert known.loc["york", ["region", "ofsted_region"]].tolist() == ["Yorkshire and the Humber", "North East, Yorkshire and the Humber"]
+
+
+def test_every_current_authority_has_ten_neighbours_that_are_known():
+    ds = load(DATA)
+    current = set(ds.authorities.loc[ds.authorities["status"] == "current", "authority"])
+    assert set(ds.neighbours["authority"]) == current
+    assert (ds.neighbours.groupby("authority")["neighbour"].nunique() == 10).all()
+    assert set(ds.neighbours["neighbour"]) <= current
+
+
+# Records
+
+
+def test_an_inspection_that_stands_in_three_tables_is_one_record(tmp_path):
+    made = make(tmp_path)
+    assert sorted(made) == [
+        "leeds/2022-ilacs",
+        "leeds/2024-monitoring-visit",
+        "leeds/2024-monitoring-visit-2",
+        "leeds/2025-focused-visit",
+        "leicestershire/2019-ilacs",
+        "leicestershire/2024-ilacs",
+    ]
+    assert made["leicestershire/2024-ilacs"] == {
+        "framework": "ilacs_2023",
+        "depth": "outcome",
+        "variant": "standard",
+        "start": date(2024, 4, 22),
+        "end": None,
+        "published": date(2024, 7, 12),
+        "source": {
+            "file": "outcomes.ods",
+            "title": "Local authority inspection outcomes as at 31 March 2025",
+            "publisher": "Ofsted",
+            "url": None,
+            "licence": "Open Government Licence",
+            "checked": CHECKED,
+        },
+        "grades": {
+            "leaders": "Outstanding",
+            "help_and_protection": "Good",
+            "children_in_care": "Outstanding",
+            "care_leavers": "Requires improvement to be good",
+            "overall_effectiveness": "Outstanding",
+        },
+    }
+
+
+def test_before_2023_one_grade_is_of_children_in_care_and_care_leavers(tmp_path):
+    record = make(tmp_path)["leeds/2022-ilacs"]
+    assert (record["framework"], record["variant"]) == ("ilacs_2018", "short")
+    assert record["grades"] == {
+        "leaders": "Outstanding",
+        "help_and_protection": "Good",
+        "children_in_care_and_care_leavers": "Good",
+        "overall_effectiveness": "Outstanding",
+    }
+
+
+def test_the_start_decides_the_framework_and_not_the_publication(tmp_path):
+    sheets = small_edition()
+    for sheet, row in ((HISTORY, 2), (LATEST, 3)):
+        place = sheets[sheet][row].index(date(2022, 2, 21))
+        sheets[sheet][row][place : place + 2] = [date(2022, 12, 5), date(2023, 2, 6)]
+    assert make(tmp_path, sheets)["leeds/2022-ilacs"]["framework"] == "ilacs_2018"
+
+
+def test_visits_have_their_theme_no_grades_and_a_number_by_date(tmp_path):
+    made = make(tmp_path)
+    first, second = made["leeds/2024-monitoring-visit"], made["leeds/2024-monitoring-visit-2"]
+    assert (first["start"], first["visit_theme"]) == (date(2024, 7, 8), "Front door")
+    assert (second["start"], second["visit_theme"]) == (date(2024, 12, 10), "Care leavers")
+    assert made["leeds/2025-focused-visit"]["framework"] == "focused_visit"
+    assert "grades" not in first
+
+
+def test_an_old_code_leads_to_its_authority(tmp_path):
+    sheets = small_edition()
+    sheets[IN_YEAR][5][1:3] = ["E08000016", "Barnsley"]
+    assert "barnsley/2025-focused-visit" in make(tmp_path, sheets)
+
+
+def test_an_authority_that_has_no_inspection_yet_is_no_problem(tmp_path):
+    sheets = small_edition()
+    sheets[LATEST].append(["link", "E06000063", "Cumberland", "North West", *[None] * 7])
+    assert not any(name.startswith("cumberland") for name in make(tmp_path, sheets))
+
+
+# Another edition, laid out a little differently
+
+
+def renamed_sheets(sheets: dict) -> dict:
+    names = {LATEST: "Latest outcomes", IN_YEAR: "2. In year visits", HISTORY: "History of inspections (ILACS)"}
+    return {names.get(name, name): rows for name, rows in sheets.items()}
+
+
+def sheets_without_a_telling_name(sheets: dict) -> dict:
+    cut = {LATEST: 2, IN_YEAR: 1, HISTORY: 1}
+    return {f"Table {i}" if name in cut else name: rows[cut.get(name, 0) :] for i, (name, rows) in enumerate(sheets.items())}
+
+
+def other_order_of_sheets(sheets: dict) -> dict:
+    return dict(reversed(sheets.items()))
+
+
+def columns_reversed(sheets: dict) -> dict:
+    return {name: [row[::-1] if len(row) > 2 else row for row in rows] for name, rows in sheets.items()}
+
+
+def extra_title_rows(sheets: dict) -> dict:
+    return {name: [rows[0], [None], ["Some shorthand is used, see the notes."], *rows[1:]] for name, rows in sheets.items()}
+
+
+def extra_columns(sheets: dict) -> dict:
+    def wider(row: list) -> list:
+        return (
+            [*row, "Previous overall effectiveness", "ONS region code"] if "Overall effectiveness" in row else [*row, "Good", "E12000003"]
+        )
+
+    return {name: [wider(row) if len(row) > 2 else row for row in rows] for name, rows in sheets.items()}
+
+
+def renamed_columns(sheets: dict) -> dict:
+    words = {
+        "Local authority area code": "Local authority ONS code",
+        "Inspection date": "Inspection start date",
+        "Inspection/Visit date": "Visit\u00a0date",
+        "Publication date": "Date of publication ",
+        "Overall effectiveness": "Overall effectiveness of the local authority",
+        GRADES[1]: "Impact of leaders on practice",
+        GRADES[3]: "Experiences of children in care",
+        "Visit Theme": "theme of visit",
+    }
+    return {name: [[words.get(cell, cell) for cell in row] for row in rows] for name, rows in sheets.items()}
+
+
+def footnotes_and_blank_rows(sheets: dict) -> dict:
+    return {name: [*rows, [None], ["Source: Ofsted"]] for name, rows in sheets.items()}
+
+
+def dates_as_text(sheets: dict) -> dict:
+    return {name: [[f"{c:%d %B %Y}" if isinstance(c, date) else c for c in row] for row in rows] for name, rows in sheets.items()}
+
+
+CHANGES = [
+    renamed_sheets,
+    sheets_without_a_telling_name,
+    other_order_of_sheets,
+    columns_reversed,
+    extra_title_rows,
+    extra_columns,
+    renamed_columns,
+    footnotes_and_blank_rows,
+    dates_as_text,
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_a_small_change_of_layout_changes_no_record(tmp_path, change):
+    assert make(tmp_path, change(small_edition())) == make(tmp_path)
+
+
+# Not what is needed
+
+
+def test_a_missing_sheet_is_named_with_what_was_looked_for(tmp_path):
+    sheets = small_edition()
+    del sheets[IN_YEAR]
+    said = refused(write_ods(tmp_path / "a.ods", sheets))
+    assert "more than one, with the inspections and visits of the year: looked for" in said
+    assert "has the words 'in year' or 'activity'" in said
+    assert f"Its sheets: Cover, {LATEST}, {HISTORY}." in said
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading", "said"),
+    [
+        (
+            HISTORY,
+            "Overall effectiveness",
+            "has no column for overall_effectiveness: looked for a heading with the words 'overall effectiveness'",
+        ),
+        (IN_YEAR, "Visit Theme", "has no column for theme: looked for a heading with the words 'theme'"),
+        (LATEST, "Publication date", "has no column for published: looked for a heading with the words 'publication date' or 'published'"),
+        (LATEST, "Local authority area code", "has no column for code: looked for a heading with the words 'area code'"),
+    ],
+    ids=lambda value: value if " " not in value else None,
+)
+def test_a_missing_column_is_named_with_its_sheet_and_what_was_looked_for(tmp_path, sheet, heading, said):
+    sheets = small_edition()
+    for row in sheets[sheet]:
+        row[:] = ["Remarks" if cell == heading else cell for cell in row]
+    found = refused(write_ods(tmp_path / "a.ods", sheets))
+    assert f"sheet '{sheet}': {said}" in found
+    assert "Its headings: " in found
+
+
+def test_two_columns_for_one_thing_are_named(tmp_path):
+    sheets = small_edition()
+    sheets[HISTORY][1][0] = "Overall effectiveness"
+    assert "has two columns for overall_effectiveness" in refused(write_ods(tmp_path / "a.ods", sheets))
+
+
+def test_a_file_that_does_not_say_its_day_is_refused(tmp_path):
+    sheets = small_edition()
+    sheets["Cover"][0][0] = sheets[LATEST][0][0] = "Local authority inspection outcomes"
+    assert "does not say at which day it stands" in refused(write_ods(tmp_path / "a.ods", sheets))
+
+
+def truncated(good: bytes) -> bytes:
+    return good[: len(good) // 2]
+
+
+def spoilt_inside(good: bytes) -> bytes:
+    spoilt = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(good)) as source, zipfile.ZipFile(spoilt, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name)[:300] if name == "content.xml" else source.read(name))
+    return spoilt.getvalue()
+
+
+def other_package(_: bytes) -> bytes:
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("xl/workbook.xml", "<workbook/>")
+    return other.getvalue()
+
+
+BAD = {
+    "empty": lambda _: b"",
+    "web page": lambda _: b"<!doctype html><p>Not found",
+    "truncated": truncated,
+    "spoilt": spoilt_inside,
+    "xlsx": other_package,
+}
+
+
+@pytest.mark.parametrize("make_bad", BAD.values(), ids=BAD)
+def test_a_file_that_is_no_ods_gives_one_clear_message(tmp_path, make_bad):
+    path = write_ods(tmp_path / "a.ods", small_edition())
+    path.write_bytes(make_bad(path.read_bytes()))
+    assert refused(path) == (
+        "a.ods:1: is not an ODS spreadsheet, or is cut short. "
+        "Download Ofsted's 'Local authority inspection outcomes' (.ods) again, and give that file."
+    )
+
+
+def test_another_ods_is_told_from_ofsteds(tmp_path):
+    said = refused(write_ods(tmp_path / "a.ods", {"Sheet1": [["Name", "Price"], ["Tea", 3]]}))
+    assert "Is it Ofsted's 'Local authority inspection outcomes'?" in said
+
+
+BAD_VALUES = {
+    "unknown authority code": (HISTORY, 2, 1, "E99999999", "row 3, column 'authority code': found 'E99999999' for 'Leeds'; not a code of authorities.yaml."),
+    "no authority code": (HISTORY, 2, 1, None, "row 3, column 'authority code': found 'nothing' for 'Leeds'; not a code"),
+    "code of another": (HISTORY, 2, 1, "E06000014", "row 3, column 'authority code': found 'E06000014', the code of York, beside the name 'Leeds'."),
+    "a grade spelt anew": (LATEST, 4, 6, "Outstandng", "row 5, column 'Overall effectiveness': found 'Outstandng'; not a grade of frameworks.yaml. Did you mean 'Outstanding'?"),
+    "no grade": (LATEST, 4, 7, None, f"row 5, column '{GRADES[1]}': is blank, but an inspection begun on 2024-04-22 has this grade."),
+    "a grade too many": (HISTORY, 2, 12, "Good", "row 3, column 'The experiences and progress of care leavers': found 'Good', but an inspection begun on 2022-02-21, before 2023, has no such grade."),
+    "a grade of a visit": (IN_YEAR, 5, 7, "Good", "row 6, column 'Overall effectiveness': found 'Good', but a focused visit gives no grades."),
+    "no such day": (IN_YEAR, 5, 4, "31 February 2025", "row 6, column 'Inspection/Visit date': found '31 February 2025'; not a date."),
+    "a number for a date": (IN_YEAR, 5, 4, 45692, "row 6, column 'Inspection/Visit date': found '45692'; not a date."),
+    "a day to come": (IN_YEAR, 5, 4, date(2052, 2, 4), "found 2052-02-04; not between 2018-01-01, when these inspections began, and 2025-03-31, at which the file stands."),
+    "before all ILACS": (HISTORY, 3, 5, date(1919, 9, 23), "row 4, column 'Inspection date': found 1919-09-23; not between"),
+    "no start": (IN_YEAR, 5, 4, None, "row 6, column 'Inspection/Visit date': is blank."),
+    "published before it began": (IN_YEAR, 5, 5, date(2024, 3, 4), "row 6, column 'Publication date': found 2024-03-04; not in the two years after the start on 2025-02-04."),
+    "an unknown type": (IN_YEAR, 5, 6, "ILACS Longer Look", "row 6, column 'Inspection/Visit type': found 'ILACS Longer Look'; not a type of inspection that is known here."),
+    "tables that disagree": (LATEST, 4, 6, "Good", f"found 'Good', but sheet '{HISTORY}', row 5 says 'Outstanding'."),
+    "one report, two starts": (LATEST, 4, 4, date(2024, 4, 23), "found a start on 2024-04-23, but sheet 'ILACS_inspection_history', row 5, published on the same day, began on 2024-04-22."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "row", "column", "value", "said"), BAD_VALUES.values(), ids=BAD_VALUES)
+def test_a_value_that_is_not_understood_is_named_with_sheet_row_and_column(tmp_path, sheet, row, column, value, said):
+    sheets = small_edition()
+    sheets[sheet][row][column] = value
+    found = wrong(tmp_path, sheets)
+    assert any(said in problem and f"sheet '{sheet}', row {row + 1}" in problem for problem in found), found
+
+
+def test_an_inspection_that_stands_twice_in_a_sheet_is_named(tmp_path):
+    sheets = small_edition()
+    sheets[HISTORY].append(list(sheets[HISTORY][2]))
+    assert f"sheet '{HISTORY}', row 6: the same inspection stands in sheet '{HISTORY}', row 3." in wrong(tmp_path, sheets)[0]
+
+
+def test_every_problem_is_listed_and_nothing_is_written(tmp_path):
+    data = small_data(tmp_path)
+    before = contents(data)
+    sheets = small_edition()
+    sheets[LATEST][4][6], sheets[HISTORY][2][1], sheets[IN_YEAR][5][4] = "Outstandng", "E99999999", "soon"
+    done = run(write_ods(tmp_path / "a.ods", sheets), data)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert all(any(found in line for line in lines) for found in ("Outstandng", "E99999999", "'soon'"))
+    assert lines[-1] == "Nothing was written."
+    assert contents(data) == before
+
+
+# What is written
+
+
+def test_a_dry_run_writes_nothing_and_says_what_it_would(tmp_path):
+    data = small_data(tmp_path)
+    before = contents(data)
+    done = run(write_ods(tmp_path / "a.ods", small_edition()), data, "--dry-run")
+    assert done.returncode == 0, done.stdout
+    assert "new: inspections/leeds/2024-monitoring-visit-2.yaml" in done.stdout
+    assert done.stdout.endswith("Nothing was written.\n")
+    assert contents(data) == before
+
+
+def test_the_records_written_are_valid_and_a_second_run_changes_none(tmp_path):
+    data = small_data(tmp_path)
+    file = write_ods(tmp_path / "a.ods", small_edition())
+    done = run(file, data)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout == (
+        "Local authority inspection outcomes as at 31 March 2025: 6 inspections and visits; 6 new, 0 updated, 0 unchanged, "
+        "0 curated and left alone, 0 conflicts.\n"
+    )
+    ds = load(data)
+    assert ds.problems["message"].tolist() == []
+    assert len(ds.inspections) == 7
+    first = (data / "inspections/leeds/2022-ilacs.yaml").read_text(encoding="utf-8")
+    assert first.startswith("# yaml-language-server: $schema=../../schema/inspection.schema.json\nframework: ilacs_2018\n")
+    before = contents(data)
+    assert "0 new, 0 updated, 6 unchanged" in run(file, data).stdout
+    assert contents(data) == before
+
+
+def test_a_correction_in_a_later_edition_updates_the_record(tmp_path):
+    data, later = small_data(tmp_path), later_edition()
+    write_changes(plan_changes(make(tmp_path), data), data)
+    later[HISTORY][3][8] = "Inadequate"
+    changes = plan_changes(make(tmp_path, later, "later.ods"), data)
+    assert list(changes.updated) == ["leicestershire/2019-ilacs"]
+    write_changes(changes, data)
+    text = (data / "inspections/leicestershire/2019-ilacs.yaml").read_text(encoding="utf-8")
+    assert "overall_effectiveness: Inadequate" in text
+    assert "file: later.ods" in text
+
+
+def test_the_counts_of_an_earlier_edition_do_not_undo_those_of_a_later_one(tmp_path):
+    later, earlier = (
+        dataclasses.replace(read_official(write_ods(tmp_path / "outcomes.ods", small_edition())), as_at=date(year, 3, 31))
+        for year in (2026, 2025)
+    )
+    assert figures.write_figures(later, vocabulary()[1], tmp_path)
+    assert not figures.write_figures(earlier, vocabulary()[1], tmp_path)
+    assert yaml.safe_load((tmp_path / figures.NAME).read_text(encoding="utf-8"))["as_at"] == date(2026, 3, 31)
+
+
+def test_an_earlier_edition_does_not_undo_a_later_one(tmp_path):
+    data, later = small_data(tmp_path), later_edition()
+    later[HISTORY][3][8] = "Inadequate"
+    write_changes(plan_changes(make(tmp_path, later, "later.ods"), data), data)
+    changes = plan_changes(make(tmp_path), data)
+    assert changes.updated == {}
+    assert "was made from the later edition 'later.ods'" in str(changes.conflicts[0])
+
+
+def test_a_visit_that_a_later_edition_no_longer_lists_keeps_its_record_and_its_number(tmp_path):
+    data, later = small_data(tmp_path), later_edition()
+    write_changes(plan_changes(make(tmp_path), data), data)
+    before = contents(data)
+    later[IN_YEAR] = [*later[IN_YEAR][:2], list(small_edition()[IN_YEAR][5])]
+    later[IN_YEAR][2][4:6] = [date(2025, 9, 9), date(2025, 10, 9)]
+    changes = plan_changes(make(tmp_path, later, "later.ods"), data)
+    assert list(changes.new) == ["leeds/2025-focused-visit-2"]
+    write_changes(changes, data)
+    assert before.items() <= contents(data).items()
+
+
+def later_edition() -> dict:
+    """The small edition, a year on."""
+    sheets = small_edition()
+    for name in ("Cover", LATEST):
+        sheets[name][0][0] = sheets[name][0][0].replace("2025", "2026")
+    return sheets
+
+
+def test_a_record_that_someone_added_to_is_curated(tmp_path):
+    data, later = small_data(tmp_path), later_edition()
+    write_changes(plan_changes(make(tmp_path), data), data)
+    path = data / "inspections/leicestershire/2019-ilacs.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "lead_inspector: Ada Smith\n", encoding="utf-8")
+    before = contents(data)
+    later[HISTORY][3][8] = "Inadequate"
+    changes = plan_changes(make(tmp_path, later, "later.ods"), data)
+    write_changes(changes, data)
+    assert contents(data) == before
+    assert "grades.overall_effectiveness: found 'Good', but later.ods says 'Inadequate'." in str(changes.conflicts[0])
+
+
+def test_a_record_that_cannot_be_read_stops_the_writing(tmp_path):
+    data = small_data(tmp_path)
+    replace(data / "inspections/york/2022-ilacs.yaml", "depth: coded", "depth: codde")
+    before = contents(data)
+    done = run(write_ods(tmp_path / "a.ods", small_edition()), data)
+    assert done.returncode == 1
+    assert "york/2022-ilacs cannot be read. Mend it first" in done.stdout
+    assert contents(data) == before
+
+
+@needs_real
+def test_curated_records_of_york_and_north_yorkshire_are_left_as_they_are(tmp_path):
+    data = copy_of_data(tmp_path)
+    before = contents(data)
+    done = run(REAL, data)
+    assert done.returncode == 0, done.stdout
+    assert "327 new, 0 updated, 0 unchanged, 4 curated and left alone, 0 conflicts." in done.stdout
+    assert before.items() <= contents(data).items()
+
+
+@needs_real
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("york/2022-ilacs", "start: 2022-03-07", "start: 2022-03-08", "start: found 2022-03-08, but {file} says 2022-03-07."),
+        ("york/2025-ilacs", "published: 2025-04-15", "published: 2025-04-16", "published: found 2025-04-16, but {file} says 2025-04-15."),
+        (
+            "north-yorkshire/2018-ilacs",
+            "  leaders: Outstanding",
+            "  leaders: Good",
+            "grades.leaders: found 'Good', but {file} says 'Outstanding'.",
+        ),
+    ],
+    ids=["start", "publication", "grade"],
+)
+def test_a_conflict_with_a_curated_record_is_listed_and_nothing_overwritten(tmp_path, name, old, new, said):
+    data = copy_of_data(tmp_path)
+    path = data / f"inspections/{name}.yaml"
+    replace(path, old, new)
+    before = path.read_text(encoding="utf-8")
+    done = run(REAL, data)
+    assert done.returncode == 1
+    conflicts = [line for line in done.stdout.splitlines() if line.startswith("conflict: ")]
+    assert len(conflicts) == 1
+    assert f"data/inspections/{name}.yaml:" in conflicts[0]
+    assert said.format(file=REAL.name) in conflicts[0]
+    assert path.read_text(encoding="utf-8") == before
+    assert not path.with_stem(f"{path.stem}-2").exists()
+
+
+@pytest.mark.parametrize("arguments", [(), ("nowhere.ods",), ("nowhere.ods", "--loud")], ids=" ".join)
+def test_wrong_use_returns_2(arguments):
+    assert run(*arguments).returncode == 2
+
+
+def test_a_folder_that_does_not_exist_is_wrong_use(tmp_path):
+    done = run(write_ods(tmp_path / "a.ods", small_edition()), tmp_path / "nowhere")
+    assert done.returncode == 2
+    assert "no data folder at" in done.stderr
+
+
+def test_the_rows_used_here_are_of_authorities_that_exist():
+    codes = set(load(DATA).authorities["ons_code"])
+    assert {LEEDS[1], LEICESTERSHIRE[1]} <= codes
