@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from analysis.actions import NO_STATUS, STATUS_LABELS
+from analysis.days import read_day
 from analysis.known import known_by
-from analysis.selection import UNKNOWN, authority_names, canonical, read_day
+from analysis.selection import UNKNOWN, authority_names, canonical
 from analysis.wording import inspection_label
 from loaders import Dataset
 

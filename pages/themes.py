@@ -7,9 +7,10 @@ from analysis.details import known_to_choose
 from analysis.evidence import Facets, as_table, findings, praised_elsewhere
 from analysis.recurrence import theme_recurrence
 from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
-from ui import cards, heading, panel, selection
+from ui import cards, controls, heading, panel
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 statuses = ordered(theme_recurrence(ds, chosen.subject, chosen.date(ds)), ORDERS[0])
 labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
 
@@ -20,7 +21,7 @@ def choose(data: list) -> None:
 
 
 heading.show(ds, chosen, "Themes")
-order = st.selectbox("Sort the themes", ORDERS, key="order", **selection.BOUND)
+order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="order")
 for authority in chosen.authorities:
     panel.show(theme_recurrence_chart(ds, chosen.with_authorities(authority), order), on_choose=choose)
 
@@ -28,9 +29,9 @@ st.header("The findings behind a cell", anchor=False)
 coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
 theme_box, inspection_box = st.columns(2)
 with theme_box:
-    theme = selection.choose_theme(ds, "Theme (or click a cell above)", list(statuses["theme"])) or statuses["theme"].iloc[0]
+    theme = controls.choose_theme(ds, "Theme (or click a cell above)", statuses["theme"]) or statuses["theme"].iloc[0]
 with inspection_box:
-    inspection = selection.choose_inspection(ds, "Inspection", coded)
+    inspection = controls.choose_inspection(ds, "Inspection", coded)
 facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
 found = findings(ds, facets, chosen.date(ds))
 st.info(f"{wording.sentence(wording.counted(len(found), 'paragraph'))[:-1]} on {wording.lower_first(labels[theme])}.")

@@ -13,7 +13,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import wording
-from analysis.selection import Selection, read_day
+from analysis.days import read_day
+from analysis.selection import Selection
 from exhibits import Exhibit
 from exports.names import file_stem
 from exports.picture import picture
@@ -34,7 +35,7 @@ def script() -> str:
 
 def query(ds: Dataset, selection: Selection) -> str:
     """Every parameter that reopens the view, defaults too, and the day the data stands at."""
-    return urlencode([*selection.to_query(ds), ("data", wording.day(ds.as_at))])
+    return urlencode(selection.to_lasting_query(ds))
 
 
 def view(ds: Dataset, selection: Selection, title: str) -> None:
@@ -46,7 +47,8 @@ def view(ds: Dataset, selection: Selection, title: str) -> None:
         f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
         + _button("Copy link", "link")
         + _button("Copy citation", "citation", text=wording.view_citation(title, names, known))
-        + '<span role="status"></span></div>'
+        + '<span role="status"></span></div>',
+        width="content",
     )
 
 
