@@ -10,7 +10,7 @@ import streamlit as st
 from ui import screen, takeaway, words_used
 
 STYLE = Path(__file__).with_name("style.css")
-ACCESSIBILITY = Path(__file__).with_name("accessibility.js")
+SCRIPTS = [Path(__file__).with_name(name) for name in ("accessibility.js", "history.js")]
 
 _SCRIPT = """<script>
 document.documentElement.lang = "en-GB";
@@ -29,12 +29,12 @@ if (!window.quietKeys) {
 
 
 @lru_cache(maxsize=1)
-def _names() -> str:
-    return ACCESSIBILITY.read_text(encoding="utf-8")
+def _scripts() -> str:
+    return "".join(f"<script>{script.read_text(encoding='utf-8')}</script>" for script in SCRIPTS)
 
 
 def apply(product: str) -> None:
     """Style the page and head it with the product's name."""
     st.html(STYLE)
-    st.html(f"{_SCRIPT}<script>{_names()}</script>{screen.SCRIPT}{takeaway.script()}{words_used.script()}", unsafe_allow_javascript=True)
+    st.html(f"{_SCRIPT}{_scripts()}{screen.SCRIPT}{takeaway.script()}{words_used.script()}", unsafe_allow_javascript=True)
     st.html(f'<p class="product"><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>{product}</p>')
