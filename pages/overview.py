@@ -4,13 +4,18 @@ import streamlit as st
 
 from analysis import wording
 from analysis.overview import story, then_and_now
-from ui import heading, html, links, panel, selection
+from analysis.selection import compare_words, subject_only_sentence
+from ui import heading, html, links, panel
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 day = chosen.date(ds)
 told = story(ds, chosen.subject, day)
 
 heading.show(ds, chosen, wording.authority_name(ds, chosen.subject), told.headline)
+if chosen.others:
+    link = links.anchor(ds, chosen, "compare", compare_words(ds, chosen))
+    st.html(f'<p class="remark">{html.escape(subject_only_sentence(ds, chosen))} {link}</p>')
 st.html(html.facts(told.facts))
 
 better, back = st.columns(2)
