@@ -16,6 +16,11 @@ def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFr
     return inspections[inspections["published"].fillna(inspections["start"]) <= as_at]
 
 
+def first_known(ds: Dataset) -> pd.Timestamp:
+    """Return the first day by which any inspection was known."""
+    return ds.inspections["published"].fillna(ds.inspections["start"]).min()
+
+
 def begun_by(inspections: pd.DataFrame, as_at: pd.Timestamp) -> pd.DataFrame:
     """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics."""
     return inspections[inspections["start"] <= as_at]

@@ -5,10 +5,11 @@ import os
 import streamlit as st
 
 from analysis.about import accessibility_statement, method
-from ui import heading, html, selection
+from ui import heading, html
 from ui.plain import plain
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 heading.show(ds, chosen, "About: method and sources")
 
 for title, text in method.sections(ds):

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import draft_form, selection
+from ui import draft_form
 from ui.plain import plain
+from ui.view import current_view
 
-ds, _ = selection.chosen()
+ds, _ = current_view()
 st.title("Add a report", anchor=False)
 st.html('<p class="lead">Upload a report and get a draft of its record. Each value stands beside the words it came from.</p>')
 st.markdown(

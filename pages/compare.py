@@ -9,14 +9,15 @@ from analysis.comparison.standings import compared, standings, states, successor
 from analysis.comparison.transitions import next_inspection, transitions, transitions_table
 from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date, where_each_stands
-from ui import comparing, heading, html, panel, selection
+from ui import comparing, heading, html, panel
 from ui.plain import plain
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 title = st.container()
 whom, judgement, counted, until = st.columns(4)
 with whom:
-    group = comparing.group_box(len(chosen.authorities) > 1)
+    group = comparing.group_box(chosen)
 with judgement:
     strand = comparing.strand_box(ds)
 with counted:

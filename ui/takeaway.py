@@ -12,7 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import citations, english, naming
-from analysis.selection import Selection, read_day
+from analysis.days import read_day
+from analysis.selection import Selection
 from exhibits import Exhibit
 from exports.names import file_stem
 from exports.picture import picture
@@ -33,7 +34,7 @@ def script() -> str:
 
 def query(ds: Dataset, selection: Selection) -> str:
     """Every parameter that reopens the view, defaults too, and the day the data stands at."""
-    return urlencode([*selection.to_query(ds), ("data", english.day(ds.as_at))])
+    return urlencode(selection.to_lasting_query(ds))
 
 
 def view(ds: Dataset, selection: Selection, title: str) -> None:
@@ -45,7 +46,8 @@ def view(ds: Dataset, selection: Selection, title: str) -> None:
         f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
         + _button("Copy link", "link")
         + _button("Copy citation", "citation", text=citations.view_citation(title, names, known))
-        + '<span role="status"></span></div>'
+        + '<span role="status"></span></div>',
+        width="content",
     )
 
 

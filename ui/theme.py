@@ -10,7 +10,7 @@ import streamlit as st
 from ui import screen, takeaway, words_used
 
 STYLE = Path(__file__).with_name("style.css")
-ACCESSIBILITY = Path(__file__).with_name("accessibility.js")
+SCRIPTS = [Path(__file__).with_name(name) for name in ("accessibility.js", "history.js")]
 
 _SCRIPT = """
 document.documentElement.lang = "en-GB";
@@ -31,7 +31,8 @@ if (!window.quietKeys) {
 @lru_cache(maxsize=1)
 def scripts() -> tuple[str, ...]:
     """All the scripts that the dashboard puts into its pages: the browser is told to run no others (``ui/headers.py``)."""
-    return (_SCRIPT, ACCESSIBILITY.read_text(encoding="utf-8"), screen.SCRIPT, takeaway.script(), words_used.script())
+    files = (path.read_text(encoding="utf-8") for path in SCRIPTS)
+    return (_SCRIPT, *files, screen.SCRIPT, takeaway.script(), words_used.script())
 
 
 def apply(product: str) -> None:
