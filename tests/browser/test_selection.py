@@ -14,11 +14,14 @@ def box(page: Page, name: str) -> Locator:
 
 def enter(page: Page, name: str, text: str) -> None:
     """Type into one of the boxes and press Enter, as somebody does who knows what they want."""
+    settle(page)
     box(page, name).click()
     page.keyboard.type(text)
+    expect(box(page, name)).to_have_value(text)
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
+    page.wait_for_timeout(300)  # until the script has begun to run
     settle(page)
 
 
