@@ -9,11 +9,9 @@ import pandas as pd
 from loaders import Dataset
 
 
-def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFrame:
+def known_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """The inspections published by that day. One whose publication is unknown is known by its start."""
-    if as_at is None:
-        return inspections
-    return inspections[inspections["published"].fillna(inspections["start"]) <= as_at]
+    return inspections[inspections["published"].fillna(inspections["start"]) <= day]
 
 
 def first_known(ds: Dataset) -> pd.Timestamp:
@@ -21,9 +19,9 @@ def first_known(ds: Dataset) -> pd.Timestamp:
     return ds.inspections["published"].fillna(ds.inspections["start"]).min()
 
 
-def begun_by(inspections: pd.DataFrame, as_at: pd.Timestamp) -> pd.DataFrame:
+def begun_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics."""
-    return inspections[inspections["start"] <= as_at]
+    return inspections[inspections["start"] <= day]
 
 
 def listed_to(ds: Dataset, authorities: Iterable[str]) -> pd.Series:
@@ -40,7 +38,6 @@ def short_lists(ds: Dataset, authorities: Iterable[str], day: pd.Timestamp) -> p
     return reached[reached < day]
 
 
-def known_inspections(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:
-    """The authority's inspections and visits published by that day, in order of start."""
-    known = known_by(ds.inspections, as_at)
-    return known[known["authority"] == authority].sort_values(["start", "inspection"])
+def known_inspections(ds: Dataset, authority: str) -> pd.DataFrame:
+    """The authority's inspections and visits, in order of start."""
+    return ds.inspections[ds.inspections["authority"] == authority].sort_values(["start", "inspection"])

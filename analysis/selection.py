@@ -66,9 +66,8 @@ class Selection:
 
     def to_query(self, ds: Dataset) -> Pairs:
         """Return the parameters that lead here, in the words that are shown; the day only where one was chosen."""
-        names = {authority: name for name, authority in authority_names(ds).items()}
         chosen = [("as_at", day(self.as_at))] if self.as_at is not None else []
-        return [*(("authority", names[authority]) for authority in self.authorities), *chosen]
+        return [*(("authority", authority_name(ds, authority)) for authority in self.authorities), *chosen]
 
     def to_lasting_query(self, ds: Dataset) -> Pairs:
         """Return the parameters that reopen this view when the data have moved on: the day always, and the data's own."""

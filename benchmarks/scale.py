@@ -50,11 +50,15 @@ def part_of(data: Path, folder: Path, share: float) -> Path:
     """A copy of the data with the inspections of a share of the authorities, spread over the alphabet."""
     copy = folder / f"part-{share}"
     shutil.copytree(data, copy)
-    held = sorted((copy / "inspections").iterdir())
-    wanted = {round(i / share) for i in range(round(len(held) * share))}
-    for number, authority in enumerate(held):
-        if number not in wanted and not (copy / "codings" / authority.name).exists():  # plans and codings refer to those
+    coded = {path.name for path in (copy / "codings").iterdir()}  # plans and codings refer to those
+    known = sorted({name.partition("/")[0] for name in load(data).inspections["inspection"]})
+    wanted = {known[round(i / share)] for i in range(round(len(known) * share))} | coded
+    for authority in (copy / "inspections").iterdir():
+        if authority.name not in wanted:
             shutil.rmtree(authority)
+    for table in (copy / "statistics").glob("*.csv"):
+        heading, *rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        table.write_text(heading + "".join(row for row in rows if row.partition("/")[0] in wanted), encoding="utf-8")
     return copy
 
 
@@ -64,7 +68,7 @@ def measured(folder: Path) -> dict[str, tuple[float, float]]:
     for _ in range(RUNS):
         read: list[Dataset] = []
         rows.setdefault("load", []).append((seconds(lambda: read.append(load(folder))), float("nan")))  # noqa: B023
-        comparison = england(read[0], "overall", None)
+        comparison = england(read[0], read[0].strands["strand"].iloc[0], None)
         for make in EXHIBITS:
             rows.setdefault(make.__name__, []).append(
                 tuple(seconds(lambda: make(read[0], comparison)) for _ in range(2))  # noqa: B023

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from analysis.days import read_day
-from analysis.known import known_by
 from analysis.naming import inspection_label
 from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
 from analysis.selection import UNKNOWN, authority_names, canonical
-from loaders import Dataset
+from loaders import Dataset, as_known
 
 COLUMNS = {
     "authority": ("authority",),
@@ -96,8 +95,8 @@ def _value(ds: Dataset, frame: pd.DataFrame, parameter: str, value: str) -> obje
 
 def _known(ds: Dataset, frame: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """The rows that were published on or before a day."""
-    inspections = set(known_by(ds.inspections, day)["inspection"])
-    plans = set(ds.plans.loc[(ds.plans["version_date"] <= day) & ds.plans["inspection"].isin(inspections), "plan"])
+    then = as_known(ds, day)
+    inspections, plans = set(then.inspections["inspection"]), set(then.plans["plan"])
     for column, known in (("inspection", inspections), ("plan", plans), ("record", inspections | plans)):
         if column in frame:
             frame = frame[frame[column].isin(known)]

@@ -9,17 +9,19 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from .data_folder import DATA, current_folder
+from .dataset.as_known import as_known
 from .dataset.dataset import Dataset
 from .dataset.frames import build
 from .records.checked_records import checked_records
+from .records.contents import DataFolderError
 from .records.problems import Problem
-from .records.reading import DataFolderError
 
-__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "current", "current_folder", "load"]
+__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "as_known", "current", "current_folder", "load"]
 
 
 def load(folder: str | Path = DATA) -> Dataset:
@@ -29,13 +31,13 @@ def load(folder: str | Path = DATA) -> Dataset:
     the folder does not exist.
     """
     records = checked_records(folder)
-    authorities = records.vocabulary.get("authorities")
-    as_at = pd.Timestamp(authorities.as_at) if authorities else pd.NaT
+    collection = records.vocabulary.get("collection")
+    as_at: Any = pd.Timestamp(collection.as_at) if collection else pd.NaT
     return Dataset(**build(records), as_at=as_at, fingerprint=fingerprint(folder))
 
 
 def _files(folder: str | Path) -> list[Path]:
-    return sorted(path for path in Path(folder).rglob("*") if path.suffix.lower() in (".yaml", ".yml"))
+    return sorted(path for path in Path(folder).rglob("*") if path.suffix.lower() in (".yaml", ".yml", ".csv"))
 
 
 def fingerprint(folder: str | Path) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import english, naming
 from analysis.known import known_inspections
 from analysis.recommendations.sentences import no_recommendations_sentence, still_true_words
-from analysis.recommendations.thread import followed_first, known_actions, threads, with_recommendations
+from analysis.recommendations.thread import actions_of, followed_first, threads, with_recommendations
 from analysis.recommendations.threads import still_true
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
@@ -17,7 +17,7 @@ ds, chosen = current_view()
 heading.show(ds, chosen, "Recommendations")
 options = with_recommendations(ds, chosen)
 if not options:
-    known = known_inspections(ds, chosen.subject, chosen.date(ds))
+    known = known_inspections(ds, chosen.subject)
     st.info(plain(no_recommendations_sentence(ds, chosen.subject, known)))
     for inspection in known["inspection"].tail(1):
         st.html(links.anchor(ds, chosen, "timeline", "See the latest on the timeline", inspection=naming.inspection_label(ds, inspection)))
@@ -28,7 +28,7 @@ inspection = controls.choose(
     key="answers",
     first=followed_first(ds, chosen, options),
 )
-plan = known_actions(ds, chosen.subject, chosen.date(ds)).query("inspection == @inspection")
+plan = actions_of(ds, chosen.subject).query("inspection == @inspection")
 status_box, lead_box, theme_box = st.columns(3)
 with status_box:
     words = controls.as_shown(plan["status_label"])
@@ -41,7 +41,7 @@ with theme_box:
     themes = controls.choose_several("Theme", labels, key="thread_theme")
 
 with st.spinner("Following each recommendation through later inspections"):
-    shown = threads(ds, inspection, chosen.date(ds), tuple(statuses), tuple(leads), tuple(themes))
+    shown = threads(ds, inspection, tuple(statuses), tuple(leads), tuple(themes))
 st.info(
     f"{plain(english.sentence(english.counted(len(shown), 'recommendation'))[:-1])} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
 )
@@ -63,7 +63,7 @@ if strip:
     panel.show(strip)
 
 st.header("Asked once, still true later", anchor=False)
-late = still_true(ds, chosen.subject, chosen.date(ds))
+late = still_true(ds, chosen.subject)
 st.caption("A matter that Ofsted asked for once. A later inspection found the weakness still there, but did not ask again.")
 if late.empty:
     st.info("Nothing of this kind is known for this authority.")

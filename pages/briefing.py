@@ -27,7 +27,7 @@ with st.container(horizontal=True, key="take-paper"):
 st.caption("Word and slides hold native tables and charts, which you can edit. The web page needs no network and prints on A4.")
 st.html(f'<article class="paper"><h2>{html.escape(paper.title)}</h2><p>{html.escape(paper.purpose)}</p>{body(paper)}</article>')
 
-questions = committee_questions(ds, chosen.subject, chosen.date(ds))
+questions = committee_questions(ds, chosen.subject)
 if len(questions):
     st.header("Questions, ready for an agenda", anchor=False)
     for row in questions.itertuples():

@@ -9,11 +9,13 @@ from analysis.comparison.standings import compared, standings, states, successor
 from analysis.comparison.transitions import next_inspection, transitions, transitions_table
 from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date, where_each_stands
+from loaders import current
 from ui import comparing, heading, html, panel
 from ui.plain import plain
 from ui.view import current_view
 
-ds, chosen = current_view()
+_, chosen = current_view()
+ds = current()  # a comparison cuts it by its own basis
 title = st.container()
 whom, judgement, counted, until = st.columns(4)
 with whom:
@@ -24,7 +26,7 @@ with counted:
     basis = comparing.basis_box()
 with until:
     stand = comparing.until_box(chosen)
-comparison = compared(ds, chosen, group, strand, basis, stand)
+comparison = compared(ds, chosen, group, strand, basis, stand, chosen.as_at)
 name = naming.authority_name(ds, chosen.subject)
 with title:
     heading.show(ds, chosen, f"Compare {name}", compare_sentence(ds, comparison, standings(ds, comparison), states(ds)))

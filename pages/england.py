@@ -15,13 +15,15 @@ from exhibits.standing import grades_by_date
 from exhibits.style import STATES
 from exhibits.tile_map import tile_map
 from exhibits.visits import visits_by_theme_chart
+from loaders import current
 from ui import comparing, controls, heading, html, links, panel
 from ui.plain import plain
 from ui.view import current_view
 
 VIEWS = ["Where they stand", "How grades moved", "How long it takes", "Every authority", "Check against Ofsted"]
 
-ds, chosen = current_view()
+_, chosen = current_view()
+ds = current()  # a comparison cuts it by its own basis
 title = st.container()
 judgement, counted, until = st.columns(3)
 with judgement:

@@ -31,7 +31,7 @@ with last:
     headings = controls.choose_several("Section of the report", offered, key="section")
 
 facets = Facets(chosen.authorities, picked, (theme,) if theme else (), tuple(verdicts), tuple(headings), words)
-found = findings(ds, facets, chosen.date(ds))
+found = findings(ds, facets)
 if found.empty:
     st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
     st.stop()

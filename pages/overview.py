@@ -13,7 +13,7 @@ from ui.view import current_view
 
 ds, chosen = current_view()
 day = chosen.date(ds)
-told = story(ds, chosen.subject, day)
+told = story(ds, chosen.subject)
 
 heading.show(ds, chosen, naming.authority_name(ds, chosen.subject), told.headline)
 if chosen.others:
@@ -30,7 +30,7 @@ if len(told.changes):
     st.html(html.table(told.changes, "Grades as Ofsted published them, strand by strand"))
     panel.download(f"{chosen.subject}-changes", told.changes, day, ["Ofsted, the inspections named in the table"])
 
-pairs = then_and_now(ds, chosen.subject, day)
+pairs = then_and_now(ds, chosen.subject)
 if len(pairs):
     st.header("Then and now", anchor=False)
     st.caption("Ofsted’s words on one theme, in two inspections.")

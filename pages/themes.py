@@ -12,7 +12,7 @@ from ui.plain import plain
 from ui.view import current_view
 
 ds, chosen = current_view()
-statuses = ordered(theme_recurrence(ds, chosen.subject, chosen.date(ds)), ORDERS[0])
+statuses = ordered(theme_recurrence(ds, chosen.subject), ORDERS[0])
 labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
 
 
@@ -34,13 +34,13 @@ with theme_box:
 with inspection_box:
     inspection = controls.choose_inspection(ds, "Inspection", coded)
 facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
-found = findings(ds, facets, chosen.date(ds))
+found = findings(ds, facets)
 st.info(plain(f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} on {english.lower_first(labels[theme])}."))
 cards.show(ds, found)
 if len(found):
     panel.download("-".join([*chosen.authorities, theme]), as_table(ds, found), chosen.date(ds))
 
-elsewhere = praised_elsewhere(ds, theme, chosen.subject, chosen.date(ds))
+elsewhere = praised_elsewhere(ds, theme, chosen.subject)
 if len(elsewhere):
     st.header("What others are praised for on this theme", anchor=False)
     for authority, part in elsewhere.groupby("authority", sort=False):

@@ -75,10 +75,17 @@ def small_data(folder: Path) -> Path:
     data = folder / "data"
     for name, text in ((INSPECTION, INSPECTION_TEXT), (PLAN, PLAN_TEXT)):
         write(data / name, text)
-    for path in DATA.glob("*.yaml"):
+    copy_vocabulary(data)
+    return data
+
+
+def copy_vocabulary(data: Path) -> None:
+    """Copy the repository's vocabulary (frameworks, themes, authorities and the like) into a data folder."""
+    data.mkdir(parents=True, exist_ok=True)
+    for path in [*DATA.glob("*.yaml"), *DATA.glob("*.csv")]:
         if path.name != "template.yaml":
             shutil.copy(path, data / path.name)
-    return data
+    shutil.copytree(DATA / "frameworks", data / "frameworks")
 
 
 def write(path: Path, text: str) -> Path:

@@ -21,10 +21,10 @@ from analysis.selection import (
     explain_unknown,
     past_sentence,
 )
-from loaders import Dataset
+from loaders import Dataset, current
 from ui import links
 from ui.plain import plain
-from ui.view import AUTHORITY, View, current_view, in_meeting, write_selection
+from ui.view import AUTHORITY, View, current_selection, in_meeting, write_selection
 
 SUBJECT, OTHERS, DAY, REFUSED = "subject", "others", "day", "refused_day"
 
@@ -82,12 +82,12 @@ def _choose() -> None:
     """Write to the address who is chosen in the boxes."""
     subject = st.session_state[SUBJECT]
     others = [authority for authority in st.session_state[OTHERS] if authority != subject]
-    write_selection(current_view().selection.with_authorities(subject, *others))
+    write_selection(current_selection().with_authorities(subject, *others))
 
 
 def _choose_day() -> None:
     """Write to the address the day that was typed or taken from the list, or keep the words why it cannot be chosen."""
-    ds, selection = current_view()
+    ds, selection = current(), current_selection()
     text = st.session_state[DAY]
     st.session_state[REFUSED] = day_refusal(ds, text)
     if not st.session_state[REFUSED]:

@@ -12,7 +12,7 @@ from analysis.selection import Selection
 from exhibits.strip import grade_strip
 from loaders import Dataset
 from ui import bar, controls, html
-from ui.view import View
+from ui.view import View, current_view
 
 
 def show(view: View) -> None:
@@ -21,7 +21,8 @@ def show(view: View) -> None:
     place, places = st.container(), st.columns([2, 2, 2, 3, 3], vertical_alignment="bottom")
     with places[4], st.popover("Authority, day, leave", width="stretch"):
         bar.show(view)
-    deck = screens(*view)
+    ds, chosen = current_view()
+    deck = screens(ds, chosen)
     with places[3]:
         numbers = controls.as_shown(str(number) for number in range(1, len(deck) + 1))
         here = int(controls.choose("Screen", numbers, key="screen", label_visibility="collapsed"))
@@ -30,7 +31,7 @@ def show(view: View) -> None:
     last = here == len(deck)
     places[2].button("Next", shortcut="Right", on_click=_go, args=(str(here + 1),), disabled=last, width="stretch")
     with place:
-        st.html(_screen(deck[here - 1], *view, f"{here} of {len(deck)}"))
+        st.html(_screen(deck[here - 1], ds, chosen, f"{here} of {len(deck)}"))
 
 
 def _go(number: str) -> None:

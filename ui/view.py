@@ -28,7 +28,7 @@ class View(NamedTuple):
 def read_view() -> View:
     """Read the address, once in a run and before anything that shows it.
 
-    Stops the run where the data hold no authority.
+    The data are whole, whatever day is chosen. Stops the run where they hold no authority.
     """
     # Nobody sees the widgets that hold the address: the style sheet hides them, and until then they are a pixel high.
     with st.container(height=1, border=False, key="address"):
@@ -37,13 +37,18 @@ def read_view() -> View:
     if not authority_names(loaders.current()):
         st.error("No authority could be read from the data folder. Run python -m loaders check to see why.")
         st.stop()
-    return current_view()
+    return View(loaders.current(), current_selection())
+
+
+def current_selection() -> Selection:
+    """Return the selection that the address names."""
+    return read_selection(loaders.current(), st.session_state[AUTHORITY], *st.session_state[AS_AT][:1])
 
 
 def current_view() -> View:
-    """Return the view that this run shows."""
-    ds = loaders.current()
-    return View(ds, read_selection(ds, st.session_state[AUTHORITY], *st.session_state[AS_AT][:1]))
+    """Return the view that this run shows: the data as known on the chosen day, and the selection."""
+    ds, selection = loaders.current(), current_selection()
+    return View(loaders.as_known(ds, selection.date(ds)), selection)
 
 
 def write_selection(selection: Selection) -> None:

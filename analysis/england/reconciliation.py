@@ -1,6 +1,6 @@
 """Our records against the counts of Ofsted's own statistics file, on the basis on which Ofsted counts.
 
-The file's counts are data (``data/official_figures.yaml``), made from its rows; ours are computed here from the records.
+The file's counts are data (``data/statistics/``), made from its rows; ours are computed here from the records.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ class Dataset:
     actions: pd.DataFrame
     expected_outcomes: pd.DataFrame
     frameworks: pd.DataFrame
+    sets: pd.DataFrame
     judgements: pd.DataFrame
     grade_scale: pd.DataFrame
     grade_words: pd.DataFrame
@@ -47,6 +48,7 @@ class Dataset:
     collection: pd.DataFrame
     codings: pd.DataFrame
     settlements: pd.DataFrame
+    recommendation_codings: pd.DataFrame
     problems: pd.DataFrame
     as_at: pd.Timestamp
     fingerprint: str

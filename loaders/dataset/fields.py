@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from ..records import codings, plan_schema, schema, vocabulary
+from ..records import codings, editions, plan_schema, schema, vocabulary
 from ..records.partial_date import PartialDate
 from ..records.schema import Model
 
@@ -26,30 +26,34 @@ TABLE_OF: dict[type[Model], str] = {
     plan_schema.Action: "actions",
     plan_schema.ExpectedOutcome: "expected_outcomes",
     plan_schema.OutcomeLink: "outcome_links",
-    codings.Coding: "codings",
-    codings.Settlement: "settlements",
-    codings.Difference: "settlements",
-    vocabulary.Frameworks: "frameworks",
+    codings.CodingRow: "recommendation_codings",
+    vocabulary.Scale: "grade_scale",
     vocabulary.GradeOfScale: "grade_scale",
     vocabulary.Strand: "strands",
     vocabulary.Fit: "fits",
     vocabulary.NoGrade: "no_grade",
+    vocabulary.FrameworkFile: "frameworks",
     vocabulary.Framework: "frameworks",
+    vocabulary.JudgementSet: "sets",
     vocabulary.Judgement: "judgements",
     vocabulary.Themes: "themes",
     vocabulary.Theme: "themes",
-    vocabulary.Authorities: "collection",
+    vocabulary.Collection: "collection",
     vocabulary.Authority: "authorities",
+    vocabulary.Neighbour: "neighbours",
     vocabulary.Glossary: "glossary",
     vocabulary.Term: "glossary",
     vocabulary.Questions: "question_rules",
     vocabulary.QuestionRule: "question_rules",
     vocabulary.Accessibility: "barriers",
     vocabulary.Barrier: "barriers",
-    vocabulary.OfficialFigures: "official_figures",
-    vocabulary.OfficialFigure: "official_figures",
+    editions.EditionFile: "sources",
+    editions.EditionRow: "inspections",
+    editions.OfficialFigure: "official_figures",
 }
 """The table that takes the fields of a model, each in the column of its name."""
+
+FRAMEWORK = {"grades": "grade_words", "meanings": "grade_words.meaning", "sets": "sets", "judgements": "judgements"}
 
 ELSEWHERE: dict[type[Model], dict[str, str]] = {
     schema.Inspection: {
@@ -60,6 +64,7 @@ ELSEWHERE: dict[type[Model], dict[str, str]] = {
         "findings": "findings",
         "notes": "notes",
     },
+    codings.CodingRow: {"paragraph": "recommendation_codings.recommendation"},
     schema.Grade: {"as_published": "grades.grade_as_published", "number": "grades.number_as_published"},
     schema.Finding: {"codes": "codes", "speaks_to": "speaks_to"},
     schema.SpeaksTo: {"inspection": "speaks_to.earlier_inspection", "recommendation": "speaks_to.earlier_recommendation"},
@@ -87,40 +92,36 @@ ELSEWHERE: dict[type[Model], dict[str, str]] = {
     plan_schema.PlanRecommendation: {"actions": "actions", "expected_outcomes": "expected_outcomes"},
     plan_schema.Action: {"id": "actions.action", "progress_summary": "actions.progress"},
     plan_schema.ExpectedOutcome: {"id": "expected_outcomes.outcome", "later": "outcome_links"},
-    codings.Coding: {"codes": "codings"},
-    codings.Settlement: {"differences": "settlements"},
-    vocabulary.Frameworks: {
-        "grade_scale": "grade_scale",
-        "strands": "strands",
-        "fits": "fits",
-        "no_grade": "no_grade",
-        "frameworks": "frameworks",
-    },
-    vocabulary.Framework: {
-        "grades": "grade_words",
-        "meanings": "grade_words.meaning",
-        "judgements": "judgements",
-    },
+    vocabulary.Scale: {"grades": "grade_scale", "strands": "strands", "fits": "fits", "no_grade": "no_grade"},
+    vocabulary.FrameworkFile: FRAMEWORK,
+    vocabulary.Framework: FRAMEWORK,
+    vocabulary.JudgementSet: {"id": "sets.set"},
     vocabulary.Themes: {
         "rules": "coding_rules",
         "verdicts": "verdicts",
         "groups": "themes.group_label",
         "themes": "themes",
     },
-    vocabulary.Authorities: {"authorities": "authorities"},
-    vocabulary.Authority: {"id": "authorities.authority", "neighbours": "neighbours", "tile": "authorities.tile_column"},
+    vocabulary.Authority: {"id": "authorities.authority"},
     vocabulary.Glossary: {"terms": "glossary", "synonyms": "synonyms"},
     vocabulary.Questions: {"rules": "question_rules"},
     vocabulary.QuestionRule: {"id": "question_rules.rule"},
     vocabulary.Accessibility: {"barriers": "barriers"},
-    vocabulary.OfficialFigures: {"figures": "official_figures"},
+    editions.EditionFile: {"as_at": "official_figures.as_at", "figures": "official_figures"},
+    editions.EditionRow: {"grades": "grades"},
 }
 """Fields that no column of their name takes, and where they go: a table, or one of its columns."""
 
+ORDER_AND_TYPES = {
+    "order": "The rows of the table stand in this order.",
+    "statistics_types": "Words by which the reader of Ofsted's statistics knows the kind.",
+}
+
 NOT_SHOWN: dict[type[Model], dict[str, str]] = {
+    vocabulary.FrameworkFile: ORDER_AND_TYPES,
+    vocabulary.Framework: ORDER_AND_TYPES,
+    editions.EditionFile: {"columns": "Where the reader of the statistics found each column."},
     vocabulary.Judgement: {"printed": "Words by which the reader of reports finds the judgement."},
-    codings.Coding: {"recommendations": "Themes of recommendations are compared by the check only."},
-    codings.Settlement: {"recommendations": "Themes of recommendations are compared by the check only."},
 }
 """Fields that stand in no table, and why."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..records import plan_schema, schema, vocabulary
-from ..records.reading import Records
+from ..records.contents import Records
 from .contract import TABLES, frame
 from .fields import joined, plain
 
@@ -40,15 +40,16 @@ def _rows(records: Records) -> Rows:
     if not records.complete_vocabulary:
         return
     words = records.vocabulary
-    yield from _framework_rows(words["frameworks"])
+    yield from _scale_rows(words["scale"])
+    for framework in words["frameworks"].frameworks:
+        yield from _framework_rows(framework)
     yield from _theme_rows(words["themes"])
+    yield "collection", plain(words["collection"])
     yield from _authority_rows(words["authorities"])
     yield from _page_rows(words.get("glossary"), words.get("questions"), words.get("accessibility"))
-    if official := words.get("official_figures"):
-        for figure in official.figures:
-            yield "official_figures", plain(official) | plain(figure)
+    yield from _figure_rows(records)
     frameworks = {framework.id: framework for framework in words["frameworks"].frameworks}
-    ranks = {grade.id: grade.rank for grade in words["frameworks"].grade_scale}
+    ranks = {grade.id: grade.rank for grade in words["scale"].grades}
     for record_id, inspection in records.inspections.items():
         yield from _inspection_rows(record_id, inspection, frameworks[inspection.framework], ranks)
     for record_id, plan in records.plans.items():
@@ -56,24 +57,39 @@ def _rows(records: Records) -> Rows:
     yield from _coding_rows(records)
 
 
-def _framework_rows(book: vocabulary.Frameworks) -> Rows:
-    for grade in book.grade_scale:
+def _scale_rows(scale: vocabulary.Scale) -> Rows:
+    for grade in scale.grades:
         yield "grade_scale", {"grade": grade.id, **plain(grade)}
-    for strand in book.strands:
+    for strand in scale.strands:
         yield "strands", {"strand": strand.id, **plain(strand)}
-    for fit in book.fits:
+    for fit in scale.fits:
         yield "fits", {"fit": fit.id, **plain(fit)}
-    for reason in book.no_grade:
+    for reason in scale.no_grade:
         yield "no_grade", {"no_grade": reason.id, **plain(reason)}
-    for framework in book.frameworks:
-        key: Row = {"framework": framework.id}
-        last = framework.in_force_to
-        yield "frameworks", key | plain(framework) | {"in_force_to": last and last.last}
-        for printed, common in framework.grades.items():
-            meaning = framework.meanings.get(common) if common else None
-            yield "grade_words", key | {"grade_as_published": printed, "grade": common, "meaning": meaning}
-        for judgement in framework.judgements:
-            yield "judgements", key | {"judgement": judgement.id, **plain(judgement)}
+
+
+def _framework_rows(framework: vocabulary.Framework) -> Rows:
+    key: Row = {"framework": framework.id}
+    last = framework.in_force_to
+    yield "frameworks", key | plain(framework) | {
+        "in_force_to": last and last.last,
+        "gives_grades": bool(framework.judgements),
+    }  # fmt: skip
+    for printed, common in framework.grades.items():
+        meaning = framework.meanings.get(common) if common else None
+        yield "grade_words", key | {"grade_as_published": printed, "grade": common, "meaning": meaning}
+    for one in framework.sets:
+        yield "sets", key | {"set": one.id} | plain(one)
+    for judgement in framework.judgements:
+        yield "judgements", key | {"judgement": judgement.id, **plain(judgement)}
+
+
+def _figure_rows(records: Records) -> Rows:
+    """What the latest edition of Ofsted's statistics counts."""
+    if records.editions:
+        about = max((edition.about for edition in records.editions), key=lambda about: about.as_at)
+        for figure in about.figures:
+            yield "official_figures", {"file": about.file, "title": about.title, "as_at": about.as_at} | plain(figure)
 
 
 def _theme_rows(codebook: vocabulary.Themes) -> Rows:
@@ -86,14 +102,10 @@ def _theme_rows(codebook: vocabulary.Themes) -> Rows:
 
 
 def _authority_rows(known: vocabulary.Authorities) -> Rows:
-    yield "collection", plain(known)
     for authority in known.authorities:
-        column, row = authority.tile or (None, None)
-        place = {"tile_column": column, "tile_row": row}
-        aliases = {"aliases": joined(authority.aliases, "; ")}
-        yield "authorities", {"authority": authority.id} | plain(authority) | aliases | place
-        for rank, neighbour in enumerate(authority.neighbours, start=1):
-            yield "neighbours", {"authority": authority.id, "neighbour": neighbour, "rank": rank}
+        yield "authorities", {"authority": authority.id} | plain(authority) | {"aliases": joined(authority.aliases, "; ")}
+    for neighbour in known.neighbours:
+        yield "neighbours", plain(neighbour)
 
 
 def _page_rows(
@@ -107,17 +119,19 @@ def _page_rows(
     for number, group in enumerate(group for group in groups if len(group) > 1):
         for word in dict.fromkeys(group):
             yield "synonyms", {"group": number, "word": word}
-    for rule in questions.rules if questions else ():
-        yield "question_rules", {"rule": rule.id, **plain(questions), **plain(rule)}
-    for barrier in accessibility.barriers if accessibility else ():
-        yield "barriers", plain(barrier) | plain(accessibility)
+    if questions:
+        for rule in questions.rules:
+            yield "question_rules", {"rule": rule.id} | plain(questions) | plain(rule)
+    if accessibility:
+        for barrier in accessibility.barriers:
+            yield "barriers", plain(barrier) | plain(accessibility)
 
 
 def _inspection_rows(record_id: str, record: schema.Inspection, framework: vocabulary.Framework, ranks: dict[str, int]) -> Rows:
     key = _key("inspection", record_id)
     counts = plain(record.counts)
     if record.recommendations:
-        counts["recommendations"] = sum(1 for r in record.recommendations if r.set != "safeguarding_board")
+        counts["recommendations"] = sum(1 for r in record.recommendations if framework.asks_the_authority(r.set))
     yield "inspections", key | plain(record) | counts | {
         "kind": framework.kind,
         "date_precision": record.start.precision,
@@ -212,14 +226,19 @@ def _source_rows(record_id: str, source: schema.Source, notes: list[schema.Note]
 
 
 def _coding_rows(records: Records) -> Rows:
-    for record_id, files in records.codings.items():
+    for record_id, rows in records.codings.items():
         about: Row = {"inspection": record_id}
+        of_paragraphs = [row for row in rows if not row.of_recommendation]
         for reader in ("first", "second"):
-            for paragraph, codes in files[reader].codes.items() if reader in files else ():
-                for theme, verdict in codes.items():
-                    yield "codings", about | {"reader": reader, "paragraph": paragraph, "theme": theme, "verdict": verdict.value}
-        for difference in files["settled"].differences if "settled" in files else ():
-            yield "settlements", about | plain(difference)
+            for row in of_paragraphs:
+                if verdict := getattr(row, reader):
+                    yield "codings", about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict}
+        for row in of_paragraphs:
+            if row.differs:
+                yield "settlements", about | plain(row) | {"paragraph": row.paragraph}
+        for row in rows:
+            if row.of_recommendation:
+                yield "recommendation_codings", about | plain(row) | {"recommendation": row.paragraph}
 
 
 def _key(name: str, record_id: str) -> Row:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from .checks import check
-from .reading import Records, read_records
+from .contents import Records
+from .reading import read_records
 
 
 def checked_records(folder: str | Path) -> Records:

@@ -5,18 +5,15 @@ Each check says what was found and what to do. An ``error`` keeps the record out
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from . import schema, vocabulary
 from .checks_codings import coding_problems
 from .checks_plans import plan_problems
 from .checks_vocabulary import vocabulary_problems
+from .contents import Origin, Records, twice
+from .ids import parts_of
 from .problems import Problem, one_of
-from .reading import Origin, Records, twice
-
-FULL_KINDS = ("slac", "sif", "ilacs", "child-protection")
-RECORD_NAME = re.compile(r"^(\d{4})-([a-z]+(?:-[a-z]+)*)(?:-(\d+))?$")
 
 
 def check(records: Records) -> Records:
@@ -27,7 +24,7 @@ def check(records: Records) -> Records:
                 "data",
                 1,
                 "",
-                "frameworks.yaml, themes.yaml or authorities.yaml could not be read, so no record can be understood. Mend it first.",
+                "collection.yaml, frameworks/, scale.yaml, themes.yaml or authorities.csv could not be read, so no record can be understood. Mend it first.",
             )
         )
         records.inspections.clear()
@@ -62,6 +59,7 @@ class Words:
         frameworks: vocabulary.Frameworks = records.vocabulary["frameworks"]
         themes: vocabulary.Themes = records.vocabulary["themes"]
         authorities: vocabulary.Authorities = records.vocabulary["authorities"]
+        self.book = frameworks
         self.frameworks = {framework.id: framework for framework in frameworks.frameworks}
         self.themes = {theme.id for theme in themes.themes}
         self.groups = set(themes.groups)
@@ -76,12 +74,12 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
     if framework is None:
         yield origin.problem(("framework",), one_of(record.framework, words.frameworks, "a framework"))
         return
-    yield from _dates(record, framework, origin)
+    yield from _dates(record, framework, origin, words)
     yield from _grades(record, framework, origin)
-    yield from _depth(record, origin)
+    yield from _depth(record, framework, origin)
     yield from _readings(record_id, record, records)
     yield from _findings(record_id, record, records, words)
-    yield from _recommendations(record_id, record, records, words)
+    yield from _recommendations(record_id, record, framework, records, words)
     for i, group in enumerate(record.focus):
         if group not in words.groups:
             yield origin.problem(("focus", i), one_of(group, words.groups, "a group of themes"))
@@ -91,14 +89,14 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
 
 def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: Words) -> Iterator[Problem]:
     authority, _, name = record_id.partition("/")
+    parts = parts_of(record_id)
     if authority not in words.authorities:
-        yield origin.problem((), f"the folder says {one_of(authority, words.authorities, 'an authority of authorities.yaml')}")
-    match = RECORD_NAME.match(name)
+        yield origin.problem((), f"the folder says {one_of(authority, words.authorities, 'an authority of authorities.csv')}")
     kinds = {framework.kind for framework in words.frameworks.values()}
-    if not match:
+    if parts is None:
         yield origin.problem((), f"found the file name {name!r}; it is <year it began>-<kind>, such as 2022-ilacs.")
         return
-    year, kind, _ = match.groups()
+    kind = parts.kind
     if kind not in kinds:
         yield origin.problem((), f"in the file name {one_of(kind, kinds, 'a kind of inspection')}")
     elif record.framework in words.frameworks and words.frameworks[record.framework].kind != kind:
@@ -106,14 +104,14 @@ def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: 
             ("framework",),
             f"found {record.framework!r}, whose kind is {words.frameworks[record.framework].kind!r}, but the file name says {kind!r}. Mend one of the two.",
         )
-    if int(year) != record.start.first.year:
+    if parts.year != record.start.first.year:
         yield origin.problem(
             ("start",),
-            f"found {record.start.first.year}, but the file name says {year}. The file is named by the year the inspection began.",
+            f"found {record.start.first.year}, but the file name says {parts.year}. The file is named by the year the inspection began.",
         )
 
 
-def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
+def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin, words: Words) -> Iterator[Problem]:
     start = record.start.first
     for name, later in (("end", record.end), ("published", record.published)):
         if later and later.last < start:
@@ -125,12 +123,11 @@ def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: O
         and record.published.first < record.end.first
     ):
         yield origin.problem(("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two.")
-    opens, closes = framework.in_force_from, framework.in_force_to
-    if (opens and start < opens.first) or (closes and start > closes.last):
+    if not framework.in_force(start):
         yield origin.problem(
             ("framework",),
             f"found {framework.id!r}, which was not in force on {record.start}. The day the inspection began decides the framework.",
-            "error" if framework.kind == "ilacs" else "warning",
+            "error" if len(words.book.versions(framework.kind)) > 1 else "warning",
         )
 
 
@@ -145,13 +142,12 @@ def _grades(record: schema.Inspection, framework: vocabulary.Framework, origin: 
             )
         elif grade.as_published not in framework.grades:
             yield origin.problem(where, one_of(grade.as_published, framework.grades, "a grade of this framework"))
-    optional = {"safeguarding_board"} if record.variant == "reinspection" else set()
-    missing = known - set(record.grades) - optional
+    missing = {judgement.id for judgement in framework.judgements if record.variant not in judgement.not_in} - set(record.grades)
     if record.depth != schema.Depth.LISTED and missing:
         yield origin.problem(("grades",), f"has no {', '.join(sorted(missing))}. Give each judgement of {framework.id} as published.")
 
 
-def _depth(record: schema.Inspection, origin: Origin) -> Iterator[Problem]:
+def _depth(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
     if record.depth == schema.Depth.LISTED:
         for name in ("grades", "recommendations", "findings"):
             if getattr(record, name):
@@ -176,7 +172,7 @@ def _depth(record: schema.Inspection, origin: Origin) -> Iterator[Problem]:
             ("counts", "recommendations"), "is missing. Say how many the report makes, so that it shows whether each one was read."
         )
     elif said is not None and (record.recommendations or whole):
-        held = sum(1 for r in record.recommendations if r.set != "safeguarding_board")
+        held = sum(1 for r in record.recommendations if framework.asks_the_authority(r.set))
         if held != said:
             yield origin.problem(("counts", "recommendations"), f"found {said}, but {held} recommendations are recorded.")
 
@@ -187,7 +183,7 @@ READ = (schema.Depth.CODED, schema.Depth.RECOMMENDATIONS)
 
 def _readings(record_id: str, record: schema.Inspection, records: Records) -> Iterator[Problem]:
     """Whether a record says on how many readings its codes rest, and as many are kept."""
-    origin, kept = records.origins[record_id], record_id in records.codings
+    origin, kept = records.origins[record_id], f"codings/{record_id}" in records.origins
     if record.depth in READ and record.readings is None:
         yield origin.problem(
             ("readings",), f"is missing. Say on how many readings the themes rest: 1 or 2, as the depth is {record.depth.value}."
@@ -217,10 +213,15 @@ def _findings(record_id: str, record: schema.Inspection, records: Records, words
             yield origin.problem(("findings", i, "is_summary"), "a headline paragraph repeats what follows. Set is_summary: true.")
 
 
-def _recommendations(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
+def _recommendations(
+    record_id: str, record: schema.Inspection, framework: vocabulary.Framework, records: Records, words: Words
+) -> Iterator[Problem]:
     origin = records.origins[record_id]
     yield from twice(origin, "recommendations", [r.id for r in record.recommendations])
+    sets = [one.id for one in framework.sets]
     for i, recommendation in enumerate(record.recommendations):
+        if recommendation.set is not None and recommendation.set not in sets:
+            yield origin.problem(("recommendations", i, "set"), one_of(recommendation.set, sets, f"a set of {framework.id}"))
         themes = recommendation.themes
         for name, values in (("primary", themes.primary), ("other", themes.other)):
             for k, theme in enumerate(values):

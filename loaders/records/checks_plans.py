@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from . import plan_schema
+from .contents import Origin, Records, twice
 from .problems import Problem, one_of
-from .reading import Origin, Records, twice
 
 
 def plan_problems(record_id: str, plan: plan_schema.ActionPlan, records: Records) -> Iterator[Problem]:
     origin = records.origins[f"action_plans/{record_id}"]
     authorities = {authority.id for authority in records.vocabulary["authorities"].authorities}
     if record_id.split("/")[0] not in authorities:
-        yield origin.problem((), f"the folder says {one_of(record_id.split('/')[0], authorities, 'an authority of authorities.yaml')}")
+        yield origin.problem((), f"the folder says {one_of(record_id.split('/')[0], authorities, 'an authority of authorities.csv')}")
     if plan.responds_to not in records.inspection_ids:
         yield origin.problem(("responds_to",), one_of(plan.responds_to, sorted(records.inspection_ids), "an inspection of this data"))
     answered = records.inspections.get(plan.responds_to)

@@ -1,49 +1,45 @@
-"""The two independent codings of a report and how their differences were settled.
-
-`data/codings/<authority>/<year>-<kind>/first.yaml`, `second.yaml` and `settled.yaml`.
-"""
+"""The two independent codings of a report and how their differences were settled, a row per theme."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from .schema import Model, ParagraphId, RecommendationId, RecommendationThemes, Text, Verdict
+from .schema import Model, Text
+
+Given = Literal["strength", "mixed", "concern", "primary", "other"]
+"""The verdict on a theme of a paragraph, or whether a theme of a recommendation is primary or other."""
 
 
-class Coding(Model):
-    """One reader's coding of a whole report, before anyone compared it."""
+class CodingRow(Model):
+    """A row of `data/codings/<authority>/<year>-<kind>.csv`: a theme that either reader gave, and what was decided.
 
-    codes: dict[ParagraphId, Annotated[dict[str, Verdict], Field(max_length=4)]] = Field(description="Paragraph, then theme and verdict.")
-    recommendations: dict[RecommendationId, RecommendationThemes] = Field(
-        {}, description="Recommendation, then its primary and other themes."
+    Each reader coded the whole report before anyone compared them. The record holds what was settled.
+    """
+
+    paragraph: Annotated[str, StringConstraints(pattern=r"^(H?[1-9][0-9]{0,2}|R[1-9][0-9]?)$")] = Field(
+        description="Number of the paragraph, or id of the recommendation."
+    )
+    theme: Text = Field(description="Id of the theme.")
+    first: Given | None = Field(
+        description="What the first reader gave: `strength`, `mixed` or `concern`; of a recommendation `primary` or `other`. "
+        "Empty where the theme was not given."
+    )
+    second: Given | None = Field(description="What the second reader gave.")
+    settled: Given | None = Field(description="What the record says. Empty where the theme was dropped.")
+    reason: Text | None = Field(
+        description="Why, by the rules of the codebook, where the three are not the same. "
+        "Of a recommendation once, where its primary themes are not the same."
     )
 
+    @property
+    def of_recommendation(self) -> bool:
+        """Whether the row is about a recommendation."""
+        return self.paragraph.startswith("R")
 
-class Difference(Model):
-    """A theme of a paragraph on which the two readers differed, and what was decided."""
-
-    paragraph: ParagraphId
-    theme: Text
-    first: Verdict | None = Field(description="Verdict of the first reader; null where the theme was not coded.")
-    second: Verdict | None = Field(description="Verdict of the second reader.")
-    settled: Verdict | None = Field(description="Verdict in the record; null where the theme was dropped.")
-    reason: Text = Field(description="Why, by the rules of the codebook.")
-
-
-class ThemesSettled(Model):
-    """A recommendation whose primary themes the two readers saw differently, or a third overruled."""
-
-    recommendation: RecommendationId
-    first: list[Text] = Field(description="Primary themes of the first reader.")
-    second: list[Text] = Field(description="Primary themes of the second reader.")
-    settled: list[Text] = Field(description="Primary themes in the record.")
-    reason: Text = Field(description="Why.")
-
-
-class Settlement(Model):
-    """`settled.yaml`: every difference between the two readings, with a reason."""
-
-    differences: list[Difference]
-    recommendations: list[ThemesSettled] = Field([])
+    @property
+    def differs(self) -> bool:
+        """Whether the readers differed, or a third overruled both. Other themes of a recommendation decide nothing."""
+        given = [self.first, self.second, self.settled]
+        return len({value == "primary" for value in given} if self.of_recommendation else set(given)) > 1

@@ -8,35 +8,40 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from . import codings, plan_schema, schema, vocabulary
+from . import codings, editions, plan_schema, schema, vocabulary
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "inspection": schema.Inspection,
     "action-plan": plan_schema.ActionPlan,
-    "frameworks": vocabulary.Frameworks,
+    "framework": vocabulary.FrameworkFile,
+    "scale": vocabulary.Scale,
     "themes": vocabulary.Themes,
-    "authorities": vocabulary.Authorities,
+    "collection": vocabulary.Collection,
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
     "accessibility": vocabulary.Accessibility,
-    "official_figures": vocabulary.OfficialFigures,
-    "coding": codings.Coding,
-    "settlement": codings.Settlement,
+    "edition": editions.EditionFile,
 }
+
+CSV_ROWS: tuple[type[BaseModel], ...] = (codings.CodingRow, editions.EditionRow, vocabulary.Authority, vocabulary.Neighbour)
+"""Models of the rows of CSV files, whose fields are the columns."""
 
 _INTRODUCTION = """# The data, field by field
 
 This page is written by `python -m loaders manual` from the models in `loaders/records/` and the contract in
 `loaders/dataset/`; a test holds it to them. To change a description, change it there.
 
-One YAML file is one record, and its path is its id:
+One YAML file is one record, and its path is its id; what is a table is a CSV file (UTF-8, with commas, an empty cell where
+nothing is known):
 
 | what | where | id |
 |---|---|---|
 | an inspection or a visit | `inspections/<authority>/<year it began>-<kind>.yaml` | `york/2022-ilacs` |
 | an action plan | `action_plans/<authority>/<year>-<name>.yaml` | `york/2022-action-plan` |
-| two codings of a report, and how they were settled | `codings/<authority>/<year>-<kind>/first.yaml`, `second.yaml`, `settled.yaml` | `york/2022-ilacs` |
-| the vocabulary | `frameworks.yaml`, `themes.yaml`, `authorities.yaml` | |
+| two codings of a report, and how they were settled | `codings/<authority>/<year>-<kind>.csv` | `york/2022-ilacs` |
+| what only Ofsted's statistics say, one edition | `statistics/<day>.csv`, and `<day>.yaml` beside it | `2025-03-31` |
+| a framework | `frameworks/<id>.yaml` | `ilacs_2023` |
+| the rest of the vocabulary | `collection.yaml`, `scale.yaml`, `themes.yaml`, `authorities.csv`, `neighbours.csv` | |
 
 Begin from `template.yaml`. The first line of each file names its JSON Schema, so that an editor that speaks YAML
 completes the fields and marks what is wrong. `python -m loaders check` says what is wrong with file, line and field;
@@ -46,7 +51,7 @@ Rules that hold everywhere:
 
 - Unknown is `null`, with a note, never a guess. A date is as precise as its source: `2022-03-07`, `2012-03` or `2012`.
 - A summary is in our own words and says only what its paragraph says. A quote is 4 to 25 words of one sentence, letter for letter.
-- Grades stand as published; `frameworks.yaml` maps them to the common scale.
+- Grades stand as published; its framework's file maps them to the common scale.
 - A field the format does not know, a key that stands twice, an alias or a tag is refused.
 """
 
@@ -75,10 +80,14 @@ def chapters() -> str:
     for heading, top in (
         ("Inspections and visits", schema.Inspection),
         ("Action plans", plan_schema.ActionPlan),
-        ("Codings", codings.Coding),
-        ("Settled codings", codings.Settlement),
-        ("Authorities", vocabulary.Authorities),
-        ("Frameworks", vocabulary.Frameworks),
+        ("Codings", codings.CodingRow),
+        ("Ofsted's statistics", editions.EditionFile),
+        ("Rows of Ofsted's statistics", editions.EditionRow),
+        ("Authorities", vocabulary.Authority),
+        ("Neighbours", vocabulary.Neighbour),
+        ("The collection", vocabulary.Collection),
+        ("Frameworks", vocabulary.FrameworkFile),
+        ("The common scale", vocabulary.Scale),
         ("Themes", vocabulary.Themes),
         ("Glossary", vocabulary.Glossary),
         ("Questions", vocabulary.Questions),

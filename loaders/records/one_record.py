@@ -6,8 +6,9 @@ from typing import Any
 
 from . import schema
 from .checks import Words, inspection_problems
+from .contents import Origin, Records
 from .problems import Problem, Refused
-from .reading import Origin, Records, validated
+from .validation import validated
 from .yaml_lines import parse_yaml
 
 

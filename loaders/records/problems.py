@@ -36,6 +36,8 @@ def one_of(found: object, allowed: Iterable[str], what: str) -> str:
     near = difflib.get_close_matches(str(found), allowed, n=1, cutoff=0.5)
     if near:
         advice = f"Did you mean {near[0]!r}?"
+    elif not allowed:
+        advice = "Leave it out."
     elif len(allowed) > 12:
         advice = f"Use one of the {len(allowed)} that the vocabulary in data/ lists."
     else:

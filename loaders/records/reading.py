@@ -1,103 +1,65 @@
-"""YAML files -> records, with file, line and field in every error.
+"""A data folder -> its contents, with file, line and field in every problem.
 
 A file that is wrong is left out and reported; the others load.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from . import codings, plan_schema, schema, vocabulary
-from .problems import Problem, Refused, one_of
-from .yaml_lines import Lines, dotted, line_of, read_yaml
+from . import codings, editions, plan_schema, schema, vocabulary
+from .contents import DataFolderError, Origin, Records
+from .files import CSV, files_of, name_of, read_model, read_rows
+from .merging import merge_editions
+from .problems import Problem, Refused
+from .yaml_lines import Lines
 
-VOCABULARY = {
-    "frameworks": vocabulary.Frameworks,
+VOCABULARY: dict[str, type[BaseModel]] = {
+    "collection": vocabulary.Collection,
+    "scale": vocabulary.Scale,
     "themes": vocabulary.Themes,
-    "authorities": vocabulary.Authorities,
     "glossary": vocabulary.Glossary,
     "questions": vocabulary.Questions,
     "accessibility": vocabulary.Accessibility,
-    "official_figures": vocabulary.OfficialFigures,
 }
-REQUIRED = ("frameworks", "themes", "authorities")
-"""Without these no record can be understood."""
+"""Vocabulary that is one YAML file."""
 
-OPTIONAL = ("official_figures", "accessibility")
-"""A data folder without Ofsted's statistics or a list of barriers is still whole."""
-
-CODING_FILES = {"first": codings.Coding, "second": codings.Coding, "settled": codings.Settlement}
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a record was read from: the file's name as users see it, and the line of each value."""
-
-    file: str
-    lines: Lines = field(default_factory=dict, compare=False, repr=False)
-
-    def problem(self, where: tuple, message: str, severity: str = "error") -> Problem:
-        """A problem at a path of keys and indexes in this file."""
-        return Problem(self.file, line_of(self.lines, where), dotted(where), message, severity)
-
-
-@dataclass
-class Records:
-    """All that was read: models by id, where each came from, and what was wrong."""
-
-    vocabulary: dict[str, Any] = field(default_factory=dict)
-    inspections: dict[str, schema.Inspection] = field(default_factory=dict)
-    plans: dict[str, plan_schema.ActionPlan] = field(default_factory=dict)
-    codings: dict[str, dict[str, Any]] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    inspection_ids: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def complete_vocabulary(self) -> bool:
-        """Whether frameworks, themes and authorities all loaded."""
-        return all(name in self.vocabulary for name in REQUIRED)
-
-
-class DataFolderError(FileNotFoundError):
-    """The data folder does not exist or is not a folder."""
+OPTIONAL = ("accessibility",)
+"""A data folder without a list of barriers is still whole."""
 
 
 def read_records(folder: str | Path) -> Records:
     """Read every record under ``folder``. Raises ``DataFolderError`` where there is no such folder."""
     folder = Path(folder)
     if not folder.is_dir():
-        raise DataFolderError(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks.yaml.")
+        raise DataFolderError(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/.")
     records = Records()
     _read_vocabulary(records, folder)
-    for path, record_id in _files(records, folder, "inspections", depth=2):
-        read = _read(records, folder, path, schema.Inspection, record_id)
-        if read is not None:
-            records.inspections[record_id] = read
-    for path, record_id in _files(records, folder, "action_plans", depth=2):
-        read = _read(records, folder, path, plan_schema.ActionPlan, f"action_plans/{record_id}")
-        if read is not None:
-            records.plans[record_id] = read
+    for path, record_id in files_of(records, folder, "inspections", depth=2):
+        records.inspection_ids.add(record_id)
+        inspection = read_model(records, folder, path, schema.Inspection, record_id)
+        if inspection is not None:
+            records.inspections[record_id] = inspection
+    for path, record_id in files_of(records, folder, "action_plans", depth=2):
+        plan = read_model(records, folder, path, plan_schema.ActionPlan, f"action_plans/{record_id}")
+        if plan is not None:
+            records.plans[record_id] = plan
     _read_codings(records, folder)
+    if records.complete_vocabulary:
+        _read_editions(records, folder)
+        merge_editions(records)
     if not records.inspection_ids:
-        records.problems.append(
-            Problem(
-                f"{folder.as_posix()}/inspections",
-                1,
-                "",
-                "holds no record. Copy data/template.yaml to inspections/<authority>/<year>-<kind>.yaml and fill it in.",
-            )
-        )
+        message = "holds no record. Copy data/template.yaml to inspections/<authority>/<year>-<kind>.yaml and fill it in."
+        records.problems.append(Problem(f"{folder.as_posix()}/inspections", 1, "", message))
     return records
 
 
 def read_vocabulary(folder: str | Path) -> dict[str, Any]:
-    """The vocabulary alone, by name. Raises ``Refused`` with its first problem where frameworks, themes or authorities are wrong."""
+    """Read the vocabulary alone, by name. Raises ``Refused`` with its first problem where a part that records need is wrong."""
     records = Records()
     _read_vocabulary(records, Path(folder))
     if not records.complete_vocabulary:
@@ -106,126 +68,76 @@ def read_vocabulary(folder: str | Path) -> dict[str, Any]:
 
 
 def _read_vocabulary(records: Records, folder: Path) -> None:
-    for name, model in VOCABULARY.items():
-        if name in OPTIONAL and not (folder / f"{name}.yaml").exists():
-            continue
-        read = _read(records, folder, folder / f"{name}.yaml", model, name)
-        if read is not None:
-            records.vocabulary[name] = read
+    parts: dict[str, Any] = {
+        name: read_model(records, folder, folder / f"{name}.yaml", model, name)
+        for name, model in VOCABULARY.items()
+        if name not in OPTIONAL or (folder / f"{name}.yaml").exists()
+    }
+    parts |= {"frameworks": _read_frameworks(records, folder), "authorities": _read_authorities(records, folder)}
+    records.vocabulary |= {name: part for name, part in parts.items() if part is not None}
+
+
+def _read_frameworks(records: Records, folder: Path) -> vocabulary.Frameworks | None:
+    """All frameworks; None where one of them cannot be read, as its records would be misunderstood, or there is none."""
+    files = list(files_of(records, folder, "frameworks", depth=1))
+    if not files:
+        message = "holds no framework. Every data folder needs them."
+        records.problems.append(Problem(name_of(folder, folder / "frameworks"), 1, "", message))
+        return None
+    found = []
+    for path, name in files:
+        facts = read_model(records, folder, path, vocabulary.FrameworkFile, f"frameworks/{name}")
+        if facts is not None:
+            found.append(vocabulary.Framework(id=name, **dict(facts)))
+    if len(found) < len(files):
+        return None
+    return vocabulary.Frameworks(sorted(found, key=lambda framework: framework.order))
+
+
+def _read_authorities(records: Records, folder: Path) -> vocabulary.Authorities | None:
+    """All authorities with their neighbours; None where the file of the authorities cannot be read."""
+    authorities = read_rows(records, folder, folder / "authorities.csv", vocabulary.Authority)
+    neighbours = read_rows(records, folder, folder / "neighbours.csv", vocabulary.Neighbour)
+    if authorities is None:
+        return None
+    for part, rows in (("authorities", authorities), ("neighbours", neighbours or [])):
+        records.origins[part] = _origin_of(name_of(folder, folder / f"{part}.csv"), part, rows)
+    return vocabulary.Authorities([row for _, row in authorities], [row for _, row in neighbours or []])
+
+
+def _origin_of(name: str, part: str, rows: Sequence[tuple[Origin, object]]) -> Origin:
+    """Where the rows of a table were read from: the line of each, by its place in ``part``."""
+    lines: Lines = {(): 1}
+    lines |= {(part, i): origin.lines[()] for i, (origin, _) in enumerate(rows)}
+    return Origin(name, lines)
 
 
 def _read_codings(records: Records, folder: Path) -> None:
-    for path, file_id in _files(records, folder, "codings", depth=3):
-        record_id, _, name = file_id.rpartition("/")
-        if name not in CODING_FILES:
-            records.problems.append(Problem(_name(folder, path), 1, "", one_of(name, CODING_FILES, "a name that this folder knows")))
+    for path, record_id in files_of(records, folder, "codings", depth=2, endings=CSV):
+        rows = read_rows(records, folder, path, codings.CodingRow)
+        records.origins[f"codings/{record_id}"] = _origin_of(name_of(folder, path), "codes", rows or [])
+        if rows is not None:
+            records.codings[record_id] = [row for _, row in rows]
+
+
+def _read_editions(records: Records, folder: Path) -> None:
+    grades = editions.grade_columns(records.vocabulary["frameworks"])
+    for path, name in files_of(records, folder, editions.FOLDER, depth=1):
+        table = path.with_suffix(".csv")
+        about = read_model(records, folder, path, editions.EditionFile, f"{editions.FOLDER}/{name}")
+        read = read_rows(records, folder, table, editions.EditionRow, ("grades", grades))
+        if about is None or read is None:
             continue
-        read = _read(records, folder, path, CODING_FILES[name], f"codings/{file_id}")
-        if read is not None:
-            records.codings.setdefault(record_id, {})[name] = read
-
-
-def _files(records: Records, folder: Path, part: str, depth: int) -> Iterator[tuple[Path, str]]:
-    """Every YAML file below ``folder/part`` with its id, which is its path. Two files with one id are reported."""
-    known: dict[str, Path] = {}
-    root = folder / part
-    for path in sorted(p for p in root.rglob("*") if p.is_file() and p.suffix.lower() in (".yaml", ".yml")):
-        place = path.relative_to(root).with_suffix("")
-        record_id = place.as_posix()
-        name = _name(folder, path)
-        if len(place.parts) != depth:
-            records.problems.append(
-                Problem(
-                    name,
-                    1,
-                    "",
-                    f"stands in the wrong folder. Records of this part are {part}/{'<authority>/<name>' if depth == 2 else '<authority>/<inspection>/<name>'}.yaml.",
-                )
-            )
-        elif record_id.lower() in known:
-            records.problems.append(
-                Problem(
-                    name, 1, "", f"has the same id as {_name(folder, known[record_id.lower()])}: {record_id}. Keep one of the two files."
-                )
-            )
-        else:
-            known[record_id.lower()] = path
-            if part == "inspections":
-                records.inspection_ids.add(record_id)
-            yield path, record_id
-
-
-def _name(folder: Path, path: Path) -> str:
-    return (Path(folder.name or folder.resolve().name) / path.relative_to(folder)).as_posix()
-
-
-def _read(records: Records, folder: Path, path: Path, model: type[BaseModel], record_id: str) -> Any:
-    """One file as a model, or None with the problems noted."""
-    name = _name(folder, path)
-    try:
-        data, lines = read_yaml(path, name)
-    except FileNotFoundError:
-        records.problems.append(Problem(name, 1, "", "the file is missing. Every data folder needs it."))
-        return None
-    except OSError as error:
-        records.problems.append(Problem(name, 1, "", f"cannot be read ({error.strerror})."))
-        return None
-    except Refused as refused:
-        records.problems.append(refused.problem)
-        return None
-    origin = records.origins[record_id] = Origin(name, lines)
-    return validated(records, origin, data, model)
-
-
-def validated(records: Records, origin: Origin, data: Any, model: type[BaseModel]) -> Any:
-    """Plain data as a model, or None with the problems noted."""
-    if not isinstance(data, dict):
-        records.problems.append(origin.problem((), f"holds a {type(data).__name__}, not fields and values. Begin from data/template.yaml."))
-        return None
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        records.problems += [_explain(origin, model, item) for item in error.errors()]
-        return None
-
-
-def _explain(origin: Origin, model: type[BaseModel], error: Mapping[str, Any]) -> Problem:
-    """One pydantic error in the words of this format: what was found, and what to do."""
-    where = tuple(part for part in error["loc"] if part != "[key]")
-    kind, found, context = error["type"], error["input"], error.get("ctx") or {}
-    if kind == "extra_forbidden":
-        return origin.problem(where, one_of(where[-1], _field_names(model), "a field of this format"))
-    if kind == "missing":
-        return origin.problem(where, "is missing. Add it; data/README.md says what it holds.")
-    if kind in ("enum", "literal_error"):
-        allowed = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
-        return origin.problem(where, one_of(found, allowed, "a value of this field"))
-    if kind == "value_error":
-        return origin.problem(where, f"found {_short(found)}; {context['error']}.")
-    if kind in ("too_short", "too_long"):
-        return origin.problem(where, f"has {len(found)} entries; {error['msg'].lower()}.")
-    return origin.problem(where, f"found {_short(found)}; {error['msg'][0].lower()}{error['msg'][1:]}.")
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "…'"
-
-
-def _field_names(model: type[BaseModel]) -> set[str]:
-    """Names of all fields of a model and of the models inside it."""
-    names: set[str] = set()
-    for definition in model.model_json_schema().get("$defs", {}).values():
-        names |= set(definition.get("properties", {}))
-    return names | set(model.model_fields)
-
-
-def twice(origin: Origin, field: str, ids: list[str], around: tuple = (), key: str = "id") -> Iterator[Problem]:
-    """Every id that stands twice, at its second place."""
-    seen: dict[str, int] = {}
-    for i, value in enumerate(ids):
-        where = (*around, field, i, key)
-        if value in seen:
-            line = origin.problem((*around, field, seen[value], key), "").line
-            yield origin.problem(where, f"found {value!r} twice (first in line {line}). Each {key} stands once.")
-        seen.setdefault(value, i)
+        if about.as_at.isoformat() != name:
+            message = f"found {about.as_at}, but the file name says {name}. The file is named by that day."
+            records.problems.append(records.origins[f"{editions.FOLDER}/{name}"].problem(("as_at",), message))
+        edition = editions.Edition(name, about, {}, {})
+        for origin, row in read:
+            if row.inspection in edition.rows:
+                first = edition.lines[row.inspection]
+                message = f"found {row.inspection!r} twice (first in line {first}). Each inspection stands once."
+                records.problems.append(origin.problem(("inspection",), message))
+            edition.rows.setdefault(row.inspection, row)
+            edition.lines.setdefault(row.inspection, origin.lines[()])
+        records.origins[edition.table] = Origin(name_of(folder, table))
+        records.editions.append(edition)

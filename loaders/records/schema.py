@@ -18,6 +18,7 @@ from .partial_date import DateField
 QUOTE_WORDS = (4, 25)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Variant = Literal["full", "reinspection", "short", "standard"]
 RecommendationId = Annotated[str, StringConstraints(pattern=r"^R[1-9][0-9]?$")]
 
 
@@ -146,8 +147,8 @@ class Recommendation(Model):
     themes: RecommendationThemes
     addressee: Text = Field("the local authority", description="Who is asked to act.")
     for_whom: Text | None = Field(None, description="The group it is limited to; null where it is general.")
-    set: Literal["safeguarding", "looked_after", "safeguarding_board"] | None = Field(
-        None, description="The part of the inspection it belongs to, where there are two."
+    set: Text | None = Field(
+        None, description="The part of the inspection it belongs to, where there are two: a set of the framework's file."
     )
     timescale: Text | None = Field(None, description="By when, as printed.")
     priority_action: StrictBool = Field(False, description="True only where the report calls it an area for priority action.")
@@ -221,7 +222,7 @@ class Inspection(Model):
     """One inspection or visit: `data/inspections/<authority>/<year it began>-<kind>.yaml`. The path is its id."""
 
     framework: Text = Field(
-        description="Id in `frameworks.yaml`. The day the inspection began decides between versions, never the publication date."
+        description="Id of the framework: the name of its file in `frameworks/`. The day the inspection began decides between versions, never the publication date."
     )
     depth: Depth = Field(
         description="`coded`: every numbered paragraph read and coded; `recommendations`: grades, dates and counts, and every "
@@ -234,9 +235,7 @@ class Inspection(Model):
         "both readings in `codings/`. Needed where the depth is `coded` or `recommendations`, and nowhere else.",
     )
     title: Text | None = Field(None, description="Title as printed.")
-    variant: Literal["full", "reinspection", "short", "standard"] | None = Field(
-        None, description="Kind of inspection within its framework, where known."
-    )
+    variant: Variant | None = Field(None, description="Kind of inspection within its framework, where known.")
     start: DateField = Field(
         description="First day on site: 2022-03-07. Where only the month or year is known: 2012-03 or 2012, never padded to a day."
     )
@@ -250,7 +249,7 @@ class Inspection(Model):
     counts: Counts = Field(default_factory=Counts)
     grades: dict[str, GradeField] = Field(
         {},
-        description="Judgement id (see `frameworks.yaml`) and grade, as published: `overall_effectiveness: Good`, or with `as_published`, `number`, `note`.",
+        description="Judgement id (see the framework's file) and grade, as published: `overall_effectiveness: Good`, or with `as_published`, `number`, `note`.",
     )
     recommendations: list[Recommendation] = Field([])
     findings: list[Finding] = Field([])

@@ -7,7 +7,7 @@ expand without end), ``no`` read as false, dates turned into something else, fil
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,11 @@ from .problems import Problem, Refused
 MAX_BYTES = 2_000_000  # the largest record, a coded report of 140 paragraphs, has about 90 kB
 MAX_DEPTH = 20
 
-Lines = dict[tuple, int]
+Where = tuple[str | int, ...]
+"""A path of keys and indexes."""
+
+Lines = dict[Where, int]
+Refuse = Callable[..., Refused]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,10 +33,10 @@ def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
     text, as written. Raises ``Refused`` with the line where reading had to stop.
     """
 
-    return parse_yaml(_text(path, _refuser(name)), name)
+    return parse_yaml(text_of(path, name), name)
 
 
-def _refuser(name: str):
+def _refuser(name: str) -> Refuse:
     def refuse(line: int, message: str, field: str = "") -> Refused:
         return Refused(Problem(name, line, field, message))
 
@@ -61,7 +65,9 @@ def parse_yaml(text: str, name: str) -> tuple[Any, Lines]:
     return _value(root, (), lines, refuse), lines
 
 
-def _text(path: Path, refuse) -> str:
+def text_of(path: Path, name: str) -> str:
+    """Text of a file of UTF-8, with or without a byte order mark. Raises ``Refused`` where it is none, or far too large."""
+    refuse = _refuser(name)
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise refuse(1, f"the file has {size:,} bytes; a record has at most {MAX_BYTES:,}. Is it the right file?")
@@ -73,11 +79,11 @@ def _text(path: Path, refuse) -> str:
         raise refuse(line, "not UTF-8 text. Save the file as UTF-8.") from error
 
 
-def _refuse_traps(text: str, refuse) -> None:
+def _refuse_traps(text: str, refuse: Refuse) -> None:
     """Refuse aliases, tags and deep nesting, event by event: before anything expands, and before a parser recurses."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             raise refuse(line, f"an alias (*{event.anchor}) is used. Write the value out: records hold no aliases.")
         if isinstance(event, yaml.CollectionStartEvent):
@@ -86,26 +92,27 @@ def _refuse_traps(text: str, refuse) -> None:
             depth -= 1
         if depth > MAX_DEPTH:
             raise refuse(line, f"nested deeper than {MAX_DEPTH} levels. Is it the right file?")
-        if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
-            raise refuse(line, f"the tag {event.tag!r} is not allowed. Write a plain value.")
+        tag = getattr(event, "tag", None) if isinstance(event, yaml.NodeEvent) else None
+        if tag:
+            raise refuse(line, f"the tag {tag!r} is not allowed. Write a plain value.")
 
 
-def _refuse_tabs(text: str, refuse) -> None:
+def _refuse_tabs(text: str, refuse: Refuse) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
         if line.lstrip(" ").startswith("\t") and line.strip():
             raise refuse(number, "indented with a tab. YAML is indented with spaces.")
 
 
-def _value(node: yaml.Node, where: tuple, lines: Lines, refuse) -> Any:
+def _value(node: yaml.Node, where: Where, lines: Lines, refuse: Refuse) -> Any:
     lines[where] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, where, lines, refuse)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*where, i), lines, refuse) for i, item in enumerate(node.value)]
-    return _scalar(node)
+    return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
 
-def _mapping(node: yaml.MappingNode, where: tuple, lines: Lines, refuse) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, where: Where, lines: Lines, refuse: Refuse) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key, line = key_node.value, key_node.start_mark.line + 1
@@ -131,7 +138,7 @@ def _scalar(node: yaml.ScalarNode) -> Any:
     return node.value
 
 
-def dotted(where: tuple) -> str:
+def dotted(where: Where) -> str:
     """Write a path of keys and indexes as ``grades.overall`` or ``findings[3].quote``."""
     text = ""
     for part in where:
@@ -139,7 +146,7 @@ def dotted(where: tuple) -> str:
     return text
 
 
-def line_of(lines: Mapping[tuple, int], where: tuple) -> int:
+def line_of(lines: Mapping[tuple, int], where: Where) -> int:
     """Line of a value, or of the nearest thing around it that stands in the file."""
     while where and where not in lines:
         where = where[:-1]

@@ -23,9 +23,11 @@ def corrected(draft: Draft, written: Mapping[str, Any], vocabularies: Mapping[st
     """
     framework = next(f for f in vocabularies["frameworks"].frameworks if f.id == written.get("framework", draft.framework.id))
     values = {name: _value(name, value, vocabularies) for name, value in written.items() if name not in ("framework", "variant")}
-    single = {name: _found(draft.facts[name], values[name]) for name in ("authority", "lead_inspector", *DAYS) if name in values}
+    single: dict[str, Any] = {
+        name: _found(draft.facts[name], values[name]) for name in ("authority", "lead_inspector", *DAYS) if name in values
+    }
     version = draft.version if framework is draft.framework else Found(framework.id, words=BY_HAND)
-    return replace(
+    made = replace(
         draft,
         framework=framework,
         version=version,
@@ -37,8 +39,8 @@ def corrected(draft: Draft, written: Mapping[str, Any], vocabularies: Mapping[st
         },
         recommendation_count=_found(draft.recommendation_count, values.get("recommendations", draft.recommendation_count.value)),
         paragraph_count=_found(draft.paragraph_count, values.get("paragraphs", draft.paragraph_count.value)),
-        **single,
     )
+    return replace(made, **single)
 
 
 def _value(name: str, value: Any, vocabularies: Mapping[str, Any]) -> Any:
@@ -48,7 +50,7 @@ def _value(name: str, value: Any, vocabularies: Mapping[str, Any]) -> Any:
         return next(Authority(a.id, a.ons_code) for a in vocabularies["authorities"].authorities if a.id == value)
     if name in DAYS:
         day = partial_date.parse(str(value).strip())
-        return day.first if day.precision == "day" else str(day)
+        return day.first if isinstance(day, partial_date.PartialDate) and day.precision == "day" else str(day)
     return value.strip() if isinstance(value, str) else value
 
 

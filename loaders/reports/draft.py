@@ -80,7 +80,7 @@ def draft_file(path: Path, vocabularies: dict[str, Any]) -> Draft:
 def draft(report: Report, vocabularies: dict[str, Any]) -> Draft:
     """Draft a record from the lines of a report. ``vocabularies``: ``Records.vocabulary``. Raises ``Refused``."""
     kind = kind_of(report)
-    book = Book(vocabularies["frameworks"])
+    book = Book(vocabularies["frameworks"], vocabularies["scale"])
     start, end, published = _days(report, kind)
     version, grades = judgements.read(report, kind, start.value, book)
     framework = book.frameworks[version.value]

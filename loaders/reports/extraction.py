@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -78,7 +79,7 @@ def _lines_of_page(page: pypdfium2.PdfPage, number: int) -> Iterator[tuple]:
         yield _line(number, place, letters)
 
 
-def _is_bold(handle, i: int) -> bool:
+def _is_bold(handle: Any, i: int) -> bool:
     """Whether a letter's font is heavy, or says so in its name."""
     if pdfium.FPDFText_GetFontWeight(handle, i) >= 600:
         return True
@@ -101,6 +102,7 @@ def main() -> int:
     """Read a PDF from standard input; print its lines as JSON, or why it cannot be read."""
     limit_memory()
     limit_time(SECONDS)
+    answer: dict[str, Any]
     try:
         answer = {"lines": lines_of(sys.stdin.buffer.read())}
     except Unreadable as error:

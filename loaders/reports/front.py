@@ -58,7 +58,7 @@ def authority(report: Report, known: Iterable[vocabulary.Authority], title: str)
     whole = [names[match.group()] for match in place.finditer(_plain(report.text))]
     titled = list(dict.fromkeys(names[match.group()].id for match in place.finditer(_plain(title))))
     if not titled and not whole:
-        return missing("Neither the title nor the text names an authority that authorities.yaml knows.")
+        return missing("Neither the title nor the text names an authority that authorities.csv knows.")
     often = Counter(entry.id for entry in whole)
     first = titled[0] if titled else often.most_common(1)[0][0]
     entry = next(entry for entry in whole if entry.id == first)
@@ -94,14 +94,19 @@ def period(text: str, page: int = 1) -> tuple[Found, Found]:
     last = _day(matches[-1]["last"] or matches[-1]["first"])
     first = _day(matches[0]["first"], _day(matches[0]["last"]) if matches[0]["last"] else last)
     if first is None or last is None:
-        return tuple(missing(f"{words!r} is no date that the calendar has.") for _ in range(2))
-    read = [Found(first, page, words), Found(last, page, words)]
+        return _no_date(words)
     why = ""
     if len(matches) == 1 and not matches[0]["last"]:
         why = "Only one date is printed: it may be the first day, the last, or neither."
     elif not 0 <= (last - first).days <= 200:
         why = "The two days are not in order, or too far apart."
-    return tuple(found.doubted(why) if why else found for found in read)
+    start, end = Found(first, page, words), Found(last, page, words)
+    return (start.doubted(why), end.doubted(why)) if why else (start, end)
+
+
+def _no_date(words: str) -> tuple[Found, Found]:
+    why = f"{words!r} is no date that the calendar has."
+    return missing(why), missing(why)
 
 
 def _day(words: str | None, end: date | None = None) -> date | None:
@@ -111,14 +116,14 @@ def _day(words: str | None, end: date | None = None) -> date | None:
     if "/" in words:
         day, month, year = (int(part) for part in words.split("/"))
         return _calendar(year if year > 99 else 2000 + year, month, day)
-    day = int(re.match(r"\d+", words).group())
-    month = re.search(r"[a-z]{3,}", re.sub(r"\d+(?:st|nd|rd|th)", "", words.lower()))
-    number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.group()[:3])) if month else end and end.month
-    year = re.search(r"\d{4}", words)
-    if not number or not (year or end):
+    day = int(re.findall(r"\d+", words)[0])
+    name = re.search(r"[a-z]{3,}", re.sub(r"\d+(?:st|nd|rd|th)", "", words.lower()))
+    number = next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.group()[:3])) if name else end and end.month
+    printed = re.search(r"\d{4}", words)
+    if number and printed:
+        return _calendar(int(printed.group()), number, day)
+    if not number or not end:
         return None
-    if year:
-        return _calendar(int(year.group()), number, day)
     found = _calendar(end.year, number, day)
     return _calendar(end.year - 1, number, day) if found and found > end else found
 
@@ -171,7 +176,7 @@ def _visit_period(words: str) -> tuple[Found, Found]:
     last = _day(days[-1])
     first = _day(days[0], last)
     if not first or not last or not 0 <= (last - first).days <= 30:
-        return tuple(missing(f"{words!r} is no date that the calendar has.") for _ in range(2))
+        return _no_date(words)
     return Found(first, 1, words), Found(last, 1, words)
 
 
@@ -189,7 +194,7 @@ def published(report: Report) -> Found:
     """The day of publication, where the report prints it."""
     match = PUBLISHED.search(report.front(1))
     day = _day(match["day"]) if match and re.search(r"\d{4}|/", match["day"]) else None
-    if day is None:
+    if match is None or day is None:
         return missing("The report prints no day of publication. Take it from Ofsted's website.")
     return Found(day, 1, match.group())
 

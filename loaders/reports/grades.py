@@ -75,6 +75,13 @@ def headings(report: Report, words: Words, judgement: vocabulary.Judgement, page
     return found
 
 
+def part_of_set(text: str, judgement: vocabulary.Judgement, framework: vocabulary.Framework) -> str:
+    """The text from the heading of the judgement's set to that of the next set: some labels stand in more than one set."""
+    place = next(i for i, one in enumerate(framework.sets) if one.id == judgement.set)
+    first, *others = (text.find(one.label) for one in framework.sets[place:])
+    return text[first : others[0] if others else None]
+
+
 def confirm(read: Found, repeated: list[Found], grades: dict[str, str | None]) -> Found:
     """A grade held against the headings that repeat it."""
     if read.value is None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..records import vocabulary
 from .found import Found, missing
-from .grades import SAYS, Words, box, confirm, headings, plausible
+from .grades import SAYS, Words, box, confirm, headings, part_of_set, plausible
 from .lines import Report, joined
 
 ENOUGH = 2
@@ -18,9 +18,9 @@ ENOUGH = 2
 class Book:
     """The frameworks and the grade scale, looked up by id."""
 
-    def __init__(self, book: vocabulary.Frameworks):
+    def __init__(self, book: vocabulary.Frameworks, scale: vocabulary.Scale):
         self.frameworks = {framework.id: framework for framework in book.frameworks}
-        self.scale = {grade.id: grade.rank for grade in book.grade_scale}
+        self.scale = {grade.id: grade.rank for grade in scale.grades}
 
     def versions(self, kind: str) -> list[vocabulary.Framework]:
         """Frameworks of one kind, by age."""
@@ -156,19 +156,19 @@ def _closing_table(report: Report, framework: vocabulary.Framework, book: Book) 
 def _two_sets(report: Report, framework: vocabulary.Framework, book: Book) -> dict[str, Found]:
     """The inspections to 2012: a closing table in two sets, whose labels are partly the same."""
     words = Words(framework)
-    names = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
-    text = report.text
-    chapters, _, table = text.rpartition("Record of main findings")
+    chapters, _, table = report.text.rpartition("Record of main findings")
     found: dict[str, Found] = {}
     for judgement in framework.judgements:
-        own, grade = _part(table, judgement.set, names), rf"{words.label(judgement)}[\s.:]*+{words.grade}"
+        own, grade = part_of_set(table, judgement, framework), rf"{words.label(judgement)}[\s.:]*+{words.grade}"
         row = re.search(grade, own, re.IGNORECASE)
         read = (
             Found(words.as_published(row["grade"]), report.pages or 1, row.group())
             if row
             else missing(f"The closing table gives no grade for {judgement.label!r}.")
         )
-        again = re.finditer(rf"{words.label(judgement)}{SAYS_GRADE}{words.grade}\)?", _part(chapters, judgement.set, names), re.IGNORECASE)
+        again = re.finditer(
+            rf"{words.label(judgement)}{SAYS_GRADE}{words.grade}\)?", part_of_set(chapters, judgement, framework), re.IGNORECASE
+        )
         repeated = [Found(words.as_published(match["grade"]), None, match.group()) for match in again]
         found[judgement.id] = confirm(read, repeated, framework.grades)
     return found
@@ -176,8 +176,3 @@ def _two_sets(report: Report, framework: vocabulary.Framework, book: Book) -> di
 
 SAYS_GRADE = r"\s*Grade \d \("
 """How a chapter of 2012 prints the grade under its heading."""
-
-
-def _part(text: str, name: str, names: dict[str, str]) -> str:
-    first, second = (text.find(heading) for heading in names.values())
-    return text[first:second] if name == "safeguarding" else text[second:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -115,7 +116,7 @@ class Report:
         return joined(line.text for line in self.lines if line.page <= pages)
 
 
-def joined(texts) -> str:
+def joined(texts: Iterable[str]) -> str:
     """Lines as one folded text. A word broken at its hyphen is put together; ``16- and 17-year-olds`` keeps its blank."""
     text = fold("\n".join(texts).replace("\u2010\n", "\u2010"))
     return re.sub(r"(?<=\w)-(?=(?:and|or|to) )", "- ", text)

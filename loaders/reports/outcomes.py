@@ -7,15 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..records.ids import free_id, parts_of
 from ..records.problems import Refused
 from ..records.reading import read_records
-from ..statistics.changes import Changes, free_name, write_changes
+from ..records.writing import write_inspections
 from . import extraction, intake
 from .draft import Draft, draft
 from .record import record, record_id
-
-STATISTICS_UNTIL = date(2025, 3, 31)
-"""The statistics hold every ILACS inspection that began up to this day, and no inspection of another kind."""
 
 
 @dataclass
@@ -29,9 +27,13 @@ class Planned:
 
 
 def plan_outcomes(folder: Path, data: Path) -> Planned:
-    """Draft each ``<authority>/<publication date>.pdf`` below the folder. Writes nothing."""
+    """Draft each ``<authority>/<publication date>.pdf`` below the folder. Writes nothing.
+
+    Ofsted's statistics hold every ILACS inspection that began by their day, and no inspection of another kind.
+    """
     held, planned = read_records(data), Planned()
     taken = set(held.inspection_ids)
+    until = max((edition.about.as_at for edition in held.editions), default=date.min)
     known = {inspection.source.file for inspection in held.inspections.values()}
     for path in sorted(folder.glob("*/*.pdf")):
         file = f"{path.parent.name}/{path.name}"
@@ -40,23 +42,24 @@ def plan_outcomes(folder: Path, data: Path) -> Planned:
         except Refused as refused:
             planned.said.append(f"left out: {file}: {refused.problem.message}")
             continue
-        name = read and record_id(read)
-        if not name:
+        name = parts_of(record_id(read) or "") if read else None
+        if read is None or name is None:
             planned.said.append(f"left out: {file}: not a report, or its authority or start could not be read.")
-        elif read.framework.kind == "ilacs" and read.start.value <= STATISTICS_UNTIL:
+        elif read.framework.kind == "ilacs" and read.start.value <= until:
             planned.left += 1
         elif file in known:
             planned.held += 1
         else:
-            planned.new[free_name(name, taken)] = outcome(read, file, date.fromisoformat(path.stem))
-            taken.add(free_name(name, taken))
+            free = free_id(name, taken)
+            planned.new[free] = outcome(read, file, date.fromisoformat(path.stem))
+            taken.add(free)
             planned.said += [f"look at: {file}: {name_of}: {why}" for name_of, why in read.unsure.items() if name_of != "published"]
     return planned
 
 
 def write_outcomes(planned: Planned, data: Path) -> None:
     """Write the new records, each in one step."""
-    write_changes(Changes(new=planned.new), data)
+    write_inspections(planned.new, data)
 
 
 def _is_pdf(path: Path) -> bool:

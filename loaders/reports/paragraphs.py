@@ -58,8 +58,8 @@ def paragraphs(report: Report, words: Words) -> tuple[list[Paragraph], Numbering
             if i in ends or heading.size > report.body_size or label.search(heading.text):
                 section = _without_grade(heading.text, words)
         number = _number(line, found)
-        odd = _accepted(number, line, i, report, found, label)
-        if odd is not None:
+        odd = None if number is None else _accepted(number, line, i, report, found, label)
+        if number is not None and odd is not None:
             oddities += [odd] if odd else []
             found.append(Paragraph(number, section, line.page, i, [line]))
             closed = False
@@ -116,12 +116,13 @@ def _number(line: Line, found: list[Paragraph]) -> int | None:
     return int(match[1])
 
 
-def _accepted(number: int | None, line: Line, i: int, report: Report, found: list[Paragraph], label: re.Pattern) -> str | None:
+def _accepted(number: int, line: Line, i: int, report: Report, found: list[Paragraph], label: re.Pattern) -> str | None:
     """None where the line begins no paragraph; else what is odd about its number, or ''."""
-    if number is None or (line.page == 1 and report.pages and label.search(line.text)):
+    if line.page == 1 and report.pages and label.search(line.text):
         return None
     last = found[-1].number if found else 0
-    stop = NUMBERED.match(line.text)[2] == "."
+    printed = NUMBERED.match(line.text)
+    stop = printed is not None and printed[2] == "."
     if number == last + 1 and stop:
         return ""
     if not found or not line.left or not _in_column(line, found[-10:]):

@@ -136,7 +136,7 @@ def _section_end(report: Report, k: int) -> int:
 def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool) -> tuple[list[Recommendation], str]:
     """The items of one section, by number where they are numbered, else by bullet; and why their count is in doubt."""
     begins = next((line for line in lines if NUMBER.match(line.text) or BULLET.match(line.text)), None)
-    numbered = bool(begins and NUMBER.match(begins.text)) and not _introduces(begins, lines)
+    numbered = begins is not None and bool(NUMBER.match(begins.text)) and not _introduces(begins, lines)
     start = NUMBER if numbered else BULLET
     mark = next((line for line in lines if start.match(line.text)), None)
     if mark is None:
@@ -190,7 +190,8 @@ class _State:
 
 def _begins(match: re.Match, line: Line, mark: Line, numbered: bool, items: list[Recommendation], state: _State) -> bool:
     if numbered:
-        return not items or int(match[1]) == items[-1].number + 1 or (int(match[1]) == 1 and not state.inside)
+        last = items[-1].number if items else None
+        return last is None or int(match[1]) == last + 1 or (int(match[1]) == 1 and not state.inside)
     return match[1] == mark.text[0] and abs(line.left - mark.left) < COLUMN
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ..records.schema import QUOTE_WORDS
-from ..statistics.changes import FIRST_LINE
+from ..records.writing import FIRST_LINE
 from .draft import Draft
 from .found import Found
 from .recommendations import Recommendation

@@ -1,15 +1,14 @@
-"""Ofsted's statistics file *Local authority inspection outcomes* (ODS) -> plain records.
+"""Ofsted's statistics file *Local authority inspection outcomes* (ODS) -> the rows of an edition.
 
 Three tables are read: the latest full inspection (ILACS) of each authority, what happened in the year (inspections,
 focused visits, monitoring visits), and every ILACS since 2018. One inspection that stands in several tables is one
-record. Nothing is made of a file in which anything is not understood: every such thing is a problem that says where.
+row. Nothing is made of a file in which anything is not understood: every such thing is a problem that says where.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,23 +16,31 @@ from typing import Any
 
 import pandas as pd
 
+from ..records.editions import EditionRow
+from ..records.ids import Parts, free_id
 from ..records.problems import Problem, Refused, one_of
-from ..records.vocabulary import Authority, Framework
-from .changes import NotUnderstood
-from .rows import CARE_LEAVERS_APART, place, read_rows
-from .sheets import AS_AT, GRADES, day_of, find_tables, read_sheets, text, words
+from ..records.vocabulary import Authority, Frameworks
+from .rows import Reading, place, read_rows, records_of
+from .sheets import AS_AT, GRADES, ColumnMap, day_of, find_tables, mapped_tables, read_sheets, text, words
 
-LICENCE = "Open Government Licence"
 _ONS_CODE = re.compile(r"^E\d{8}$")
+
+
+class NotUnderstood(ValueError):
+    """Something is wrong, so that nothing may be written. Carries the problems to report."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
 
 
 @dataclass(frozen=True, eq=False)
 class Official:
-    """The file's three tables as frames, and the day they stand at.
+    """The file's three tables as frames, the day they stand at, and where each column was found.
 
     Columns: ``code, name, region, kind, variant, start, end, published, theme``, the five grades as published
     (``overall_effectiveness`` … ``care_leavers``; before 2023 ``children_in_care`` is of care leavers too), ``sheet`` and
-    ``row``. Blank cells are None. ``headings`` has the words above each column, by sheet. ``problems`` lists every cell that was not understood; it is None in its frame.
+    ``row``. Blank cells are None. ``problems`` lists every cell that was not understood; it is None in its frame.
     """
 
     file: str
@@ -42,37 +49,51 @@ class Official:
     latest: pd.DataFrame
     in_year: pd.DataFrame
     history: pd.DataFrame
-    headings: dict[str, dict[str, str]]
+    columns: ColumnMap
     problems: tuple[Problem, ...]
 
+    @property
+    def tables(self) -> tuple[pd.DataFrame, ...]:
+        """The three tables, the one that says most of an inspection first."""
+        return self.history, self.in_year, self.latest
 
-def read_official(path: str | Path) -> Official:
-    """Read the file. Raises ``Refused`` where it is no ODS file, or lacks a sheet or a column; values that are not
-    understood are listed in ``problems``."""
+    def heading(self, sheet: str, column: str) -> str:
+        """The words above a column of a sheet."""
+        return next((named[column] for named in self.columns.values() if named["sheet"] == sheet and column in named), column)
+
+
+def read_official(path: str | Path, frameworks: Frameworks, maps: Mapping[date, ColumnMap] | None = None) -> Official:
+    """Read the file. ``maps``: where the columns of known editions stand, by day; those of others are found by meaning.
+
+    Raises ``Refused`` where it is no ODS file, or lacks a sheet or a column; values that are not understood are listed
+    in ``problems``.
+    """
     path = Path(path)
     sheets = read_sheets(path)
-    tables = find_tables(sheets, path.name)
-    with_table = {table.sheet for table in tables.values()}
-    title, as_at = _title(dict(sorted(sheets.items(), key=lambda sheet: sheet[0] in with_table)), path.name)
+    titles = _titles(sheets)
+    columns = next((columns for day, columns in (maps or {}).items() if day in {day_of(said) for _, said in titles.values()}), None)
+    tables = mapped_tables(sheets, columns, path.name) if columns else find_tables(sheets, path.name)
+    as_at = _day_of(titles, path.name)
     problems: list[Problem] = []
-    frames = {kind: read_rows(kind, table, as_at, path.name, problems) for kind, table in tables.items()}
-    headings = {table.sheet: table.headings for table in tables.values()}
-    return Official(path.name, title, as_at, **frames, headings=headings, problems=tuple(problems))
+    about = Reading(path.name, as_at, frameworks)
+    frames = {kind: read_rows(kind, table, about, problems) for kind, table in tables.items()}
+    found = {kind: table.columns for kind, table in tables.items()}
+    with_table = {table.sheet for table in tables.values()}
+    title, _ = titles[min(titles, key=lambda sheet: sheet in with_table)]  # that of the cover, where it has one
+    return Official(path.name, title, as_at, **frames, columns=found, problems=tuple(problems))
 
 
-def official_records(
-    official: Official, authorities: Iterable[Authority], frameworks: Iterable[Framework], checked: date | None = None
-) -> dict[str, dict[str, Any]]:
-    """A plain record for every inspection and visit, by id, with dates as ``date``; ``checked`` is today where not given.
+def edition_rows(official: Official, authorities: Iterable[Authority], frameworks: Frameworks) -> dict[str, EditionRow]:
+    """A row for every inspection and visit, by the id that it has where nothing else is held.
 
-    Raises ``NotUnderstood`` with every problem of the file: unread cells, unknown authorities, grades that no ILACS
-    framework knows, tables that disagree.
+    Raises ``NotUnderstood`` with every problem of the file: unread cells, unknown authorities, grades that no framework
+    of these inspections knows, tables that disagree.
     """
     problems = [*official.problems, *_unknown_grades(official, frameworks)]
     by_code = _codes(authorities)
     told: dict[tuple[str, str, date], dict[str, Any]] = {}
-    for rows in (official.history, official.in_year, official.latest):
-        for row in rows.to_dict("records"):
+    for table in official.tables:
+        for row in records_of(table):
             authority = _authority(row, by_code, official.file, problems)
             if authority is None or row["start"] is None:
                 continue
@@ -83,69 +104,60 @@ def official_records(
     problems += _near_twins(told, official.file)
     if problems:
         raise NotUnderstood(problems)
-    source = {
-        "file": official.file,
-        "title": official.title,
-        "publisher": "Ofsted",
-        "url": None,
-        "licence": LICENCE,
-        "checked": checked or date.today(),
-    }
-    records: dict[str, dict[str, Any]] = {}
-    counted: dict[str, int] = defaultdict(int)
+    rows: dict[str, EditionRow] = {}
     for (authority_id, kind, start), row in sorted(told.items(), key=lambda item: item[0]):
-        name = f"{authority_id}/{start.year}-{kind}"
-        counted[name] += 1
-        records[name if counted[name] == 1 else f"{name}-{counted[name]}"] = _record(row, source)
-    return records
+        name = free_id(Parts(authority_id, start.year, kind), rows)
+        rows[name] = _row(name, row)
+    return rows
 
 
-def framework_of(kind: str, start: date) -> str:
-    """Framework by the day the inspection began, never by its publication."""
-    if kind != "ilacs":
-        return kind.replace("-", "_")
-    return "ilacs_2023" if start >= CARE_LEAVERS_APART else "ilacs_2018"
+def _row(name: str, row: dict[str, Any]) -> EditionRow:
+    grades = {column: row[column] for column in GRADES if row[column] is not None}
+    return EditionRow(
+        inspection=name,
+        variant=row["variant"],
+        start=row["start"],
+        end=row["end"],
+        published=row["published"],
+        visit_theme=None if grades else row["theme"],
+        grades=grades,
+    )
 
 
-def _record(row: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
-    kind, start = row["kind"], row["start"]
-    framework = framework_of(kind, start)
-    record = {"framework": framework, "depth": "outcome"}
-    if row["variant"]:
-        record["variant"] = row["variant"]
-    record |= {"start": start, "end": row["end"], "published": row["published"]}
-    if kind != "ilacs":
-        return record | {"visit_theme": row["theme"], "source": dict(source)}
-    care = "children_in_care" if framework == "ilacs_2023" else "children_in_care_and_care_leavers"
-    grades = {"leaders": row["leaders"], "help_and_protection": row["help_and_protection"], care: row["children_in_care"]}
-    if framework == "ilacs_2023":
-        grades["care_leavers"] = row["care_leavers"]
-    return record | {"source": dict(source), "grades": grades | {"overall_effectiveness": row["overall_effectiveness"]}}
+def _titles(sheets: dict[str, pd.DataFrame]) -> dict[str, tuple[str, str]]:
+    """By sheet the first text at its top that says 'as at <day>', and that day as printed."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, cells in sheets.items():
+        for title in map(text, cells.head(10).to_numpy().ravel()):
+            if title and (match := AS_AT.search(title)) and len(words(title)) <= 15:
+                found.setdefault(name, (title, match[1]))
+    return found
 
 
-def _title(sheets: dict[str, pd.DataFrame], file: str) -> tuple[str, date]:
-    """The file's title and the day in it: the first text at the top of the sheets, in order, that says 'as at <day>'."""
-    titles = [text(cell) for cells in sheets.values() for cell in cells.head(10).to_numpy().ravel()]
-    said = [(title, match[1]) for title in titles if title and (match := AS_AT.search(title)) and len(words(title)) <= 15]
-    if not said:
+def _day_of(titles: dict[str, tuple[str, str]], file: str) -> date:
+    """The day in the titles. Raises ``Refused`` where they name none, or more than one."""
+    if not titles:
         looked = "looked for a title at the top of a sheet with the words 'as at' and a day, such as 'as at 31 March 2025'"
         raise Refused(Problem(file, 1, "", f"does not say at which day it stands: {looked}."))
-    days = {day: day_of(day) for _, day in said}
-    if len(days) > 1 or None in days.values():
-        raise Refused(Problem(file, 1, "", f"says in its titles that it stands at {' and at '.join(days)}. Ask Ofsted which day is right."))
-    return said[0][0], days[said[0][1]]
+    printed = list(dict.fromkeys(day for _, day in titles.values()))
+    days = {day for day in map(day_of, printed) if day}
+    if len(printed) > 1 or not days:
+        said = " and at ".join(printed)
+        raise Refused(Problem(file, 1, "", f"says in its titles that it stands at {said}. Ask Ofsted which day is right."))
+    return days.pop()
 
 
-def _unknown_grades(official: Official, frameworks: Iterable[Framework]) -> Iterable[Problem]:
+def _unknown_grades(official: Official, frameworks: Frameworks) -> Iterator[Problem]:
     known = dict.fromkeys(
-        word for framework in frameworks if framework.kind == "ilacs" for word, grade in framework.grades.items() if grade
+        word for framework in frameworks.versions(frameworks.graded_kind) for word, grade in framework.grades.items() if grade
     )
-    for rows in (official.history, official.in_year, official.latest):
-        for row in rows.to_dict("records"):
+    for table in official.tables:
+        for row in records_of(table):
             for column in GRADES:
                 if row[column] is not None and row[column] not in known:
-                    message = f"{one_of(row[column], known, 'a grade of frameworks.yaml')} Spelt so on purpose? Add it there."
-                    yield place(official.file, row["sheet"], row["row"], message, official.headings[row["sheet"]][column])
+                    found = one_of(row[column], known, "a grade that these inspections give")
+                    message = f"{found} Spelt so on purpose? Add it to the framework's file."
+                    yield place(official.file, row["sheet"], row["row"], message, official.heading(row["sheet"], column))
 
 
 def _codes(authorities: Iterable[Authority]) -> dict[str, Authority]:
@@ -161,7 +173,7 @@ def _authority(row: dict[str, Any], by_code: dict[str, Authority], file: str, pr
     authority = by_code.get(code)
     owner = next((a for a in by_code.values() if name and name in (a.name, *a.aliases)), None)
     if authority is None:
-        message = f"found {code or 'nothing'!r} for {name!r}; not a code of authorities.yaml. Add the authority, or the code as an alias."
+        message = f"found {code or 'nothing'!r} for {name!r}; not a code of authorities.csv. Add the authority, or the code as an alias."
     elif owner not in (None, authority):
         message = f"found {code!r}, the code of {authority.name}, beside the name {name!r}. Mend one of the two."
     else:
@@ -170,7 +182,7 @@ def _authority(row: dict[str, Any], by_code: dict[str, Authority], file: str, pr
     return None
 
 
-def _disagreements(first: dict[str, Any], row: dict[str, Any], official: Official) -> Iterable[Problem]:
+def _disagreements(first: dict[str, Any], row: dict[str, Any], official: Official) -> Iterator[Problem]:
     """What a second row says differently of the same inspection, and a row that stands twice in one sheet."""
     other = f"sheet {first['sheet']!r}, row {first['row']}"
     if first["sheet"] == row["sheet"]:
@@ -182,16 +194,15 @@ def _disagreements(first: dict[str, Any], row: dict[str, Any], official: Officia
             message = (
                 f"found {str(row[column])!r}, but {other} says {str(first[column])!r}. Mend the one that the report does not bear out."
             )
-            yield place(official.file, row["sheet"], row["row"], message, official.headings[row["sheet"]].get(column, column))
+            yield place(official.file, row["sheet"], row["row"], message, official.heading(row["sheet"], column))
 
 
-def _near_twins(told: dict[tuple[str, str, date], dict[str, Any]], file: str) -> Iterable[Problem]:
+def _near_twins(told: dict[tuple[str, str, date], dict[str, Any]], file: str) -> Iterator[Problem]:
     """One report under two start dates: one of the dates is wrong."""
-    seen: dict[tuple, dict[str, Any]] = {}
+    seen: dict[tuple[str, str, date], dict[str, Any]] = {}
     for (authority, kind, _), row in told.items():
         first = seen.setdefault((authority, kind, row["published"]), row)
         if first is not row and row["published"]:
             other = f"sheet {first['sheet']!r}, row {first['row']}, published on the same day, began on {first['start']}"
-            yield place(
-                file, row["sheet"], row["row"], f"found a start on {row['start']}, but {other}. Mend one of the two dates.", "start"
-            )
+            message = f"found a start on {row['start']}, but {other}. Mend one of the two dates."
+            yield place(file, row["sheet"], row["row"], message, "start")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
+import yaml
 
 from ..records.problems import Problem, Refused
 
@@ -25,41 +26,33 @@ HEADING_WORDS = 20  # a longer cell is a sentence, not a heading
 AS_AT = re.compile(r"\bas at (\d{1,2} [A-Z][a-z]+ \d{4})\b")
 DATE_FORMS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
 BLANK = {"", "-", "n/a", "not applicable", "[z]", "[x]"}
-NEVER = {"previous", "last", "prior", "change", "rank", "number"}  # words of columns about something else
+
+
+HEADINGS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("headings.yaml").read_text(encoding="utf-8"))
+NEVER = frozenset(HEADINGS["never"])
 
 
 class Meaning(NamedTuple):
     """What a heading must say: any of several sets of words, the surest first, and words that it must not have."""
 
     any_of: tuple[str, ...]
-    none_of: str = ""
+    none_of: frozenset[str]
 
     def fits(self, words: frozenset[str]) -> int | None:
         """Which of the sets of words a heading has, as its place (0 is the surest), or None."""
-        if words & (NEVER | set(self.none_of.split())):
+        if words & (NEVER | self.none_of):
             return None
         return next((place for place, wanted in enumerate(self.any_of) if set(wanted.split()) <= words), None)
 
 
 COLUMNS = {
-    "code": Meaning(("area code", "authority code", "ons code"), "region"),
-    "name": Meaning(("authority name", "authority"), "code status region"),
-    "region": Meaning(("ofsted region", "region"), "code"),
-    "status": Meaning(("status",)),
-    "start": Meaning(("start date", "inspection date", "visit date"), "end publication published"),
-    "end": Meaning(("end date",), "publication published"),
-    "published": Meaning(("publication date", "published")),
-    "type": Meaning(("inspection type", "visit type", "event type", "type")),
-    "theme": Meaning(("theme",)),
-    "overall_effectiveness": Meaning(("overall effectiveness", "overall")),
-    "leaders": Meaning(("leaders", "leadership")),
-    "help_and_protection": Meaning(("help protection",)),
-    "children_in_care": Meaning(("children in care", "in care"), "leavers"),
-    "care_leavers": Meaning(("care leavers",), "in"),
+    name: Meaning(tuple(said["any_of"]), frozenset(said.get("none_of", ())))
+    for part in ("columns", "grades")
+    for name, said in HEADINGS[part].items()
 }
 """Column id, and the words of its heading."""
 
-GRADES = ("overall_effectiveness", "leaders", "help_and_protection", "children_in_care", "care_leavers")
+GRADES = tuple(HEADINGS["grades"])
 NEEDED = ("code", "start", "published", *GRADES)
 
 
@@ -73,10 +66,15 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "history": Kind("history of ILACS inspections", ("history",), ("type",), ("theme",)),
-    "in_year": Kind("inspections and visits of the year", ("in year", "activity"), ("type", "theme")),
-    "latest": Kind("latest inspection of each authority", ("as at", "latest", "most recent"), (), ("type", "theme")),
+    name: Kind(said["what"], tuple(said["phrases"]), tuple(said.get("needs", ())), tuple(said.get("lacks", ())))
+    for name, said in HEADINGS["tables"].items()
 }
+
+
+ColumnMap = dict[str, dict[str, str]]
+"""For each table its sheet (``SHEET``) and the heading of each column."""
+
+SHEET = "sheet"
 
 
 @dataclass(frozen=True)
@@ -88,6 +86,11 @@ class Table:
     headings: dict[str, str]
     rows: pd.DataFrame
     all_headings: tuple[str, ...]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Its sheet and headings, as an edition writes them down."""
+        return {SHEET: self.sheet, **self.headings}
 
 
 def text(cell: Any) -> str | None:
@@ -141,6 +144,31 @@ def read_sheets(path: Path) -> dict[str, pd.DataFrame]:
         raise refused from error
 
 
+def mapped_tables(sheets: dict[str, pd.DataFrame], columns: ColumnMap, file: str) -> dict[str, Table]:
+    """The tables where an edition says that they stand. Raises ``Refused`` where a sheet or a heading is not there."""
+    found = {}
+    for kind, named in columns.items():
+        sheet = named[SHEET]
+        if sheet not in sheets:
+            raise Refused(Problem(file, 1, "", f"has no sheet {sheet!r}. Its sheets: {', '.join(sheets)}. Mend the edition's columns."))
+        headings = {column: heading for column, heading in named.items() if column != SHEET}
+        found[kind] = _mapped(sheet, sheets[sheet], headings, file)
+    return found
+
+
+def _mapped(sheet: str, cells: pd.DataFrame, headings: dict[str, str], file: str) -> Table:
+    """The table below the first row that has every one of the headings."""
+    best: set[str] = set()
+    for i in range(min(HEADER_WITHIN, len(cells))):
+        row = [text(cell) for cell in cells.iloc[i]]
+        places = {column: row.index(heading) for column, heading in headings.items() if heading in row}
+        if len(places) == len(headings):
+            return _below(sheet, cells, i, places)
+        best = max(best, set(places), key=len)
+    missing = ", ".join(repr(heading) for column, heading in headings.items() if column not in best)
+    raise Refused(Problem(file, 1, f"sheet {sheet!r}", f"has no column {missing}. Mend the edition's columns."))
+
+
 def find_tables(sheets: dict[str, pd.DataFrame], file: str) -> dict[str, Table]:
     """The three tables, by kind. Raises ``Refused``, naming the sheet and what was looked for, where one is not there."""
     tables = [table for name, cells in sheets.items() if (table := _table(name, cells, file)) is not None]
@@ -170,21 +198,27 @@ def find_tables(sheets: dict[str, pd.DataFrame], file: str) -> dict[str, Table]:
 
 def _table(name: str, cells: pd.DataFrame, file: str) -> Table | None:
     """The table of a sheet: the row with the most headings understood and all below it. None where there is no such row."""
-    best, header = {}, -1
+    best: dict[str, int] = {}
+    header = -1
     for i in range(min(HEADER_WITHIN, len(cells))):
         found = _headings(list(cells.iloc[i]), name, i + 1, file)
         if len(found) > len(best):
             best, header = found, i
     if len(best) < HEADER_LEAST:
         return None
-    rows = cells.iloc[header + 1 :, list(best.values())].set_axis(list(best), axis=1)
+    return _below(name, cells, header, best)
+
+
+def _below(sheet: str, cells: pd.DataFrame, header: int, places: dict[str, int]) -> Table:
+    """The table whose headings stand in a row, by the place of each column. Footnotes are left out."""
+    rows = cells.iloc[header + 1 :, list(places.values())].set_axis(list(places), axis=1)
     filled = rows.map(text).notna().sum(axis=1)
     footnote = (filled <= 1) & rows.get("code", pd.Series(None, index=rows.index, dtype=object)).map(text).isna()
     above = [text(cell) for cell in cells.iloc[:header].to_numpy().ravel()]
     return Table(
-        sheet=name,
+        sheet=sheet,
         title=" ".join(filter(None, above)),
-        headings={column: text(cells.iloc[header, place]) for column, place in best.items()},
+        headings={column: text(cells.iloc[header, place]) or "" for column, place in places.items()},
         rows=rows.assign(row=rows.index + 1)[~footnote].reset_index(drop=True),
         all_headings=tuple(filter(None, map(text, cells.iloc[header]))),
     )

@@ -1,70 +1,68 @@
-"""Records made from Ofsted's statistics, compared with the statistics file fact by fact."""
+"""Editions of Ofsted's statistics, compared with their file fact by fact."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..records import schema
+from ..records.contents import Records
+from ..records.editions import Edition, EditionRow
+from ..records.ids import parts_of
 from ..records.problems import Problem, Refused
-from ..records.reading import Records
-from ..statistics.changes import OWN_FIELDS, NotUnderstood, kind_of
-from ..statistics.edition import official_records, read_official
+from ..records.yaml_lines import Where
+from ..statistics.edition import NotUnderstood, edition_rows, read_official
 from .sources import find_source
 
-FACTS = [name for name in OWN_FIELDS if name not in ("depth", "source")]
+Key = tuple[str, str, object]
+"""Authority, kind and first day: by these a row of the table is found in the file."""
 
 
-def is_statistics(record: object) -> bool:
-    """Whether a record's source is a statistics file."""
-    return isinstance(record, schema.Inspection) and (record.source.file or "").lower().endswith(".ods")
-
-
-def verify_statistics(file: str, record_ids: list[str], records: Records, folders: Iterable[Path]) -> list[Problem]:
-    """What the records say otherwise than their statistics file; one problem where it is nowhere (a
-    warning: such records hold no quote) or cannot be read."""
-    origin = records.origins[record_ids[0]]
+def verify_edition(edition: Edition, records: Records, folders: Iterable[Path]) -> list[Problem]:
+    """What an edition's table says otherwise than its file; one problem where the file is nowhere (a warning: the table
+    holds no quote) or cannot be read."""
     folders = list(folders)
-    path = find_source(file, folders)
+    path = find_source(edition.about.file, folders)
     if path is None:
         looked = ", ".join(folder.as_posix() for folder in folders)
-        return [
-            origin.problem(
-                ("source", "file"),
-                f"found {file!r}, the source of {len(record_ids)} records; no such file in {looked}. Their grades and dates were not compared. "
-                "Give its folder with --sources.",
-                "warning",
-            )
-        ]
-    try:
-        found = official_records(
-            read_official(path), records.vocabulary["authorities"].authorities, records.vocabulary["frameworks"].frameworks
+        message = (
+            f"found {edition.about.file!r}, the source of {len(edition.rows)} rows; no such file in {looked}. "
+            "Their grades and dates were not compared. Give its folder with --sources."
         )
+        return [records.origins[f"statistics/{edition.name}"].problem(("file",), message, "warning")]
+    words = records.vocabulary
+    try:
+        read = read_official(path, words["frameworks"], {edition.about.as_at: edition.about.columns})
+        printed = edition_rows(read, words["authorities"].authorities, words["frameworks"])
     except Refused as refused:
         return [refused.problem]
     except NotUnderstood as error:
         return error.problems
-    printed = {(*kind_of(name), record["start"]): schema.Inspection.model_validate(record) for name, record in found.items()}
-    return [problem for name in record_ids for problem in _differences(name, printed, records, file)]
+    return list(_differences(edition, {_key(row): row for row in printed.values()}, records))
 
 
-def _differences(name: str, printed: dict[tuple, schema.Inspection], records: Records, file: str) -> Iterator[Problem]:
-    held, origin = records.inspections[name], records.origins[name]
-    said = printed.get((*kind_of(name), held.start.first))
-    if said is None:
-        yield origin.problem(("start",), f"found {held.start}; {file} has no such inspection that began then. Mend the date or the source.")
-        return
-    for fact in FACTS:
-        mine, theirs = getattr(held, fact), getattr(said, fact)
-        if fact == "grades":
-            mine, theirs = ({judgement: grade.as_published for judgement, grade in grades.items()} for grades in (mine, theirs))
-        if mine != theirs:
-            yield origin.problem(
-                (fact,), f"found {_plain(mine)}; {file} says {_plain(theirs)}. Mend the record, or run python -m loaders official."
-            )
+def _key(row: EditionRow) -> Key:
+    parts = parts_of(row.inspection)
+    return (parts.authority, parts.kind, row.start) if parts else ("", "", row.start)
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {word}" for key, word in value.items())
-    return str(value)
+def _differences(edition: Edition, printed: dict[Key, EditionRow], records: Records) -> Iterator[Problem]:
+    file, table = edition.about.file, records.origins[edition.table].file
+    for name, row in edition.rows.items():
+
+        def problem(where: Where, message: str, line: int = edition.lines[name]) -> Problem:
+            return Problem(table, line, ".".join(map(str, where)), message)
+
+        said = printed.pop(_key(row), None)
+        if said is None:
+            yield problem(("start",), f"{name}: found {row.start}; {file} has no such inspection that began then. Mend the date.")
+            continue
+        for fact in ("variant", "end", "published", "visit_theme"):
+            mine, theirs = getattr(row, fact), getattr(said, fact)
+            if mine != theirs:
+                yield problem((fact,), f"{name}: found {mine}; {file} says {theirs}. Mend the row, or run python -m loaders official.")
+        for column in sorted({*row.grades, *said.grades}):
+            mine, theirs = row.grades.get(column), said.grades.get(column)
+            if mine != theirs:
+                yield problem((column,), f"{name}: found {mine}; {file} says {theirs}. Mend the row, or run python -m loaders official.")
+    for row in printed.values():
+        yield Problem(table, 1, "", f"lacks {row.inspection}, begun on {row.start}, which {file} has. Run python -m loaders official.")

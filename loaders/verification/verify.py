@@ -12,11 +12,11 @@ from pathlib import Path
 
 from ..documents import UnreadableDocument, fold
 from ..records import plan_schema, schema, vocabulary
+from ..records.contents import Origin, Records
 from ..records.problems import Problem
-from ..records.reading import Origin, Records
-from ..reports.grades import Words
+from ..reports.grades import Words, part_of_set
 from .sources import COPIED_WORDS, SourceText, find_source, read_source, runs
-from .statistics import is_statistics, verify_statistics
+from .statistics import verify_edition
 
 GRADE_DISTANCE = 60  # letters between a judgement's label and its grade: a heading's leader dots and line breaks
 
@@ -35,16 +35,12 @@ class Verification:
 
 def verify(records: Records, folders: Iterable[Path]) -> Verification:
     """Look up everything that the records quote in the sources found in or below ``folders``."""
-    folders, result, cache = list(folders), Verification(), {}
+    folders, result = list(folders), Verification()
+    cache: dict[str, SourceText] = {}
     plans = {f"action_plans/{record_id}": plan for record_id, plan in records.plans.items()}
     everything: dict[str, schema.Inspection | plan_schema.ActionPlan] = {**records.inspections, **plans}
-    statistics: dict[str, list[str]] = {}
     for record_id, record in everything.items():
-        if record.source.file is None:
-            continue
-        if is_statistics(record):
-            statistics.setdefault(record.source.file, []).append(record_id)
-            result.grades += len(record.grades)
+        if record.source.file is None or record_id in records.from_statistics:
             continue
         origin = records.origins[record_id]
         source = _source(record.source.file, folders, origin, cache)
@@ -57,9 +53,10 @@ def verify(records: Records, folders: Iterable[Path]) -> Verification:
             result.problems.append(pages)
             pages = source
         _verify_record(record, origin, source, pages, records, result)
-    for file, record_ids in statistics.items():
+    for edition in records.editions:
         result.sources += 1
-        result.problems += verify_statistics(file, record_ids, records, folders)
+        result.grades += sum(len(row.grades) for row in edition.rows.values())
+        result.problems += verify_edition(edition, records, folders)
     result.problems.sort()
     return result
 
@@ -77,7 +74,14 @@ def _source(name: str, folders: list[Path], origin: Origin, cache: dict[str, Sou
     return cache[name]
 
 
-def _verify_record(record, origin: Origin, source: SourceText, pages: SourceText, records: Records, result: Verification) -> None:
+def _verify_record(
+    record: schema.Inspection | plan_schema.ActionPlan,
+    origin: Origin,
+    source: SourceText,
+    pages: SourceText,
+    records: Records,
+    result: Verification,
+) -> None:
     for where, quote, page in quotes(record):
         result.quotes += 1
         if not source.holds(quote):
@@ -164,23 +168,11 @@ def _verify_facts(record: schema.Inspection, origin: Origin, source: SourceText,
 def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str) -> bool:
     """Whether the source prints this grade, and no other, right after the judgement's label (or its number where it has one)."""
     if judgement.set:
-        text, numbered = _part_of_set(judgement, framework, text)
+        chapters, _, table = text.rpartition("Record of main findings")
+        text, numbered = part_of_set(table, judgement, framework), part_of_set(chapters, judgement, framework)
         if grade.number and not _follows(judgement, grade, framework, numbered, grade.number):
             return False
     return _follows(judgement, grade, framework, text)
-
-
-def _part_of_set(judgement: vocabulary.Judgement, framework: vocabulary.Framework, text: str) -> tuple[str, str]:
-    """The rows of this set in the closing table, and the set's chapter: seven labels stand in both sets."""
-    heading = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
-    chapters, _, table = text.rpartition("Record of main findings")
-    names = list(heading.values())
-
-    def part(whole: str) -> str:
-        first, second = (whole.find(name) for name in names)
-        return whole[first:second] if judgement.set == "safeguarding" else whole[second:]
-
-    return part(table), part(chapters)
 
 
 def _follows(

@@ -9,7 +9,7 @@ from loaders import DATA, Dataset, load
 from loaders.dataset import contract
 from loaders.dataset.contract import TABLES, TYPES
 from loaders.dataset.fields import ELSEWHERE, NOT_SHOWN, TABLE_OF
-from loaders.records.manual import SCHEMAS
+from loaders.records.manual import CSV_ROWS, SCHEMAS
 from tests.builders import small_data
 
 
@@ -26,7 +26,7 @@ def inside(annotation) -> set[type[BaseModel]]:
 
 def models() -> set[type[BaseModel]]:
     """Every model that a data file is read with, but for those of fields that are not shown."""
-    found, waiting = set(), list(SCHEMAS.values())
+    found, waiting = set(), [*SCHEMAS.values(), *CSV_ROWS]
     while waiting:
         model = waiting.pop()
         if model not in found:

@@ -71,7 +71,7 @@ def test_the_template_is_a_record_as_it_stands(tmp_path):
 
 def test_the_manual_names_every_field_of_a_record():
     text = readme()
-    for name in ("inspection", "action-plan", "coding", "settlement"):
+    for name in ("inspection", "action-plan", "framework", "scale"):
         schema = json.loads(manual.json_schema(name))
         for model in (schema, *schema.get("$defs", {}).values()):
             for field in model.get("properties", {}):

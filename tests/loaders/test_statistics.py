@@ -1,6 +1,5 @@
 """Ofsted's statistics become records: every published figure comes out, and nothing is written of what is not understood."""
 
-import dataclasses
 import io
 import shutil
 import subprocess
@@ -11,33 +10,48 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-import yaml
 
 from loaders import DATA, load
+from loaders.records.checked_records import checked_records
+from loaders.records.editions import EditionRow, grade_columns
 from loaders.records.problems import Refused
-from loaders.records.reading import read_records
-from loaders.statistics import figures
-from loaders.statistics.changes import NotUnderstood, plan_changes, write_changes
-from loaders.statistics.edition import Official, official_records, read_official
-from tests.builders import replace, small_data
+from loaders.records.reading import read_records, read_vocabulary
+from loaders.statistics.commands import take_in
+from loaders.statistics.edition import NotUnderstood, Official, edition_rows, read_official
+from loaders.statistics.figures import figures_of
+from loaders.statistics.naming import Named
+from loaders.statistics.writing import write_edition
+from loaders.verification.verify import verify
+from tests.builders import replace, small_data, write
 from tests.spreadsheets import GRADES, LEEDS, LEICESTERSHIRE, small_edition, write_ods
 
 ROOT = DATA.parent
 REAL = ROOT.parent / "shared/official_statistics/local_authority_inspection_outcomes_2025-03-31.ods"
 HISTORY, IN_YEAR, LATEST = "ILACS_inspection_history", "In-year_inspections", "Inspections_as_at_31_March"
-CHECKED = date(2025, 9, 25)
 AS_AT = pd.Timestamp("2025-03-31")
 needs_real = pytest.mark.skipif(not REAL.is_file(), reason=f"OFSTED'S FILE NOT READ: it is not kept with the code and is not at {REAL}")
 
 
+VOCABULARY = read_vocabulary(DATA)
+FRAMEWORKS = VOCABULARY["frameworks"]
+
+
 def vocabulary() -> tuple:
     """The authorities and the frameworks of this repository."""
-    words = read_records(DATA).vocabulary
-    return words["authorities"].authorities, words["frameworks"].frameworks
+    return VOCABULARY["authorities"].authorities, FRAMEWORKS
 
 
-def make(tmp_path: Path, sheets: dict | None = None, name: str = "outcomes.ods") -> dict:
-    return official_records(read_official(write_ods(tmp_path / name, sheets or small_edition())), *vocabulary(), CHECKED)
+def make(tmp_path: Path, sheets: dict | None = None, name: str = "outcomes.ods") -> dict[str, EditionRow]:
+    """The rows of an edition by id."""
+    return edition_rows(read_official(write_ods(tmp_path / name, sheets or small_edition()), FRAMEWORKS), *vocabulary())
+
+
+def take(data: Path, sheets: dict | None = None, name: str = "outcomes.ods") -> Named:
+    """Take an edition into a data folder, as the command does."""
+    file = write_ods(data.parent / name, sheets or small_edition())
+    _, about, found = take_in(file, read_records(data), data)
+    write_edition(data, about, list(found.rows.values()), grade_columns(FRAMEWORKS))
+    return found
 
 
 def wrong(tmp_path: Path, sheets: dict) -> list[str]:
@@ -49,7 +63,7 @@ def wrong(tmp_path: Path, sheets: dict) -> list[str]:
 
 def refused(path: Path) -> str:
     with pytest.raises(Refused) as raised:
-        read_official(path)
+        read_official(path, FRAMEWORKS)
     return str(raised.value)
 
 
@@ -60,12 +74,9 @@ def run(*arguments: object) -> subprocess.CompletedProcess:
 
 
 def copy_of_data(tmp_path: Path) -> Path:
-    """The curated records and the vocabulary, without what was made from the statistics."""
+    """The records that somebody wrote and the vocabulary, without the statistics."""
     data = tmp_path / "data"
-    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("schema", "README.md"))
-    for path in (data / "inspections").rglob("*.yaml"):
-        if ".ods" in path.read_text(encoding="utf-8"):
-            path.unlink()
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("schema", "statistics", "README.md"))
     return data
 
 
@@ -77,16 +88,13 @@ def contents(folder: Path) -> dict[str, str]:
 def real() -> Official:
     if not REAL.is_file():
         pytest.skip(f"Ofsted's statistics file is not at {REAL}")
-    return read_official(REAL)
+    return read_official(REAL, FRAMEWORKS)
 
 
 @pytest.fixture(scope="module")
-def overall(real, tmp_path_factory) -> pd.DataFrame:
-    """The overall grade of every ILACS that began by 31 March 2025, in order: records here and those made of the real file."""
-    data = tmp_path_factory.mktemp("england") / "data"
-    shutil.copytree(DATA, data)
-    write_changes(plan_changes(official_records(real, *vocabulary()), data), data)
-    ds = load(data)
+def overall() -> pd.DataFrame:
+    """The overall grade of every ILACS that began by 31 March 2025, in order."""
+    ds = load(DATA)
     assert ds.problems.empty
     grades = ds.grades[(ds.grades["judgement"] == "overall_effectiveness") & ds.grades["framework"].isin(["ilacs_2018", "ilacs_2023"])]
     status = ds.authorities.set_index("authority")["status"]
@@ -113,17 +121,21 @@ def test_the_three_tables_of_the_real_file_are_whole(real):
 
 
 @needs_real
-def test_every_record_of_the_real_file_is_in_the_data_as_it_stands_there(real):
-    changes = plan_changes(official_records(real, *vocabulary()), DATA)
-    assert (changes.updated, changes.conflicts, changes.new) == ({}, [], {})
-    assert len(changes.unchanged) == 327
-    assert sorted(changes.curated) == ["north-yorkshire/2018-ilacs", "north-yorkshire/2023-ilacs", "york/2022-ilacs", "york/2025-ilacs"]
+def test_every_row_of_the_real_file_is_in_the_data_as_it_stands_there():
+    records = read_records(DATA)
+    _, about, found = take_in(REAL, records, DATA)
+    assert (found.new, found.changed, found.conflicts) == ([], [], [])
+    assert len(found.unchanged) == 327
+    assert found.written == ["north-yorkshire/2018-ilacs", "north-yorkshire/2023-ilacs", "york/2022-ilacs", "york/2025-ilacs"]
+    (held,) = records.editions
+    assert held.rows == found.rows
+    assert held.about.columns == about.columns
 
 
 @needs_real
-def test_the_counts_kept_beside_the_records_are_those_of_the_real_file(real):
-    held = yaml.safe_load((DATA / figures.NAME).read_text(encoding="utf-8"))
-    assert figures.figures_of(real, vocabulary()[1]) == held
+def test_the_counts_kept_beside_the_table_are_those_of_the_real_file(real):
+    (held,) = read_records(DATA).editions
+    assert figures_of(real, FRAMEWORKS, VOCABULARY["scale"]) == held.about.figures
 
 
 @needs_real
@@ -200,35 +212,47 @@ def test_an_inspection_that_stands_in_three_tables_is_one_record(tmp_path):
         "leicestershire/2019-ilacs",
         "leicestershire/2024-ilacs",
     ]
-    assert made["leicestershire/2024-ilacs"] == {
-        "framework": "ilacs_2023",
-        "depth": "outcome",
+    assert made["leicestershire/2024-ilacs"].model_dump() == {
+        "inspection": "leicestershire/2024-ilacs",
         "variant": "standard",
         "start": date(2024, 4, 22),
         "end": None,
         "published": date(2024, 7, 12),
-        "source": {
-            "file": "outcomes.ods",
-            "title": "Local authority inspection outcomes as at 31 March 2025",
-            "publisher": "Ofsted",
-            "url": None,
-            "licence": "Open Government Licence",
-            "checked": CHECKED,
-        },
+        "visit_theme": None,
         "grades": {
+            "overall_effectiveness": "Outstanding",
             "leaders": "Outstanding",
             "help_and_protection": "Good",
             "children_in_care": "Outstanding",
             "care_leavers": "Requires improvement to be good",
-            "overall_effectiveness": "Outstanding",
         },
     }
 
 
+def test_a_row_is_an_inspection_with_the_edition_as_its_source(tmp_path):
+    data = small_data(tmp_path)
+    take(data)
+    ds = load(data)
+    assert ds.problems["message"].tolist() == []
+    row = ds.inspections.set_index("inspection").loc["leicestershire/2024-ilacs"]
+    assert row[["framework", "depth", "variant"]].tolist() == ["ilacs_2023", "outcome", "standard"]
+    assert row[["readings", "end", "url"]].isna().all()
+    source = ds.sources.set_index("record").loc["leicestershire/2024-ilacs"]
+    assert source[["file", "title", "publisher", "licence"]].tolist() == [
+        "outcomes.ods",
+        "Local authority inspection outcomes as at 31 March 2025",
+        "Ofsted",
+        "Open Government Licence",
+    ]
+
+
 def test_before_2023_one_grade_is_of_children_in_care_and_care_leavers(tmp_path):
-    record = make(tmp_path)["leeds/2022-ilacs"]
-    assert (record["framework"], record["variant"]) == ("ilacs_2018", "short")
-    assert record["grades"] == {
+    data = small_data(tmp_path)
+    take(data)
+    ds = load(data)
+    assert ds.inspections.set_index("inspection").loc["leeds/2022-ilacs", ["framework", "variant"]].tolist() == ["ilacs_2018", "short"]
+    grades = ds.grades[ds.grades["inspection"] == "leeds/2022-ilacs"]
+    assert dict(zip(grades["judgement"], grades["grade_as_published"], strict=True)) == {
         "leaders": "Outstanding",
         "help_and_protection": "Good",
         "children_in_care_and_care_leavers": "Good",
@@ -237,20 +261,20 @@ def test_before_2023_one_grade_is_of_children_in_care_and_care_leavers(tmp_path)
 
 
 def test_the_start_decides_the_framework_and_not_the_publication(tmp_path):
-    sheets = small_edition()
+    data, sheets = small_data(tmp_path), small_edition()
     for sheet, row in ((HISTORY, 2), (LATEST, 3)):
         place = sheets[sheet][row].index(date(2022, 2, 21))
         sheets[sheet][row][place : place + 2] = [date(2022, 12, 5), date(2023, 2, 6)]
-    assert make(tmp_path, sheets)["leeds/2022-ilacs"]["framework"] == "ilacs_2018"
+    take(data, sheets)
+    assert load(data).inspections.set_index("inspection").loc["leeds/2022-ilacs", "framework"] == "ilacs_2018"
 
 
 def test_visits_have_their_theme_no_grades_and_a_number_by_date(tmp_path):
     made = make(tmp_path)
     first, second = made["leeds/2024-monitoring-visit"], made["leeds/2024-monitoring-visit-2"]
-    assert (first["start"], first["visit_theme"]) == (date(2024, 7, 8), "Front door")
-    assert (second["start"], second["visit_theme"]) == (date(2024, 12, 10), "Care leavers")
-    assert made["leeds/2025-focused-visit"]["framework"] == "focused_visit"
-    assert "grades" not in first
+    assert (first.start, first.visit_theme) == (date(2024, 7, 8), "Front door")
+    assert (second.start, second.visit_theme) == (date(2024, 12, 10), "Care leavers")
+    assert first.grades == made["leeds/2025-focused-visit"].grades == {}
 
 
 def test_an_old_code_leads_to_its_authority(tmp_path):
@@ -431,12 +455,12 @@ def test_another_ods_is_told_from_ofsteds(tmp_path):
 
 
 BAD_VALUES = {
-    "unknown authority code": (HISTORY, 2, 1, "E99999999", "row 3, column 'authority code': found 'E99999999' for 'Leeds'; not a code of authorities.yaml."),
+    "unknown authority code": (HISTORY, 2, 1, "E99999999", "row 3, column 'authority code': found 'E99999999' for 'Leeds'; not a code of authorities.csv."),
     "no authority code": (HISTORY, 2, 1, None, "row 3, column 'authority code': found 'nothing' for 'Leeds'; not a code"),
     "code of another": (HISTORY, 2, 1, "E06000014", "row 3, column 'authority code': found 'E06000014', the code of York, beside the name 'Leeds'."),
-    "a grade spelt anew": (LATEST, 4, 6, "Outstandng", "row 5, column 'Overall effectiveness': found 'Outstandng'; not a grade of frameworks.yaml. Did you mean 'Outstanding'?"),
+    "a grade spelt anew": (LATEST, 4, 6, "Outstandng", "row 5, column 'Overall effectiveness': found 'Outstandng'; not a grade that these inspections give. Did you mean 'Outstanding'?"),
     "no grade": (LATEST, 4, 7, None, f"row 5, column '{GRADES[1]}': is blank, but an inspection begun on 2024-04-22 has this grade."),
-    "a grade too many": (HISTORY, 2, 12, "Good", "row 3, column 'The experiences and progress of care leavers': found 'Good', but an inspection begun on 2022-02-21, before 2023, has no such grade."),
+    "a grade too many": (HISTORY, 2, 12, "Good", "row 3, column 'The experiences and progress of care leavers': found 'Good', but an inspection begun on 2022-02-21 (ILACS 2018) has no such grade."),
     "a grade of a visit": (IN_YEAR, 5, 7, "Good", "row 6, column 'Overall effectiveness': found 'Good', but a focused visit gives no grades."),
     "no such day": (IN_YEAR, 5, 4, "31 February 2025", "row 6, column 'Inspection/Visit date': found '31 February 2025'; not a date."),
     "a number for a date": (IN_YEAR, 5, 4, 45692, "row 6, column 'Inspection/Visit date': found '45692'; not a date."),
@@ -485,71 +509,85 @@ def test_a_dry_run_writes_nothing_and_says_what_it_would(tmp_path):
     before = contents(data)
     done = run(write_ods(tmp_path / "a.ods", small_edition()), data, "--dry-run")
     assert done.returncode == 0, done.stdout
-    assert "new: inspections/leeds/2024-monitoring-visit-2.yaml" in done.stdout
+    assert "new: leeds/2024-monitoring-visit-2" in done.stdout
     assert done.stdout.endswith("Nothing was written.\n")
     assert contents(data) == before
 
 
-def test_the_records_written_are_valid_and_a_second_run_changes_none(tmp_path):
+def test_what_is_written_is_valid_and_a_second_run_changes_nothing(tmp_path):
     data = small_data(tmp_path)
     file = write_ods(tmp_path / "a.ods", small_edition())
     done = run(file, data)
     assert done.returncode == 0, done.stdout
     assert done.stdout == (
-        "Local authority inspection outcomes as at 31 March 2025: 6 inspections and visits; 6 new, 0 updated, 0 unchanged, "
-        "0 curated and left alone, 0 conflicts.\n"
+        "Local authority inspection outcomes as at 31 March 2025: 6 inspections and visits; 6 new, 0 changed, 0 unchanged, "
+        "0 with a record of their own, 0 conflicts.\n"
     )
     ds = load(data)
     assert ds.problems["message"].tolist() == []
     assert len(ds.inspections) == 7
-    first = (data / "inspections/leeds/2022-ilacs.yaml").read_text(encoding="utf-8")
-    assert first.startswith("# yaml-language-server: $schema=../../schema/inspection.schema.json\nframework: ilacs_2018\n")
+    assert {path.name for path in (data / "statistics").iterdir()} == {"2025-03-31.csv", "2025-03-31.yaml"}
+    first = (data / "statistics/2025-03-31.csv").read_text(encoding="utf-8").splitlines()[1]
+    assert first == "leeds/2022-ilacs,short,2022-02-21,,2022-04-19,,Outstanding,Good,Good,Outstanding,"
     before = contents(data)
-    assert "0 new, 0 updated, 6 unchanged" in run(file, data).stdout
+    assert "0 new, 0 changed, 6 unchanged" in run(file, data).stdout
     assert contents(data) == before
 
 
-def test_a_correction_in_a_later_edition_updates_the_record(tmp_path):
+def test_a_correction_in_a_later_edition_shows(tmp_path):
     data, later = small_data(tmp_path), later_edition()
-    write_changes(plan_changes(make(tmp_path), data), data)
+    take(data)
     later[HISTORY][3][8] = "Inadequate"
-    changes = plan_changes(make(tmp_path, later, "later.ods"), data)
-    assert list(changes.updated) == ["leicestershire/2019-ilacs"]
-    write_changes(changes, data)
-    text = (data / "inspections/leicestershire/2019-ilacs.yaml").read_text(encoding="utf-8")
-    assert "overall_effectiveness: Inadequate" in text
-    assert "file: later.ods" in text
-
-
-def test_the_counts_of_an_earlier_edition_do_not_undo_those_of_a_later_one(tmp_path):
-    later, earlier = (
-        dataclasses.replace(read_official(write_ods(tmp_path / "outcomes.ods", small_edition())), as_at=date(year, 3, 31))
-        for year in (2026, 2025)
-    )
-    assert figures.write_figures(later, vocabulary()[1], tmp_path)
-    assert not figures.write_figures(earlier, vocabulary()[1], tmp_path)
-    assert yaml.safe_load((tmp_path / figures.NAME).read_text(encoding="utf-8"))["as_at"] == date(2026, 3, 31)
+    assert take(data, later, "later.ods").changed == ["leicestershire/2019-ilacs"]
+    ds = load(data)
+    grades = ds.grades.set_index(["inspection", "judgement"])["grade_as_published"]
+    assert grades["leicestershire/2019-ilacs", "overall_effectiveness"] == "Inadequate"
+    assert ds.sources.set_index("record").loc["leicestershire/2019-ilacs", "file"] == "later.ods"
+    assert set(ds.official_figures["file"]) == {"later.ods"}
+    assert ds.statistics_as_at == pd.Timestamp("2026-03-31")
 
 
 def test_an_earlier_edition_does_not_undo_a_later_one(tmp_path):
     data, later = small_data(tmp_path), later_edition()
     later[HISTORY][3][8] = "Inadequate"
-    write_changes(plan_changes(make(tmp_path, later, "later.ods"), data), data)
-    changes = plan_changes(make(tmp_path), data)
-    assert changes.updated == {}
-    assert "was made from the later edition 'later.ods'" in str(changes.conflicts[0])
+    take(data, later, "later.ods")
+    before = load(data)
+    take(data)
+    after = load(data)
+    assert after.problems["message"].tolist() == []
+    pd.testing.assert_frame_equal(after.grades, before.grades)
+    pd.testing.assert_frame_equal(after.official_figures, before.official_figures)
 
 
-def test_a_visit_that_a_later_edition_no_longer_lists_keeps_its_record_and_its_number(tmp_path):
+def test_what_a_later_edition_no_longer_says_is_kept_and_so_are_ids(tmp_path):
     data, later = small_data(tmp_path), later_edition()
-    write_changes(plan_changes(make(tmp_path), data), data)
-    before = contents(data)
+    take(data)
     later[IN_YEAR] = [*later[IN_YEAR][:2], list(small_edition()[IN_YEAR][5])]
     later[IN_YEAR][2][4:6] = [date(2025, 9, 9), date(2025, 10, 9)]
-    changes = plan_changes(make(tmp_path, later, "later.ods"), data)
-    assert list(changes.new) == ["leeds/2025-focused-visit-2"]
-    write_changes(changes, data)
-    assert before.items() <= contents(data).items()
+    assert take(data, later, "later.ods").new == ["leeds/2025-focused-visit-2"]
+    starts = load(data).inspections.set_index("inspection")["start"]
+    assert starts["leeds/2025-focused-visit"] == pd.Timestamp("2025-02-04")
+    assert starts["leeds/2025-focused-visit-2"] == pd.Timestamp("2025-09-09")
+    assert starts["leeds/2024-monitoring-visit"] == pd.Timestamp("2024-07-08")
+
+
+def test_the_columns_that_an_edition_names_are_those_that_are_read(tmp_path):
+    data, sheets = small_data(tmp_path), small_edition()
+    take(data)
+    expected = contents(data)["statistics/2025-03-31.csv"]
+    for row in sheets[HISTORY]:
+        row[:] = ["Column seven" if cell == "Overall effectiveness" else cell for cell in row]
+    sheets["History"] = sheets.pop(HISTORY)
+    with pytest.raises(Refused, match="has no sheet 'ILACS_inspection_history'"):
+        take(data, sheets)
+    edition = data / "statistics/2025-03-31.yaml"
+    text = edition.read_text(encoding="utf-8").replace(HISTORY, "History")
+    write(edition, text)
+    with pytest.raises(Refused, match="sheet 'History': has no column 'Overall effectiveness'"):
+        take(data, sheets)
+    write(edition, text.replace("overall_effectiveness: Overall effectiveness", "overall_effectiveness: Column seven", 1))
+    take(data, sheets)
+    assert contents(data)["statistics/2025-03-31.csv"] == expected
 
 
 def later_edition() -> dict:
@@ -560,17 +598,90 @@ def later_edition() -> dict:
     return sheets
 
 
-def test_a_record_that_someone_added_to_is_curated(tmp_path):
-    data, later = small_data(tmp_path), later_edition()
-    write_changes(plan_changes(make(tmp_path), data), data)
-    path = data / "inspections/leicestershire/2019-ilacs.yaml"
-    path.write_text(path.read_text(encoding="utf-8") + "lead_inspector: Ada Smith\n", encoding="utf-8")
-    before = contents(data)
-    later[HISTORY][3][8] = "Inadequate"
-    changes = plan_changes(make(tmp_path, later, "later.ods"), data)
-    write_changes(changes, data)
-    assert contents(data) == before
-    assert "grades.overall_effectiveness: found 'Good', but later.ods says 'Inadequate'." in str(changes.conflicts[0])
+WRITTEN = """\
+framework: ilacs_2018
+depth: outcome
+start: 2019-09-24
+published: 2019-11-05
+lead_inspector: Ada Smith
+source: {file: report.pdf}
+grades:
+  leaders: Good
+  help_and_protection: Good
+  children_in_care_and_care_leavers: Good
+  overall_effectiveness: Good
+"""
+
+
+def test_a_record_that_somebody_wrote_wins_and_says_what_the_statistics_say_otherwise(tmp_path):
+    data, sheets = small_data(tmp_path), small_edition()
+    write(data / "inspections/leicestershire/2019-ilacs.yaml", WRITTEN)
+    sheets[HISTORY][3][8] = "Inadequate"
+    found = take(data, sheets)
+    assert found.written == ["leicestershire/2019-ilacs"]
+    ds = load(data)
+    assert ds.problems["message"].tolist() == []
+    row = ds.inspections.set_index("inspection").loc["leicestershire/2019-ilacs"]
+    assert (row["start"], row["lead_inspector"]) == (pd.Timestamp("2019-09-24"), "Ada Smith")
+    notes = ds.notes[ds.notes["record"] == "leicestershire/2019-ilacs"]
+    assert notes["kind"].unique().tolist() == ["conflict"]
+    said = "Ofsted’s statistics (Local authority inspection outcomes as at 31 March 2025) give"
+    assert f"{said} the first day on site as 23 September 2019. The report gives 24 September 2019, which is used here." in set(
+        notes["text"]
+    )
+    assert f"{said} the grade for “Overall effectiveness” as Inadequate. The report gives Good, which is used here." in set(notes["text"])
+    assert len(found.conflicts) == len(notes)
+
+
+def test_a_vaguer_date_and_a_shorter_grade_are_no_conflict(tmp_path):
+    data = small_data(tmp_path)
+    text = WRITTEN.replace("start: 2019-09-24", "start: 2019-09").replace("published: 2019-11-05\n", "")
+    write(data / "inspections/leicestershire/2019-ilacs.yaml", text)
+    ods = small_edition()
+    for grade in range(8, 12):
+        ods[HISTORY][3][grade] = "Good"
+    assert take(data, ods).conflicts == []
+    assert load(data).notes.empty
+
+
+def test_a_record_that_cannot_be_read_is_not_replaced_by_the_statistics(tmp_path):
+    data = small_data(tmp_path)
+    take(data)
+    write(
+        data / "inspections/leicestershire/2019-ilacs.yaml", WRITTEN.replace("overall_effectiveness: Good", "overall_effectiveness: Godo")
+    )
+    ds = load(data)
+    assert "leicestershire/2019-ilacs" not in set(ds.inspections["inspection"])
+    assert len(ds.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("leeds/2022-ilacs,short", "leeds/2022-ilacs,long", "2: variant: found 'long'; not a value of this field."),
+        ("2022-02-21,", "21/02/2022,", "2: start: found '21/02/2022'; not a day."),
+        ("Outstanding,Good,Good,Outstanding,\n", "Outstanding,Good,Good,Outstanding,Good\n", "2: leeds/2022-ilacs: found a grade for care_leavers, which Inspection of local authority children's services (ILACS), 2018 to 2022 does not give."),
+        ("leeds/2022-ilacs,short", "leeds/2022-ilax,short", "2: leeds/2022-ilax: found no framework of frameworks/ fits an inspection of this kind"),
+        ("leeds/2022-ilacs,short", "ledes/2022-ilacs,short", "not an authority of authorities.csv. Did you mean 'leeds'?"),
+        (",Outstanding,Good,Good,Outstanding,\n", ",Outstandng,Good,Good,Outstanding,\n", "2: grades.leaders: found 'Outstandng'; not a grade of this framework."),
+        ("inspection,variant", "inspection,variety", "1: variety: found 'variety'; not a column of this file. Did you mean 'variant'?"),
+    ],
+)  # fmt: skip
+def test_a_row_of_the_table_that_makes_no_sense_is_reported_with_its_line(tmp_path, old, new, said):
+    data = small_data(tmp_path)
+    take(data)
+    replace(data / "statistics/2025-03-31.csv", old, new)
+    found = [f"{row.file}:{row.line}: {row.field + ': ' if row.field else ''}{row.message}" for row in load(data).problems.itertuples()]
+    assert len(found) == 1, found
+    assert found[0].startswith("data/statistics/2025-03-31.csv:")
+    assert said in found[0]
+
+
+def test_an_edition_without_its_table_is_reported(tmp_path):
+    data = small_data(tmp_path)
+    take(data)
+    (data / "statistics/2025-03-31.csv").unlink()
+    assert load(data).problems["file"].tolist() == ["data/statistics/2025-03-31.csv"]
 
 
 def test_a_record_that_cannot_be_read_stops_the_writing(tmp_path):
@@ -583,13 +694,38 @@ def test_a_record_that_cannot_be_read_stops_the_writing(tmp_path):
     assert contents(data) == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (",Outstanding,Good,Good,Outstanding,\n", ",Outstanding,Good,Good,Good,\n", "2: overall_effectiveness: leeds/2022-ilacs: found Good; outcomes.ods says Outstanding."),
+        ("leeds/2022-ilacs,short,2022-02-21", "leeds/2022-ilacs,short,2022-02-22", "2: start: leeds/2022-ilacs: found 2022-02-22; outcomes.ods has no such inspection that began then."),
+        ("leeds/2024-monitoring-visit,,2024-07-08,,2024-08-07,Front door,,,,,\n", "", "1: lacks leeds/2024-monitoring-visit, begun on 2024-07-08, which outcomes.ods has."),
+    ],
+)  # fmt: skip
+def test_verify_finds_what_a_table_says_otherwise_than_its_file(tmp_path, old, new, said):
+    data = small_data(tmp_path)
+    take(data)
+    replace(data / "statistics/2025-03-31.csv", old, new)
+    found = [str(problem) for problem in verify(checked_records(data), [tmp_path]).problems if "statistics" in problem.file]
+    assert any(f"data/statistics/2025-03-31.csv:{said}" in problem for problem in found), found
+
+
+def test_verify_says_where_the_file_of_a_table_is_nowhere(tmp_path):
+    data = small_data(tmp_path)
+    take(data)
+    (tmp_path / "outcomes.ods").unlink()
+    (problem,) = [problem for problem in verify(checked_records(data), [tmp_path]).problems if "statistics" in problem.file]
+    assert problem.severity == "warning"
+    assert "found 'outcomes.ods', the source of 6 rows; no such file in" in problem.message
+
+
 @needs_real
-def test_curated_records_of_york_and_north_yorkshire_are_left_as_they_are(tmp_path):
+def test_records_of_york_and_north_yorkshire_are_left_as_they_are(tmp_path):
     data = copy_of_data(tmp_path)
     before = contents(data)
     done = run(REAL, data)
     assert done.returncode == 0, done.stdout
-    assert "327 new, 0 updated, 0 unchanged, 4 curated and left alone, 0 conflicts." in done.stdout
+    assert "327 new, 0 changed, 0 unchanged, 4 with a record of their own, 0 conflicts." in done.stdout
     assert before.items() <= contents(data).items()
 
 
@@ -608,7 +744,7 @@ def test_curated_records_of_york_and_north_yorkshire_are_left_as_they_are(tmp_pa
     ],
     ids=["start", "publication", "grade"],
 )
-def test_a_conflict_with_a_curated_record_is_listed_and_nothing_overwritten(tmp_path, name, old, new, said):
+def test_a_conflict_with_a_written_record_is_listed_and_nothing_overwritten(tmp_path, name, old, new, said):
     data = copy_of_data(tmp_path)
     path = data / f"inspections/{name}.yaml"
     replace(path, old, new)

@@ -275,7 +275,7 @@ def test_every_authority_whose_grade_fell_is_told_so():
         if not (table["move"] == "down").any():
             continue
         fallen += 1
-        told = story(ds, authority, None)
+        told = story(ds, authority)
         assert told.fell
         assert "The grade fell since" in told.worse[0], authority
         assert " fell " in told.headline, authority
