@@ -9,6 +9,11 @@ import pandas as pd
 from loaders import Dataset
 
 
+def first_known(ds: Dataset) -> pd.Timestamp:
+    """Return the first day by which any inspection was known."""
+    return ds.inspections["published"].fillna(ds.inspections["start"]).min()
+
+
 def begun_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics."""
     return inspections[inspections["start"] <= day]

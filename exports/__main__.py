@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.selection import UNKNOWN, Selection, canonical, explain_unknown, find_authorities, read_day
+from analysis.days import read_day
+from analysis.selection import UNKNOWN, Selection, canonical, explain_unknown, find_authorities
 from loaders import DataFolderError, Dataset, as_known, current
 
 from .briefing import CHOICES, FORMATS, briefing
