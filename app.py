@@ -10,10 +10,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from loaders import current
+from ui import theme
 from ui.addresses import CanonicalAddress
+from ui.headers import SecurityHeaders
 from ui.open_data import routes
 
 ROOT = Path(__file__).resolve().parent
+BASE = st.get_option("server.baseUrlPath")
 
 # The script lives in ui/, so Streamlit would watch only that folder for changes: this lets it see the whole house.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
@@ -38,7 +41,7 @@ def say_what_to_do(error: Exception) -> bool:
 app = st.App(
     ROOT / "ui" / "shell.py",
     lifespan=ready,
-    routes=routes(st.get_option("server.baseUrlPath")),
-    middleware=[Middleware(CanonicalAddress)],
+    routes=routes(BASE),
+    middleware=[Middleware(SecurityHeaders, scripts=theme.scripts()), Middleware(CanonicalAddress, base=BASE)],
     on_script_error=say_what_to_do,
 )

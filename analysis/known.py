@@ -7,17 +7,16 @@ from collections.abc import Iterable
 import pandas as pd
 
 from loaders import Dataset
-from loaders.dataset.as_known import known_by as published_by
 
 
-def known_by(inspections: pd.DataFrame, as_at: pd.Timestamp | None) -> pd.DataFrame:
-    """The inspections published by that day. One whose publication is unknown is known by its start."""
-    return inspections if as_at is None else published_by(inspections, as_at)
+def first_known(ds: Dataset) -> pd.Timestamp:
+    """Return the first day by which any inspection was known."""
+    return ds.inspections["published"].fillna(ds.inspections["start"]).min()
 
 
-def begun_by(inspections: pd.DataFrame, as_at: pd.Timestamp) -> pd.DataFrame:
+def begun_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics."""
-    return inspections[inspections["start"] <= as_at]
+    return inspections[inspections["start"] <= day]
 
 
 def listed_to(ds: Dataset, authorities: Iterable[str]) -> pd.Series:
@@ -34,7 +33,6 @@ def short_lists(ds: Dataset, authorities: Iterable[str], day: pd.Timestamp) -> p
     return reached[reached < day]
 
 
-def known_inspections(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:
-    """The authority's inspections and visits published by that day, in order of start."""
-    known = known_by(ds.inspections, as_at)
-    return known[known["authority"] == authority].sort_values(["start", "inspection"])
+def known_inspections(ds: Dataset, authority: str) -> pd.DataFrame:
+    """The authority's inspections and visits, in order of start."""
+    return ds.inspections[ds.inspections["authority"] == authority].sort_values(["start", "inspection"])

@@ -14,25 +14,43 @@ from typing import Self
 
 import pandas as pd
 
-from analysis.naming import inspection_label
+from analysis.naming import authority_name, inspection_label
 from loaders import Dataset
+
+from .days import read_day
+from .english import day, joined
 
 Pairs = list[tuple[str, str]]
 
 UNKNOWN = "unknown"
 
+MOST = 6
+"""Authorities that fit beside each other."""
+
 
 @dataclass(frozen=True)
 class Selection:
-    """The first authority is the subject, the others are compared with it. ``as_at`` missing: the data's own date."""
+    """The first authority is the subject, the others are compared with it. ``as_at`` missing: the data's own date.
 
-    authorities: tuple[str, ...] = ()
+    Raises ``ValueError`` without an authority.
+    """
+
+    authorities: tuple[str, ...]
     as_at: pd.Timestamp | None = None
 
+    def __post_init__(self):
+        if not self.authorities:
+            raise ValueError("Choose at least one authority.")
+
     @property
-    def subject(self) -> str | None:
+    def subject(self) -> str:
         """The authority that the pages are about."""
-        return self.authorities[0] if self.authorities else None
+        return self.authorities[0]
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Those that the subject is compared with."""
+        return self.authorities[1:]
 
     def date(self, ds: Dataset) -> pd.Timestamp:
         """The day that the view stands at."""
@@ -42,10 +60,56 @@ class Selection:
         """The same selection for other authorities."""
         return replace(self, authorities=authorities)
 
+    def known_on(self, day: pd.Timestamp | None, ds: Dataset) -> Self:
+        """Return the same selection as known on a day. The data's own day, a later one or none: as known now."""
+        return replace(self, as_at=day if day is not None and day < ds.as_at else None)
+
     def to_query(self, ds: Dataset) -> Pairs:
-        """Every parameter that reopens this view, in the words that are shown."""
-        names = {authority: name for name, authority in authority_names(ds).items()}
-        return [*(("authority", names[authority]) for authority in self.authorities), ("as_at", day_words(self.date(ds)))]
+        """Return the parameters that lead here, in the words that are shown; the day only where one was chosen."""
+        chosen = [("as_at", day(self.as_at))] if self.as_at is not None else []
+        return [*(("authority", authority_name(ds, authority)) for authority in self.authorities), *chosen]
+
+    def to_lasting_query(self, ds: Dataset) -> Pairs:
+        """Return the parameters that reopen this view when the data have moved on: the day always, and the data's own."""
+        return [*replace(self, as_at=self.date(ds)).to_query(ds), ("data", day(ds.as_at))]
+
+
+def read_selection(ds: Dataset, authorities: Iterable[str], as_at: str = "") -> Selection:
+    """Read a selection from an address: names, ids or aliases of authorities, and a day.
+
+    Names that the data do not know are left out; without one that they know, the first authority of the data is the
+    subject. A text that is no day, or a day after the data's own, is the data's own.
+    """
+    found = find_authorities(authorities, ds)[:MOST] or list(authority_names(ds).values())[:1]
+    return Selection(tuple(found)).known_on(read_day(as_at), ds)
+
+
+def days_to_choose(ds: Dataset, selection: Selection) -> list[str]:
+    """List days worth seeing the data from, newest first, in words.
+
+    They are the data's own day, each publication day of the chosen authorities, each day that Ofsted's yearly statistics
+    stand at, and the day chosen.
+    """
+    published = ds.inspections.loc[ds.inspections["authority"].isin(selection.authorities), "published"].dropna()
+    yearly = pd.date_range("2018-03-31", ds.as_at, freq=pd.DateOffset(years=1))
+    days = {ds.as_at, selection.date(ds), *published[published <= ds.as_at], *yearly}
+    return [day(one) for one in sorted(days, reverse=True)]
+
+
+def subject_only_sentence(ds: Dataset, selection: Selection) -> str:
+    """Say that a page is about the first of several chosen authorities alone."""
+    names = [authority_name(ds, authority) for authority in selection.authorities]
+    return f"This page is about {names[0]} alone. You also chose {joined(names[1:])}."
+
+
+def compare_words(ds: Dataset, selection: Selection) -> str:
+    """Word the link to the page where several chosen authorities stand together."""
+    return f"Compare {joined([authority_name(ds, authority) for authority in selection.authorities])}"
+
+
+def past_sentence(selection: Selection) -> str:
+    """Say that a page shows what was known on an earlier day."""
+    return f"You see what was known on {day(selection.as_at)}. Later reports are left out."
 
 
 def canonical(query: Iterable[tuple[str, str]], ds: Dataset) -> Pairs:
@@ -80,17 +144,6 @@ def authority_names(ds: Dataset) -> dict[str, str]:
     return dict(zip(held["name"], held["authority"], strict=True))
 
 
-def day_words(day: pd.Timestamp) -> str:
-    """A day as addresses and the selection bar show it: ``4 May 2022``."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def read_day(value: str) -> pd.Timestamp | None:
-    """``4 May 2022`` or ``2022-05-04`` as a day; None where it is neither."""
-    days = [pd.to_datetime(value.strip(), format=form, errors="coerce") for form in ("%d %B %Y", "%Y-%m-%d")]
-    return next((day for day in days if not pd.isna(day)), None)
-
-
 @lru_cache(maxsize=4)
 def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     """For each parameter with a closed list of values: from what was written to the words shown, or None."""
@@ -109,7 +162,7 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
         "strand": _among(strands),
         "verdict": _among(verdicts),
         "as_at": lambda value: _day(value, ds.as_at),
-        "data": lambda value: None if (day := read_day(value)) is None else day_words(day),
+        "data": lambda value: _day(value, None),
         "meeting": lambda value: "true" if value.strip().lower() in ("true", "1", "yes", "on") else None,
     }
 
@@ -119,7 +172,7 @@ def _among(known: dict[str | None, str]) -> Callable[[str], str | None]:
     return lambda value: plain.get(value.strip().casefold())
 
 
-def _day(value: str, last: pd.Timestamp) -> str | None:
-    """The day in words; None where it is none, or lies after the day that the data stands at."""
-    day = read_day(value)
-    return None if day is None or day > last else day_words(day)
+def _day(value: str, last: pd.Timestamp | None) -> str | None:
+    """The day in words; None where it is none, or lies after the last one."""
+    read = read_day(value)
+    return None if read is None or (last is not None and read > last) else day(read)

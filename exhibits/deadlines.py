@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analysis import english
 from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
 from analysis.recommendations.sentences import deadlines_sentence, deadlines_title, late_words
-from analysis.recommendations.thread import known_actions
+from analysis.recommendations.thread import actions_of
 from analysis.selection import Selection
 from loaders import Dataset
 
@@ -30,7 +30,7 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
 
     Columns of the table: Action, Deadline, Status, To note.
     """
-    actions = known_actions(ds, inspection.split("/")[0], selection.as_at)
+    actions = actions_of(ds, inspection.split("/")[0])
     actions = actions[actions["inspection"] == inspection]
     if actions.empty:
         return None
@@ -53,7 +53,7 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
         sources=(
             f"{plan.title}, version {plan.version} of {english.day(plan.version_date)}, {ds.sources.set_index('record')['publisher'][plan.plan]}",
         ),
-        as_at=selection.date(ds),
+        as_at=ds.as_at,
         key="A deadline that is no date stands at the right, outside the scale of time.",
     )
 

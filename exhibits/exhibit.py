@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+
+TAG = re.compile(r"<(?!(?:br|/?b)>)")
+"""The start of what plotly might read as a tag, but for the two that our own texts have: a line's end, and bold."""
 
 
 class Voice(StrEnum):
@@ -42,6 +47,11 @@ class Exhibit:
     key: str = ""
     """The signs of the figure in words."""
 
+    def __post_init__(self) -> None:
+        """Take the tags out of the figure's texts: plotly makes links of some, and records hold what they like."""
+        if self.figure is not None and any(map(TAG.search, _texts(made := self.figure.to_dict()))):
+            object.__setattr__(self, "figure", go.Figure(_inert(made)))
+
 
 def kept(make: Callable[..., Exhibit]) -> Callable[..., Exhibit]:
     """Keep an exhibit for the next page run: building figures is most of what a page costs. Nobody changes a kept figure.
@@ -49,3 +59,24 @@ def kept(make: Callable[..., Exhibit]) -> Callable[..., Exhibit]:
     All that it depends on are its arguments; new data is a new dataset.
     """
     return lru_cache(maxsize=48)(make)
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text in a figure's dictionary."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from (text for value in part.values() for text in _texts(value))
+    elif isinstance(part, list | tuple) or (isinstance(part, np.ndarray) and part.dtype.kind in "OU"):
+        yield from (text for value in part for text in _texts(value))
+
+
+def _inert(part: object) -> object:
+    """A figure's dictionary, or a part of it, in whose texts no tags are left but line ends and bold."""
+    if isinstance(part, str):
+        return TAG.sub("&lt;", part)
+    if isinstance(part, dict):
+        return {name: _inert(value) for name, value in part.items()}
+    if isinstance(part, list | tuple) or (isinstance(part, np.ndarray) and part.dtype.kind in "OU"):
+        return [_inert(value) for value in part]
+    return part

@@ -25,7 +25,7 @@ def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands by inspections of the subject. Columns of the table: Strand, then one per inspection."""
     subject = selection.subject
     name = ds.authorities.set_index("authority")["name"][subject]
-    cells = strand_cells(ds, [subject], selection.date(ds))
+    cells = strand_cells(ds, [subject])
     graded = cells[cells["grade"].notna()]
     return Exhibit(
         name=f"{subject}-grades",
@@ -36,7 +36,7 @@ def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
         figure=_figure(ds, cells) if len(cells) else None,
         voice=Voice.OFSTED,
         sources=tuple(naming.source_name(ds, inspection) for inspection in graded["inspection"].unique()),
-        as_at=selection.date(ds),
+        as_at=ds.as_at,
         key=_key(ds, cells),
     )
 

@@ -17,7 +17,7 @@ def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     Columns: strand (label), year, grade, no_grade, indicative, words (grade as published, or why there is none). No rows where the
     authority has no graded inspection.
     """
-    cells = strand_cells(ds, [selection.subject], selection.date(ds))
+    cells = strand_cells(ds, [selection.subject])
     graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
     labels = ds.strands.set_index("strand")["label"]
     reasons = ds.no_grade.set_index("no_grade")["label"]

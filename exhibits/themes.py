@@ -25,8 +25,8 @@ def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDER
     """Themes by coded inspections of the subject. Columns of the table: Theme, Group, Status, one per inspection, Asked, Close call."""
     subject = selection.subject
     name = ds.authorities.set_index("authority")["name"][subject]
-    looks = theme_looks(ds, subject, selection.date(ds))
-    statuses = ordered(theme_recurrence(ds, subject, selection.date(ds)), order)
+    looks = theme_looks(ds, subject)
+    statuses = ordered(theme_recurrence(ds, subject), order)
     seen = statuses[statuses["theme"].isin(looks["theme"])]
     return Exhibit(
         name=f"{subject}-themes",
@@ -37,7 +37,7 @@ def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDER
         figure=_figure(ds, seen, looks) if len(seen) else None,
         voice=Voice.READING,
         sources=tuple(naming.source_name(ds, inspection) for inspection in looks["inspection"].unique()),
-        as_at=selection.date(ds),
+        as_at=ds.as_at,
     )
 
 

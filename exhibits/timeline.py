@@ -14,7 +14,6 @@ from analysis.authority.sentences import timeline_alt, timeline_gaps, timeline_s
 from analysis.comparison.standings import successors
 from analysis.grades.comparability import STRANDS, comparable, strand_cells
 from analysis.grades.sentences import result_words
-from analysis.known import known_by
 from analysis.selection import Selection
 from loaders import Dataset
 
@@ -42,10 +41,9 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     Columns of the table: Authority, Event, Dates, Published, Result, Source held.
     """
     authorities = list(selection.authorities)
-    as_at = selection.date(ds)
-    known = known_by(ds.inspections, as_at)
-    known = known[known["authority"].isin(authorities)].sort_values("start")
-    cells = strand_cells(ds, authorities, as_at)
+    as_at = ds.as_at
+    known = ds.inspections[ds.inspections["authority"].isin(authorities)].sort_values("start")
+    cells = strand_cells(ds, authorities)
     names = ds.authorities.set_index("authority")["name"]
     return Exhibit(
         name="-".join([*authorities, "timeline"]),
@@ -78,7 +76,7 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
 
 
 def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, as_at: pd.Timestamp) -> go.Figure:
-    planned = set(ds.plans.loc[ds.plans["version_date"] <= as_at, "authority"])
+    planned = set(ds.plans["authority"])
     lanes = [(a, lane) for a in authorities for lane in (*STRANDS, PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)]
     row = {lane: len(lanes) - 1 - i for i, lane in enumerate(lanes)}
     figure = blank(height=len(lanes) * ROW + 100)
@@ -90,7 +88,7 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         _events(figure, ds, known[known["authority"] == authority], row[authority, EVENTS], (first, as_at))
         _published(figure, known[known["authority"] == authority], row[authority, PUBLISHED])
         if authority in planned:
-            _plan(figure, ds, authority, as_at, row[authority, PLAN])
+            _plan(figure, ds, authority, row[authority, PLAN])
         if authority != authorities[0]:
             figure.add_hline(y=row[authority, STRANDS[0]] + 0.5, line={"color": INK, "width": 1.5})
     names, labels = (
@@ -236,9 +234,9 @@ def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:
     )
 
 
-def _plan(figure: go.Figure, ds: Dataset, authority: str, as_at: pd.Timestamp, y: int) -> None:
+def _plan(figure: go.Figure, ds: Dataset, authority: str, y: int) -> None:
     """The versions of an action plan, and the deadlines of its actions that are days."""
-    plans = ds.plans[(ds.plans["authority"] == authority) & (ds.plans["version_date"] <= as_at)]
+    plans = ds.plans[ds.plans["authority"] == authority]
     actions = ds.actions[ds.actions["plan"].isin(plans["plan"]) & ds.actions["deadline"].notna()]
     answers = dict(zip(plans["plan"], plans["inspection"], strict=True))
     figure.add_scatter(

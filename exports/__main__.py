@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.selection import UNKNOWN, Selection, canonical, explain_unknown, find_authorities, read_day
-from loaders import DataFolderError, Dataset, current
+from analysis.days import read_day
+from analysis.selection import UNKNOWN, Selection, canonical, explain_unknown, find_authorities
+from loaders import DataFolderError, Dataset, as_known, current
 
 from .briefing import CHOICES, FORMATS, briefing
 
@@ -24,7 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     try:
         ds = current()
-        paper = briefing(ds, _selection(ds, asked.authority, asked.as_at), asked.sections or CHOICES)
+        selection = _selection(ds, asked.authority, asked.as_at)
+        paper = briefing(as_known(ds, selection.date(ds)), selection, asked.sections or CHOICES)
         asked.out.write_bytes(FORMATS[form][2](paper))
     except (ValueError, DataFolderError, OSError) as error:
         print(error, file=sys.stderr)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
+from analysis.days import read_day
 from analysis.naming import inspection_label
 from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
-from analysis.selection import UNKNOWN, authority_names, canonical, read_day
+from analysis.selection import UNKNOWN, authority_names, canonical
 from loaders import Dataset, as_known
 
 COLUMNS = {

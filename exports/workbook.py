@@ -13,7 +13,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analysis import citations, english
-from analysis.selection import read_day
+from analysis.days import read_day
 from exhibits import Exhibit
 from exhibits.style import GRADES, INK, MUTED, SHADE, Look
 from loaders import Dataset

@@ -5,20 +5,22 @@ import os
 import streamlit as st
 
 from analysis.about import accessibility_statement, method
-from ui import heading, html, selection
+from ui import heading, html
+from ui.plain import plain
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 heading.show(ds, chosen, "About: method and sources")
 
 for title, text in method.sections(ds):
-    st.header(title, anchor=method.ANCHORS.get(title, False))
+    st.header(plain(title), anchor=method.ANCHORS.get(title, False))
     st.markdown(text)
     for caption, table in method.tables(ds, title):
         st.html(html.table(table, caption))
 
 st.header("Accessibility statement", anchor="accessibility")
 for title, text in accessibility_statement.sections(ds, os.environ):
-    st.subheader(title, anchor=False)
+    st.subheader(plain(title), anchor=False)
     st.markdown(text)
     if title == accessibility_statement.NOT_ACCESSIBLE:
         st.html(html.table(accessibility_statement.barriers(ds), "What does not work yet, and why"))

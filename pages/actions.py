@@ -5,51 +5,50 @@ import streamlit as st
 from analysis import english, naming
 from analysis.known import known_inspections
 from analysis.recommendations.sentences import no_recommendations_sentence, still_true_words
-from analysis.recommendations.thread import followed_first, known_actions, threads, with_recommendations
+from analysis.recommendations.thread import actions_of, followed_first, threads, with_recommendations
 from analysis.recommendations.threads import still_true
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
-from ui import cards, heading, html, links, panel, selection
+from ui import cards, controls, heading, html, links, panel
+from ui.plain import plain
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 heading.show(ds, chosen, "Recommendations")
 options = with_recommendations(ds, chosen)
 if not options:
-    known = known_inspections(ds, chosen.subject, chosen.date(ds))
-    st.info(no_recommendations_sentence(ds, chosen.subject, known))
+    known = known_inspections(ds, chosen.subject)
+    st.info(plain(no_recommendations_sentence(ds, chosen.subject, known)))
     for inspection in known["inspection"].tail(1):
         st.html(links.anchor(ds, chosen, "timeline", "See the latest on the timeline", inspection=naming.inspection_label(ds, inspection)))
     st.stop()
-if st.session_state.get("answers") not in options:
-    st.session_state.pop("answers", None)
-inspection = st.selectbox(
+inspection = controls.choose(
     "Recommendations of",
-    options,
-    index=options.index(followed_first(ds, chosen, options)),
-    format_func=lambda i: naming.inspection_label(ds, i),
+    {name: naming.inspection_label(ds, name) for name in options},
     key="answers",
-    **selection.BOUND,
+    first=followed_first(ds, chosen, options),
 )
-
-plan = known_actions(ds, chosen.subject, chosen.date(ds)).query("inspection == @inspection")
-labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
+plan = actions_of(ds, chosen.subject).query("inspection == @inspection")
 status_box, lead_box, theme_box = st.columns(3)
-words = list(dict.fromkeys(plan["status_label"]))
-statuses = status_box.multiselect("Status in the plan", words, key="status", placeholder="All", disabled=plan.empty, **selection.BOUND)
-leads = lead_box.multiselect(
-    "Lead, as printed", sorted(set(plan["leads"])), key="lead", placeholder="All", disabled=plan.empty, **selection.BOUND
-)
-themes = theme_box.multiselect("Theme", list(labels), format_func=labels.get, key="thread_theme", placeholder="All", **selection.BOUND)
+with status_box:
+    words = controls.as_shown(plan["status_label"])
+    statuses = controls.choose_several("Status in the plan", words, key="status", disabled=plan.empty)
+with lead_box:
+    words = controls.as_shown(sorted(plan["leads"]))
+    leads = controls.choose_several("Lead, as printed", words, key="lead", disabled=plan.empty)
+with theme_box:
+    labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
+    themes = controls.choose_several("Theme", labels, key="thread_theme")
 
 with st.spinner("Following each recommendation through later inspections"):
-    shown = threads(ds, inspection, chosen.date(ds), tuple(statuses), tuple(leads), tuple(themes))
+    shown = threads(ds, inspection, tuple(statuses), tuple(leads), tuple(themes))
 st.info(
-    f"{english.sentence(english.counted(len(shown), 'recommendation'))[:-1]} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
+    f"{plain(english.sentence(english.counted(len(shown), 'recommendation'))[:-1])} shown. Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
 )
 st.header("Each recommendation, and what became of it", anchor=False)
 for thread in shown:
     row = thread.recommendation
-    with st.expander(f"**{row['recommendation']}** {row['summary']}  \n**Reading now:** {thread.headline}", expanded=False):
+    with st.expander(f"**{plain(row['recommendation'])}** {plain(row['summary'])}  \n**Reading now:** {plain(thread.headline)}"):
         st.html(html.voice(Voice.OFSTED, f"“{row['quote']}”") + html.path(thread.steps))
         if thread.progress:
             st.html(html.voice(Voice.COUNCIL, thread.progress))
@@ -64,7 +63,7 @@ if strip:
     panel.show(strip)
 
 st.header("Asked once, still true later", anchor=False)
-late = still_true(ds, chosen.subject, chosen.date(ds))
+late = still_true(ds, chosen.subject)
 st.caption("A matter that Ofsted asked for once. A later inspection found the weakness still there, but did not ask again.")
 if late.empty:
     st.info("Nothing of this kind is known for this authority.")

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from ui import draft_form, selection
+from ui import draft_form
+from ui.plain import plain
+from ui.view import current_view
 
-ds, _ = selection.chosen()
+ds, _ = current_view()
 st.title("Add a report", anchor=False)
 st.html('<p class="lead">Upload a report and get a draft of its record. Each value stands beside the words it came from.</p>')
 st.markdown(
@@ -14,7 +16,7 @@ st.markdown(
 read = draft_form.upload(ds)
 if read is None:
     st.stop()
-st.header(read.title or read.name, anchor=False)
+st.header(plain(read.title or read.name), anchor=False)
 draft_form.look_at(read)
 st.subheader("Facts and grades", anchor=False)
 st.caption(

@@ -6,19 +6,20 @@ from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import agenda_item
 from exports.briefing import CHOICES, FORMATS, briefing
 from exports.briefing.html import body
-from ui import heading, html, selection, takeaway
+from ui import controls, heading, html, takeaway
+from ui.plain import plain
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 heading.show(ds, chosen, "Briefing", "A paper for the committee, made from the same evidence as these pages.")
-titles = {title: name for name, title in CHOICES.items()}
-picked = st.multiselect("Sections of the paper", list(titles), list(titles), key="sections", placeholder="Choose", **selection.BOUND)
+picked = controls.choose_several("Sections of the paper", CHOICES, key="sections", placeholder="Choose", first=CHOICES)
 address = takeaway.page_address(ds, chosen)
 
 try:
     with st.spinner("Writing the paper"):
-        paper = briefing(ds, chosen, tuple(titles[title] for title in picked), address)
+        paper = briefing(ds, chosen, tuple(picked), address)
 except ValueError as refused:
-    st.warning(str(refused))
+    st.warning(plain(refused))
     st.stop()
 with st.container(horizontal=True, key="take-paper"):
     for form, (label, mime, write) in FORMATS.items():
@@ -26,7 +27,7 @@ with st.container(horizontal=True, key="take-paper"):
 st.caption("Word and slides hold native tables and charts, which you can edit. The web page needs no network and prints on A4.")
 st.html(f'<article class="paper"><h2>{html.escape(paper.title)}</h2><p>{html.escape(paper.purpose)}</p>{body(paper)}</article>')
 
-questions = committee_questions(ds, chosen.subject, chosen.date(ds))
+questions = committee_questions(ds, chosen.subject)
 if len(questions):
     st.header("Questions, ready for an agenda", anchor=False)
     for row in questions.itertuples():

@@ -9,20 +9,24 @@ from analysis.comparison.standings import compared, standings, states, successor
 from analysis.comparison.transitions import next_inspection, transitions, transitions_table
 from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date, where_each_stands
-from ui import comparing, heading, html, panel, selection
+from loaders import current
+from ui import comparing, heading, html, panel
+from ui.plain import plain
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+_, chosen = current_view()
+ds = current()  # a comparison cuts it by its own basis
 title = st.container()
 whom, judgement, counted, until = st.columns(4)
 with whom:
-    group = comparing.group_box(len(chosen.authorities) > 1)
+    group = comparing.group_box(chosen)
 with judgement:
     strand = comparing.strand_box(ds)
 with counted:
     basis = comparing.basis_box()
 with until:
     stand = comparing.until_box(chosen)
-comparison = compared(ds, chosen, group, strand, basis, stand)
+comparison = compared(ds, chosen, group, strand, basis, stand, chosen.as_at)
 name = naming.authority_name(ds, chosen.subject)
 with title:
     heading.show(ds, chosen, f"Compare {name}", compare_sentence(ds, comparison, standings(ds, comparison), states(ds)))
@@ -30,19 +34,19 @@ comparing.notes(ds, comparison, chosen)
 
 panel.show(where_each_stands(ds, comparison))
 pairs = transitions(ds, comparison)
-st.info(subject_move_sentence(ds, comparison, pairs))
+st.info(plain(subject_move_sentence(ds, comparison, pairs)))
 panel.show(grades_by_date(ds, comparison))
 if len(pairs):
     with st.expander("From one full inspection to the next: each authority’s last move, and how long it took"):
         st.html(html.table(transitions_table(ds, pairs.groupby("authority").tail(1)), "The last two full inspections of each authority"))
 panel.show(time_since_last(ds, comparison))
 if successors(ds, chosen.subject) is None:
-    st.info(next_words(name, *next_inspection(ds, chosen.subject, chosen.date(ds))))
+    st.info(plain(next_words(name, *next_inspection(ds, chosen.subject, chosen.date(ds)))))
 
 st.header("Themes side by side", anchor=False)
 themes = themes_side_by_side(ds, comparison)
 if len(themes.columns) < 3:
-    st.info(too_few_coded_sentence(ds))
+    st.info(plain(too_few_coded_sentence(ds)))
     st.stop()
 st.caption(
     "Our reading, by the published rule, of the full inspection on which each of them stands. Numbers are never compared between inspections."
@@ -50,7 +54,7 @@ st.caption(
 st.html(html.table(themes, "How each theme stood"))
 found = praised_where_criticised(ds, comparison)
 if len(found):
-    st.subheader(f"What others are praised for where {name} is not", anchor=False)
+    st.subheader(plain(f"What others are praised for where {name} is not"), anchor=False)
     for row in found.itertuples():
         ours = citations.place(ds, row.ours_inspection, row.ours), row.ours_quote
         theirs = citations.place(ds, row.theirs_inspection, row.theirs), row.theirs_quote

@@ -5,35 +5,43 @@ import streamlit as st
 from analysis import citations, english
 from analysis.authority.inspection_details import known_to_choose
 from analysis.findings.evidence import Facets, as_table, codes_of, findings, sections
-from ui import cards, heading, html, panel, selection
+from ui import cards, controls, heading, html, panel
+from ui.plain import plain
+from ui.view import current_view
 
 PER_PAGE = 10
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 heading.show(ds, chosen, "Findings")
 coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
 
 search, turn = st.columns([3, 1])
-words = search.text_input("Search summaries, quotes and themes", key="q", placeholder="for example: homeless teenagers", **selection.BOUND)
+with search:
+    words = controls.type_words("Search summaries, quotes and themes", key="q", example="homeless teenagers")
 left, middle, right, last = st.columns(4)
 with left:
-    inspection = selection.choose_inspection(ds, "Inspection", coded)
+    inspection = controls.choose_inspection(ds, "Inspection", coded)
 with middle:
-    theme = selection.choose_theme(ds, "Theme", list(ds.themes["theme"]), "All of them")
-verdicts = right.multiselect("Verdict", list(ds.verdicts["verdict"]), key="verdict", placeholder="All", **selection.BOUND)
+    theme = controls.choose_theme(ds, "Theme", list(ds.themes["theme"]), "All of them")
+with right:
+    verdicts = controls.choose_several("Verdict", controls.as_shown(ds.verdicts["verdict"]), key="verdict")
 picked = (inspection,) if inspection else ()
-headings = last.multiselect("Section of the report", sections(ds, picked or coded), key="section", placeholder="All", **selection.BOUND)
+with last:
+    offered = controls.as_shown(sections(ds, picked or coded))
+    headings = controls.choose_several("Section of the report", offered, key="section")
 
 facets = Facets(chosen.authorities, picked, (theme,) if theme else (), tuple(verdicts), tuple(headings), words)
-found = findings(ds, facets, chosen.date(ds))
+found = findings(ds, facets)
 if found.empty:
     st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
     st.stop()
 pages = -(-len(found) // PER_PAGE)
-shown = turn.number_input(f"List page (of {pages})", 1, pages, key="sheet") if pages > 1 else 1
+shown = turn.number_input(plain(f"List page (of {pages})"), 1, pages, key="sheet") if pages > 1 else 1
 part = found.iloc[(shown - 1) * PER_PAGE : shown * PER_PAGE]
 st.info(
-    f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
+    plain(
+        f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
+    )
 )
 panel.download("-".join([*chosen.authorities, "findings"]), as_table(ds, found), chosen.date(ds))
 

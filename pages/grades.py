@@ -5,13 +5,14 @@ import streamlit as st
 from analysis.grades.published import crosswalk, grade_meanings, published_grades
 from exhibits.grades import grades_over_time
 from exhibits.style import GRADES, NO_GRADE
-from ui import heading, html, panel, selection
+from ui import controls, heading, html, panel
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 heading.show(ds, chosen, "Grades")
-view = st.radio("Show", ["Common strands", "As published"], key="view", horizontal=True, **selection.BOUND)
+shown = controls.choose_view(["Common strands", "As published"], key="view")
 
-if view == "Common strands":
+if shown == "Common strands":
     for authority in chosen.authorities:
         panel.show(grades_over_time(ds, chosen.with_authorities(authority)))
 else:

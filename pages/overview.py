@@ -4,15 +4,21 @@ import streamlit as st
 
 from analysis import citations, english, naming
 from analysis.authority.overview import story
+from analysis.selection import compare_words, subject_only_sentence
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now
-from ui import heading, html, links, panel, selection
+from ui import heading, html, links, panel
+from ui.plain import plain
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
+ds, chosen = current_view()
 day = chosen.date(ds)
-told = story(ds, chosen.subject, day)
+told = story(ds, chosen.subject)
 
 heading.show(ds, chosen, naming.authority_name(ds, chosen.subject), told.headline)
+if chosen.others:
+    link = links.anchor(ds, chosen, "compare", compare_words(ds, chosen))
+    st.html(f'<p class="remark">{html.escape(subject_only_sentence(ds, chosen))} {link}</p>')
 st.html(html.facts(told.facts))
 
 cards = [("What got worse", told.worse, "worse"), ("What got better", told.better, "better")]
@@ -24,7 +30,7 @@ if len(told.changes):
     st.html(html.table(told.changes, "Grades as Ofsted published them, strand by strand"))
     panel.download(f"{chosen.subject}-changes", told.changes, day, ["Ofsted, the inspections named in the table"])
 
-pairs = then_and_now(ds, chosen.subject, day)
+pairs = then_and_now(ds, chosen.subject)
 if len(pairs):
     st.header("Then and now", anchor=False)
     st.caption("Ofsted’s words on one theme, in two inspections.")
@@ -35,5 +41,5 @@ if len(pairs):
 
 st.html(f'<div class="go-on"><h2>Go on</h2>{links.next_steps(ds, chosen)}</div>')
 st.caption(
-    f"Data as at {english.day(day)}. Grades and quotes are Ofsted’s; what keeps coming back is our reading, by the rule on the About page."
+    f"Data as at {plain(english.day(day))}. Grades and quotes are Ofsted’s; what keeps coming back is our reading, by the rule on the About page."
 )

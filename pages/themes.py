@@ -7,10 +7,12 @@ from analysis.authority.inspection_details import known_to_choose
 from analysis.findings.evidence import Facets, as_table, findings, praised_elsewhere
 from analysis.themes.recurrence import theme_recurrence
 from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
-from ui import cards, heading, panel, selection
+from ui import cards, controls, heading, panel
+from ui.plain import plain
+from ui.view import current_view
 
-ds, chosen = selection.chosen()
-statuses = ordered(theme_recurrence(ds, chosen.subject, chosen.date(ds)), ORDERS[0])
+ds, chosen = current_view()
+statuses = ordered(theme_recurrence(ds, chosen.subject), ORDERS[0])
 labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
 
 
@@ -20,7 +22,7 @@ def choose(data: list) -> None:
 
 
 heading.show(ds, chosen, "Themes")
-order = st.selectbox("Sort the themes", ORDERS, key="order", **selection.BOUND)
+order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="order")
 for authority in chosen.authorities:
     panel.show(theme_recurrence_chart(ds, chosen.with_authorities(authority), order), on_choose=choose)
 
@@ -28,19 +30,19 @@ st.header("The findings behind a cell", anchor=False)
 coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
 theme_box, inspection_box = st.columns(2)
 with theme_box:
-    theme = selection.choose_theme(ds, "Theme (or click a cell above)", list(statuses["theme"])) or statuses["theme"].iloc[0]
+    theme = controls.choose_theme(ds, "Theme (or click a cell above)", statuses["theme"]) or statuses["theme"].iloc[0]
 with inspection_box:
-    inspection = selection.choose_inspection(ds, "Inspection", coded)
+    inspection = controls.choose_inspection(ds, "Inspection", coded)
 facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
-found = findings(ds, facets, chosen.date(ds))
-st.info(f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} on {english.lower_first(labels[theme])}.")
+found = findings(ds, facets)
+st.info(plain(f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} on {english.lower_first(labels[theme])}."))
 cards.show(ds, found)
 if len(found):
     panel.download("-".join([*chosen.authorities, theme]), as_table(ds, found), chosen.date(ds))
 
-elsewhere = praised_elsewhere(ds, theme, chosen.subject, chosen.date(ds))
+elsewhere = praised_elsewhere(ds, theme, chosen.subject)
 if len(elsewhere):
     st.header("What others are praised for on this theme", anchor=False)
     for authority, part in elsewhere.groupby("authority", sort=False):
-        st.markdown(f"**{naming.authority_name(ds, authority)}**")
+        st.markdown(f"**{plain(naming.authority_name(ds, authority))}**")
         cards.show(ds, part)

@@ -106,6 +106,11 @@ def test_only_the_loaders_read_yaml():
     assert [path.name for path in MODULES if "yaml" in imported(path) and layer_of(path) != "loaders"] == []
 
 
+def test_one_module_binds_widgets_to_the_address():
+    """So that the rule for a choice that is no longer offered holds on every page."""
+    assert [path.name for path in MODULES if "query-params" in path.read_text(encoding="utf-8")] == ["controls.py"]
+
+
 def test_pages_only_lay_out():
     for path in (ROOT / "pages").glob("*.py"):
         assert not imported(path) & {"pandas", "plotly", "yaml"}, path.name

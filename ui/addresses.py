@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.responses import RedirectResponse
@@ -11,17 +12,21 @@ from analysis.selection import canonical
 from loaders import current
 
 from .navigation import FRONT, MORE
+from .open_data import FOLDER
+
+PAGES = {entry.path.casefold(): entry.path for entry in (*FRONT, *MORE)}
 
 
 class CanonicalAddress:
-    """ASGI middleware: a page's address with ids, other case or repeats redirects to its canonical form.
+    """ASGI middleware: a page's address with other letter case, ids or repeats redirects to its canonical form.
 
-    What the data does not know is kept under ``unknown``, so that the page can name it.
+    The location is built from the list of pages and from ``base``, the path that the dashboard is served under; of the
+    request it takes the parameters alone.
     """
 
-    def __init__(self, app: ASGIApp):
+    def __init__(self, app: ASGIApp, base: str = ""):
         self.app = app
-        self.paths = {entry.path for entry in (*FRONT, *MORE)}
+        self.base = f"/{base.strip('/')}" if base.strip("/") else ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Redirect, or pass the request on."""
@@ -32,8 +37,28 @@ class CanonicalAddress:
             await RedirectResponse(target)(scope, receive, send)
 
     def _target(self, scope: Scope) -> str | None:
-        query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        if not query or scope["path"].rstrip("/").rpartition("/")[2] not in self.paths:
+        root = f"{scope.get('root_path', '')}{self.base}"
+        page = page_of(scope["path"], root)
+        if page is None:
             return None
-        better = canonical(query, current())
-        return f"{scope['path']}?{urlencode(better)}" if better != query else None
+        address = f"{root}/{page}"
+        query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        better = canonical(query, current()) if query else query
+        if better == query and scope["path"] == address:
+            return None
+        return f"{address}?{urlencode(better)}" if better else address
+
+
+def page_of(path: str, root: str = "") -> str | None:
+    """Address of the page, out of our list, that a request's path names in its last part; None where it names none.
+
+    What stands before that part, and how its letters are written, does not matter. ``root``: the path that all pages
+    stand under.
+    """
+    rest = path.removeprefix(root)
+    if root and (rest == path or rest[:1] not in ("", "/")):
+        return None
+    parts = [part for part in re.split(r"[/\\]+", rest) if part]
+    if not parts:
+        return ""
+    return None if parts[0] == FOLDER else PAGES.get(parts[-1].casefold())

@@ -10,40 +10,42 @@ from analysis.grades.comparability import STRANDS
 from analysis.known import short_lists
 from analysis.selection import Selection
 from loaders import Dataset
-from ui.selection import BOUND
+from ui import controls
+from ui.plain import plain
 
 
 def strand_box(ds: Dataset) -> str:
     """Which strand is compared; ``overall`` where the address names none."""
     labels = ds.strands.set_index("strand")["label"]
-    return st.selectbox("Judgement", STRANDS, format_func=labels.get, key="strand", **BOUND)
+    return controls.choose("Judgement", {strand: labels[strand] for strand in STRANDS}, key="strand")
 
 
 def basis_box() -> str:
     """On which basis inspections count."""
-    return st.selectbox("Count by", list(BASES), format_func=BASES.get, key="basis", **BOUND)
+    return controls.choose("Count by", BASES, key="basis")
 
 
 def until_box(chosen: Selection) -> str:
     """Which day the comparison stands at; an earlier day that is chosen above decides alone."""
     if chosen.as_at is not None:
         return KNOWN
-    return st.selectbox("Stand at", list(UNTIL), format_func=UNTIL.get, key="until", **BOUND)
+    return controls.choose("Stand at", UNTIL, key="until")
 
 
 def notes(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:
     """What is counted, how far the lists reach, and which newer reports are left out."""
-    st.caption(basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day)))
+    st.caption(plain(basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))))
     if comparison.strand == "overall":
-        st.caption(no_overall_sentence(no_overall_since(ds)))
+        st.caption(plain(no_overall_sentence(no_overall_since(ds))))
     later = later_held(ds, comparison, chosen.date(ds))
     if len(later) and chosen.as_at is None:
-        st.info(later_sentence(ds, comparison, later))
+        st.info(plain(later_sentence(ds, comparison, later)))
 
 
-def group_box(several: bool) -> str:
-    """Whom the subject is compared with; ``several``: whether more than one authority is chosen above."""
-    options = list(GROUPS) if several else [name for name in GROUPS if name != "chosen"]
-    if st.session_state.get("group") not in options:
-        st.session_state.pop("group", None)
-    return st.selectbox("Compare with", options, format_func=GROUPS.get, key="group", **BOUND)
+def group_box(chosen: Selection) -> str:
+    """Whom the subject is compared with: those chosen beside it, once there are any."""
+    options = {name: words for name, words in GROUPS.items() if chosen.others or name != "chosen"}
+    if st.session_state.get("compared", chosen.authorities) != chosen.authorities:
+        st.session_state["group"] = next(iter(options))
+    st.session_state["compared"] = chosen.authorities
+    return controls.choose("Shown beside it", options, key="group")

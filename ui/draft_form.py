@@ -14,6 +14,7 @@ from loaders.records.problems import Refused
 from loaders.records.reading import read_vocabulary
 from loaders.reports import Draft, Found, as_draft_yaml, corrected, draft, read_bytes, record_id
 from ui import html
+from ui.plain import plain
 
 LABELS = {
     "framework": "Framework",
@@ -47,7 +48,7 @@ def upload(ds: Dataset) -> Draft | None:
             try:
                 read = draft(read_bytes(file.name, file.getvalue()), _vocabulary(ds.fingerprint))
             except Refused as refused:
-                st.error(f"{file.name} {refused.problem.message}")
+                st.error(plain(f"{file.name} {refused.problem.message}"))
                 return None
         st.session_state["draft"] = (file.file_id, read)
     return st.session_state["draft"][1]
@@ -59,7 +60,7 @@ def look_at(read: Draft) -> None:
     if read.unsure:
         st.warning(
             "Look at these values before you use the record:\n\n"
-            + "\n".join(f"- **{labels[name]}**: {why}" for name, why in read.unsure.items())
+            + "\n".join(f"- **{plain(labels[name])}**: {plain(why)}" for name, why in read.unsure.items())
         )
     else:
         st.success("The reader is sure of every value. Please still compare each one with the report.")
@@ -89,7 +90,7 @@ def fields(ds: Dataset, read: Draft) -> Draft | None:
     try:
         return corrected(read, written, vocabulary)
     except ValueError as error:
-        st.error(f"One of the dates is {error}.")
+        st.error(plain(f"One of the dates is {error}."))
         return None
 
 
@@ -109,14 +110,18 @@ def _choose(read: Draft, name: str, options: dict[str, str], value: str | None, 
     choices = [None, *options]
     shown = choices.index(value) if value in options else 0
     return _beside(read, name).selectbox(
-        label or _label(read, name), choices, index=shown, format_func=lambda choice: options.get(choice, NONE), key=f"{_visit()}-{name}"
+        plain(label or _label(read, name)),
+        choices,
+        index=shown,
+        format_func=lambda choice: options.get(choice, NONE),
+        key=f"{_visit()}-{name}",
     )
 
 
 def _write(read: Draft, name: str, help: str) -> str:
     value = read.facts[name].value
     return _beside(read, name).text_input(
-        _label(read, name), value="" if value is None else str(value), help=help, key=f"{_visit()}-{name}"
+        plain(_label(read, name)), value="" if value is None else str(value), help=plain(help), key=f"{_visit()}-{name}"
     )
 
 
@@ -127,11 +132,11 @@ def _visit() -> str:
 
 def asked(ds: Dataset, read: Draft) -> None:
     """What the report asks for, whole and in order, and which paragraphs stand in which section."""
-    st.subheader(f"What it asks the authority for: {len(read.asked.authority)}", anchor=False)
+    st.subheader(plain(f"What it asks the authority for: {len(read.asked.authority)}"), anchor=False)
     st.html(html.read_from(read.recommendation_count))
     items = [(f"{'Priority action. ' if item.priority else ''}{item.text}", f"page {item.page}", "") for item in read.asked.authority]
     st.html(html.numbered(items))
-    st.subheader(f"Numbered paragraphs: {len(read.paragraphs)}", anchor=False)
+    st.subheader(plain(f"Numbered paragraphs: {len(read.paragraphs)}"), anchor=False)
     st.html(html.read_from(read.paragraph_count))
     sections = [(section or NONE, list(group)) for section, group in groupby(read.paragraphs, key=lambda paragraph: paragraph.section)]
     if sections:
@@ -153,7 +158,7 @@ def result(ds: Dataset, made: Draft) -> None:
         st.error("Choose the authority and give the first day on site. Without them we cannot name the record.")
         return
     if name in set(ds.inspections["inspection"]):
-        st.warning(f"The data already holds {name}. Compare the two before you replace it.")
+        st.warning(plain(f"The data already holds {name}. Compare the two before you replace it."))
     text = as_draft_yaml(made)
     found = problems_of(text, name, _vocabulary(ds.fingerprint))
     if found:
@@ -170,7 +175,7 @@ def result(ds: Dataset, made: Draft) -> None:
         "Download the record (YAML)", data=text, file_name=f"{file}.yaml", mime="application/yaml", on_click="ignore", type="primary"
     )
     st.markdown(
-        f"Put the file at `data/inspections/{folder}/{file}.yaml`. Then run `python -m loaders check` and `python -m loaders verify --sources FOLDER`."
+        f"Put the file at **{plain(f'data/inspections/{folder}/{file}.yaml')}**. Then run `python -m loaders check` and `python -m loaders verify --sources FOLDER`."
     )
     with st.expander("See the record"):
         st.code(text, language=None, wrap_lines=True)

@@ -14,11 +14,12 @@ from exhibits.strip import grade_strip
 from loaders import Dataset
 from ui import html
 from ui.navigation import QUESTIONS
+from ui.plain import plain
 
 
 def page(title: str, lead: str = "") -> None:
     """Title and leading sentence of a page that is about no one authority."""
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
     if lead:
         st.html(f'<p class="lead">{escape(lead)}</p>')
 
@@ -27,7 +28,7 @@ def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
     """Title and leading sentence, else the page's question; what is not listed; and beside them one line of tiles per strand."""
     left, right = st.columns([5, 4])
     name = naming.authority_name(ds, selection.subject)
-    left.title(title, anchor=False)
+    left.title(plain(title), anchor=False)
     if lead:
         left.html(f'<p class="lead">{escape(lead)}</p>')
     elif title in QUESTIONS:

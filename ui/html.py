@@ -64,9 +64,14 @@ def marked(text: str) -> str:
 
 def evidence(place: str, summary: str, quote: str, chips: str = "", link: object = None, note: str = "") -> str:
     """A card for one paragraph: where it stands, our summary, the quote, its verdicts. Summary and quote may be marked."""
-    source = f'<p class="small"><a href="{escape(link)}">Open the report</a></p>' if isinstance(link, str) else ""
+    source = f'<p class="small">{report(link)}</p>' if isinstance(link, str) else ""
     after = f'<p class="small">{escape(note)}</p>' if note else ""
     return f'<article class="card"><h3>{escape(place)}</h3><p>{marked(summary)}</p><blockquote>“{marked(quote)}”</blockquote>{chips}{after}{source}</article>'
+
+
+def report(url: str) -> str:
+    """The link to the report itself."""
+    return f'<a href="{escape(url)}">Open the report</a>'
 
 
 def pair(title: str, then: tuple[str, str], now: tuple[str, str], labels: tuple[str, str] = ("Then", "Now")) -> str:

@@ -12,7 +12,7 @@ from .navigation import FRONT
 
 
 def link(ds: Dataset, selection: Selection, path: str, **more: str) -> str:
-    """Address of a page with the selection and more parameters, all in the words shown."""
+    """Address of a page with the selection and more parameters, all in the words shown. No path: the front page."""
     return f"{path or './'}?{urlencode([*selection.to_query(ds), *more.items()])}"
 
 

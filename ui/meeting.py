@@ -11,27 +11,27 @@ from analysis.authority.meeting import Screen, screens
 from analysis.selection import Selection
 from exhibits.strip import grade_strip
 from loaders import Dataset
-from ui import html, selection
+from ui import bar, controls, html
+from ui.view import View, current_view
 
 
-def show(ds: Dataset) -> None:
+def show(view: View) -> None:
     """Draw the screen that the address asks for. The selection bar waits behind a button."""
     st.html("<style>.product { display: none; } [data-testid=stMainBlockContainer] { padding-top: 3.6rem; padding-bottom: .5rem; }</style>")
-    place, controls = st.container(), st.columns([2, 2, 2, 3, 3], vertical_alignment="bottom")
-    with controls[4], st.popover("Authority, day, leave", width="stretch"):
-        selection.bar(ds)
-    _, chosen = selection.chosen()
-    shown = screens(ds, chosen)
-    names = [str(number) for number in range(1, len(shown) + 1)]
-    if st.session_state.get("screen", "1") not in names:
-        st.session_state["screen"] = names[-1]
-    controls[3].selectbox("Screen", names, key="screen", label_visibility="collapsed", **selection.BOUND)
-    here = int(st.session_state["screen"])
-    controls[0].button("First", shortcut="Home", on_click=_go, args=("1",), disabled=here == 1, width="stretch")
-    controls[1].button("Back", shortcut="Left", on_click=_go, args=(str(here - 1),), disabled=here == 1, width="stretch")
-    controls[2].button("Next", shortcut="Right", on_click=_go, args=(str(here + 1),), disabled=here == len(shown), width="stretch")
+    place, places = st.container(), st.columns([2, 2, 2, 3, 3], vertical_alignment="bottom")
+    with places[4], st.popover("Authority, day, leave", width="stretch"):
+        bar.show(view)
+    ds, chosen = current_view()
+    deck = screens(ds, chosen)
+    with places[3]:
+        numbers = controls.as_shown(str(number) for number in range(1, len(deck) + 1))
+        here = int(controls.choose("Screen", numbers, key="screen", label_visibility="collapsed"))
+    places[0].button("First", shortcut="Home", on_click=_go, args=("1",), disabled=here == 1, width="stretch")
+    places[1].button("Back", shortcut="Left", on_click=_go, args=(str(here - 1),), disabled=here == 1, width="stretch")
+    last = here == len(deck)
+    places[2].button("Next", shortcut="Right", on_click=_go, args=(str(here + 1),), disabled=last, width="stretch")
     with place:
-        st.html(_screen(shown[here - 1], ds, chosen, f"{here} of {len(shown)}"))
+        st.html(_screen(deck[here - 1], ds, chosen, f"{here} of {len(deck)}"))
 
 
 def _go(number: str) -> None:

@@ -8,13 +8,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+FOLDER = "data"
+"""The part of the address that the routes stand under."""
+
 
 def routes(base: str = "") -> list[Route]:
     """Everything under ``/data/``, moved under the base path where the dashboard has one."""
-    root = f"/{base.strip('/')}" if base.strip("/") else ""
+    root = f"/{base.strip('/')}/{FOLDER}" if base.strip("/") else f"/{FOLDER}"
     return [
-        Route(f"{root}/data", lambda request: RedirectResponse(f"{root}/data/"), methods=["GET"]),
-        Route(f"{root}/data/{{path:path}}", serve, methods=["GET"]),
+        Route(root, lambda request: RedirectResponse(f"{root}/"), methods=["GET"]),
+        Route(f"{root}/{{path:path}}", serve, methods=["GET"]),
     ]
 
 
@@ -25,7 +28,7 @@ def serve(request: Request) -> Response:
 
     ds = current()
     found = answer(ds, request.path_params["path"], tuple(request.query_params.multi_items()))
-    headers = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
+    headers = {"Access-Control-Allow-Origin": "*"}
     if found.status == 200:
         # As a day of the data, never of the disk. Only the tag decides: two versions may stand at the same day.
         modified = format_datetime(ds.as_at.tz_localize("UTC").to_pydatetime(), usegmt=True)

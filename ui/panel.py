@@ -12,6 +12,7 @@ from exhibits import Exhibit, Voice
 from exhibits.phone import for_phone
 from ui import takeaway
 from ui.html import table
+from ui.plain import plain
 from ui.screen import narrow
 
 _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
@@ -20,19 +21,19 @@ _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "
 def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> None:
     """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
     with st.container(border=True, key=f"panel-{exhibit.name}"):
-        st.header(exhibit.title, anchor=False)
+        st.header(plain(exhibit.title), anchor=False)
         # Where there is nothing to draw, the sentence that says why is ours; only a plan without dates still speaks.
         said = exhibit.figure is not None or exhibit.voice is Voice.COUNCIL
-        st.markdown(f"**{exhibit.voice}.** {exhibit.sentence}" if said else exhibit.sentence)
+        st.markdown(f"**{plain(exhibit.voice)}.** {plain(exhibit.sentence)}" if said else plain(exhibit.sentence))
         if exhibit.figure is not None:
             _figure(exhibit, on_choose)
         if exhibit.key:
-            st.caption(exhibit.key)
+            st.caption("**".join(map(plain, exhibit.key.split("**"))))
         if len(exhibit.table):
             with st.expander("The table behind this chart"):
                 st.html(table(exhibit.table, exhibit.title))
         takeaway.exhibit(exhibit)
-        st.caption(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}.")
+        st.caption(plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}."))
 
 
 def download(name: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: Iterable[str] = ("named in the rows of the table",)) -> None:

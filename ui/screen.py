@@ -11,7 +11,7 @@ import streamlit as st
 NARROW = 700  # pixels of the page's own measure: below it a margin of labels leaves no room for a chart
 COOKIE = "screen"
 
-SCRIPT = f"""<script>
+SCRIPT = f"""
 if (!window.screenKnown) {{
   window.screenKnown = true;
   const tell = () => {{
@@ -20,7 +20,7 @@ if (!window.screenKnown) {{
   tell();
   addEventListener("resize", tell);
 }}
-</script>"""
+"""
 
 
 def narrow() -> bool:

@@ -9,9 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from loaders import current  # noqa: E402
-from ui import meeting, selection, takeaway, theme, words_used  # noqa: E402
+from ui import bar, meeting, problems, takeaway, theme, words_used  # noqa: E402
 from ui.navigation import FRONT, MORE, PRODUCT, PageEntry  # noqa: E402
+from ui.view import in_meeting, read_view  # noqa: E402
 
 
 def entry(page: PageEntry):
@@ -22,13 +22,13 @@ def entry(page: PageEntry):
 page = st.navigation({"": [entry(item) for item in FRONT], "More": [entry(item) for item in MORE]}, position="top")
 st.set_page_config(page_title=f"{page.title} – {PRODUCT}", page_icon=ROOT / "ui" / "mark.svg", layout="wide", initial_sidebar_state="auto")
 theme.apply(PRODUCT)
-ds = current()
-if selection.in_meeting():
-    meeting.show(ds)
+view = read_view()
+if in_meeting():
+    meeting.show(view)
 else:
-    with selection.bar(ds):
-        takeaway.view(ds, selection.chosen()[1], page.title)
-    takeaway.older_link(ds)
-    selection.report_problems(ds)
-    words_used.show(ds, selection.chosen()[1])
+    with bar.show(view):
+        takeaway.view(*view, page.title)
+    takeaway.older_link(view.ds)
+    problems.report(view.ds)
+    words_used.show(*view)
     page.run()

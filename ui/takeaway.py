@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -13,7 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import citations, english, naming
-from analysis.selection import Selection, read_day
+from analysis.days import read_day
+from analysis.selection import Selection
 from exhibits import Exhibit
 from exports.names import file_stem
 from exports.picture import picture
@@ -21,20 +21,20 @@ from exports.tables import csv_bytes
 from exports.workbook import exhibit_workbook, table_workbook
 from loaders import Dataset, current
 from ui.navigation import OF_NO_ONE
+from ui.plain import plain
 
 SCRIPT = Path(__file__).with_suffix(".js")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@lru_cache(maxsize=1)
 def script() -> str:
-    """The script that makes pictures and copies texts, as HTML."""
-    return f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>"
+    """The script that makes pictures and copies texts."""
+    return SCRIPT.read_text(encoding="utf-8")
 
 
 def query(ds: Dataset, selection: Selection) -> str:
     """Every parameter that reopens the view, defaults too, and the day the data stands at."""
-    return urlencode([*selection.to_query(ds), ("data", english.day(ds.as_at))])
+    return urlencode(selection.to_lasting_query(ds))
 
 
 def view(ds: Dataset, selection: Selection, title: str) -> None:
@@ -46,7 +46,8 @@ def view(ds: Dataset, selection: Selection, title: str) -> None:
         f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
         + _button("Copy link", "link")
         + _button("Copy citation", "citation", text=citations.view_citation(title, names, known))
-        + '<span role="status"></span></div>'
+        + '<span role="status"></span></div>',
+        width="content",
     )
 
 
@@ -54,7 +55,7 @@ def older_link(ds: Dataset) -> None:
     """Say so where the address was made with data of another day."""
     made = read_day(st.query_params.get("data", ""))
     if made is not None and made != ds.as_at:
-        st.info(citations.older_link(made, ds.as_at))
+        st.info(plain(citations.older_link(made, ds.as_at)))
 
 
 def exhibit(shown: Exhibit) -> None:
@@ -102,7 +103,7 @@ def _button(label: str, take: str, **data: str) -> str:
 
 def download(label: str, file_name: str, mime: str, data: Callable[[], bytes]) -> None:
     """A button that gives a file, made only when it is pressed."""
-    st.download_button(label, data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}")
+    st.download_button(plain(label), data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}")
 
 
 def page_address(ds: Dataset, selection: Selection) -> str:

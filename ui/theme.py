@@ -10,9 +10,9 @@ import streamlit as st
 from ui import screen, takeaway, words_used
 
 STYLE = Path(__file__).with_name("style.css")
-ACCESSIBILITY = Path(__file__).with_name("accessibility.js")
+SCRIPTS = [Path(__file__).with_name(name) for name in ("accessibility.js", "history.js")]
 
-_SCRIPT = """<script>
+_SCRIPT = """
 document.documentElement.lang = "en-GB";
 if (!window.quietKeys) {
   window.quietKeys = true;
@@ -25,16 +25,18 @@ if (!window.quietKeys) {
     }
   }, true);
 }
-</script>"""
+"""
 
 
 @lru_cache(maxsize=1)
-def _names() -> str:
-    return ACCESSIBILITY.read_text(encoding="utf-8")
+def scripts() -> tuple[str, ...]:
+    """All the scripts that the dashboard puts into its pages: the browser is told to run no others (``ui/headers.py``)."""
+    files = (path.read_text(encoding="utf-8") for path in SCRIPTS)
+    return (_SCRIPT, *files, screen.SCRIPT, takeaway.script(), words_used.script())
 
 
 def apply(product: str) -> None:
     """Style the page and head it with the product's name."""
     st.html(STYLE)
-    st.html(f"{_SCRIPT}<script>{_names()}</script>{screen.SCRIPT}{takeaway.script()}{words_used.script()}", unsafe_allow_javascript=True)
+    st.html("".join(f"<script>{script}</script>" for script in scripts()), unsafe_allow_javascript=True)
     st.html(f'<p class="product"><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>{product}</p>')

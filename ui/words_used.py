@@ -26,5 +26,5 @@ def show(ds: Dataset, chosen: Selection) -> None:
 
 
 def script() -> str:
-    """Leaves in the list what stands on the page, and names it in the line that opens the list."""
-    return f"<script>{_SCRIPT.read_text(encoding='utf-8')}</script>"
+    """The script that leaves in the list what stands on the page, and names it in the line that opens the list."""
+    return _SCRIPT.read_text(encoding="utf-8")

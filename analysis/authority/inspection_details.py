@@ -24,7 +24,7 @@ class Details(NamedTuple):
 
 def known_to_choose(ds: Dataset, selection: Selection) -> list[str]:
     """Ids of the inspections and visits of the chosen authorities that are known, oldest first."""
-    known = pd.concat([known_inspections(ds, authority, selection.date(ds)) for authority in selection.authorities])
+    known = pd.concat([known_inspections(ds, authority) for authority in selection.authorities])
     return list(known.sort_values(["start", "inspection"])["inspection"])
 
 

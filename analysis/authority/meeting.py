@@ -52,9 +52,9 @@ def _paged(title: str, voice: str, lines: list[str], source: str) -> list[Screen
 @lru_cache(maxsize=16)
 def screens(ds: Dataset, selection: Selection) -> tuple[Screen, ...]:
     """Headline, grades, what changed, what got worse and better, what keeps coming back, each open thread, questions. Kept while a meeting turns its pages."""
-    subject, day = selection.subject, selection.date(ds)
-    told = story(ds, subject, day)
-    known = known_inspections(ds, subject, day)["inspection"]
+    subject, day = selection.subject, ds.as_at
+    told = story(ds, subject)
+    known = known_inspections(ds, subject)["inspection"]
     graded = _last(ds, [inspection for inspection in known if len(leading_grades(ds, inspection))])
     coded = [inspection for inspection in known if inspection in set(ds.findings["inspection"])]
     read = _last(ds, coded) if coded else graded
@@ -80,12 +80,12 @@ def _last(ds: Dataset, inspections: list[str]) -> str:
 
 def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:
     """One screen per recommendation of the last two inspections followed whose latest reading leaves it open."""
-    headlines = recommendation_headlines(ds, selection.subject, selection.date(ds))
+    headlines = recommendation_headlines(ds, selection.subject)
     still_open = headlines[headlines["reading"].isin(OPEN)]
     shown = []
     for inspection in list(dict.fromkeys(still_open["inspection"]))[::-1][:2]:
         names = set(still_open.loc[still_open["inspection"] == inspection, "recommendation"])
-        for thread in threads(ds, inspection, selection.date(ds)):
+        for thread in threads(ds, inspection):
             row = thread.recommendation
             if row["recommendation"] in names:
                 lines = [row["summary"], *thread.steps, *([f"The council reported: {thread.progress}"] if thread.progress else [])]
@@ -101,7 +101,7 @@ def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:
 
 
 def _questions(ds: Dataset, selection: Selection, source: str) -> list[Screen]:
-    questions = committee_questions(ds, selection.subject, selection.date(ds))
+    questions = committee_questions(ds, selection.subject)
     lines = [f"{row.question} (Ask: {row.ask}.)" for row in questions.itertuples()]
     if not lines:
         return [Screen("Questions to ask", "Our reading, by the published rule", ["No rule gives rise to a question now."], source)]

@@ -40,18 +40,18 @@ class Story(NamedTuple):
     """Whether a grade fell or a theme slipped back, so that the worse is told first."""
 
 
-def story(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Story:
+def story(ds: Dataset, authority: str) -> Story:
     """Everything that the overview says. ``changes`` has the columns Strand, Before, Now, Change."""
-    cells = strand_cells(ds, [authority], as_at)
+    cells = strand_cells(ds, [authority])
     table = moves(cells)
-    statuses = theme_recurrence(ds, authority, as_at)
-    paths = recommendation_paths(ds, authority, as_at)
+    statuses = theme_recurrence(ds, authority)
+    paths = recommendation_paths(ds, authority)
     latest = paths[paths["start"] == paths["start"].max()] if len(paths) else paths
     asked = latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].drop_duplicates(["inspection", "recommendation"])
-    coded = (known_inspections(ds, authority, as_at)["depth"] == "coded").any()
+    coded = (known_inspections(ds, authority)["depth"] == "coded").any()
     return Story(
-        standing_sentence(ds, authority, as_at),
-        _facts(ds, authority, as_at, cells, statuses),
+        standing_sentence(ds, authority),
+        _facts(ds, authority, cells, statuses),
         _changes(ds, table),
         worse_sentences(ds, table, statuses),
         better_sentences(ds, table, statuses, last_rise_sentence(ds, last_rise(cells))),
@@ -62,10 +62,10 @@ def story(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Story:
     )
 
 
-def _facts(ds: Dataset, authority: str, as_at: pd.Timestamp | None, cells: pd.DataFrame, statuses: pd.DataFrame) -> list[Fact]:
-    known = known_inspections(ds, authority, as_at)
+def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFrame) -> list[Fact]:
+    known = known_inspections(ds, authority)
     graded = cells[cells["grade"].notna()]
-    headlines = recommendation_headlines(ds, authority, as_at)
+    headlines = recommendation_headlines(ds, authority)
     read = headlines[headlines["reading"] != "not_looked_at"]
     facts = [Fact("Inspections and visits known", str(len(known)), held_words(known))]
     if len(graded):
@@ -80,7 +80,7 @@ def _facts(ds: Dataset, authority: str, as_at: pd.Timestamp | None, cells: pd.Da
             )
         )
     if successors(ds, authority) is None:
-        found, _ = next_inspection(ds, authority, ds.as_at if as_at is None else as_at)
+        found, _ = next_inspection(ds, authority, ds.as_at)
         if found is not None:
             facts.append(Fact("Next full inspection likely", next_span(found), "an estimate from past gaps in England"))
     if (known["depth"] == "coded").any():

@@ -24,7 +24,7 @@ GRADES = "grades"
 COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"]
 
 
-def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per question, the most pressing first.
 
     Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection and paragraph it rests on
@@ -42,7 +42,7 @@ def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None 
     }
     rows, themes = [], set()
     for rule in ds.question_rules.itertuples():
-        for theme, inspection, paragraph, words in makers[rule.rule](ds, authority, as_at):
+        for theme, inspection, paragraph, words in makers[rule.rule](ds, authority):
             if theme in themes or (paragraph is None and theme != GRADES):
                 continue
             themes.add(theme)
@@ -64,9 +64,9 @@ def committee_questions(ds: Dataset, authority: str, as_at: pd.Timestamp | None 
 Filled = Iterator[tuple[str, str, str | None, dict[str, str]]]
 
 
-def _grade_fell(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+def _grade_fell(ds: Dataset, authority: str) -> Filled:
     """The fall of the latest inspection that matters most: overall if that fell, else the longest fall."""
-    table = moves(strand_cells(ds, [authority], as_at))
+    table = moves(strand_cells(ds, [authority]))
     fell = table[table["move"] == "down"]
     if fell.empty:
         return
@@ -85,17 +85,17 @@ def _grade_fell(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Fill
     yield GRADES, first["later"], None, words
 
 
-def _asked_again(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
-    yield from _returned(ds, authority, as_at, "asked_again")
+def _asked_again(ds: Dataset, authority: str) -> Filled:
+    yield from _returned(ds, authority, "asked_again")
 
 
-def _asked_again_in_part(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
-    yield from _returned(ds, authority, as_at, "asked_again_in_part")
+def _asked_again_in_part(ds: Dataset, authority: str) -> Filled:
+    yield from _returned(ds, authority, "asked_again_in_part")
 
 
-def _returned(ds: Dataset, authority: str, as_at: pd.Timestamp | None, reading: str) -> Filled:
+def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
     """What the latest inspection asked the authority for again. The theme is the earlier one's own: that is the matter."""
-    paths = recommendation_paths(ds, authority, as_at)
+    paths = recommendation_paths(ds, authority)
     if paths.empty:
         return
     council = ds.recommendations[ds.recommendations["addressee"].str.contains("local authority", case=False)]
@@ -122,8 +122,8 @@ def _shared(ds: Dataset, row) -> str:
     return (both or list(earlier))[0]
 
 
-def _slipped_back(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
-    for row, looks in _with_status(ds, authority, as_at, "slipped_back"):
+def _slipped_back(ds: Dataset, authority: str) -> Filled:
+    for row, looks in _with_status(ds, authority, "slipped_back"):
         paragraph = _worst(ds, row.last_counted, row.theme)
         yield (
             row.theme,
@@ -133,16 +133,16 @@ def _slipped_back(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Fi
         )
 
 
-def _recurring(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
-    for row, _ in _with_status(ds, authority, as_at, "recurring"):
+def _recurring(ds: Dataset, authority: str) -> Filled:
+    for row, _ in _with_status(ds, authority, "recurring"):
         paragraph = _worst(ds, row.last_counted, row.theme)
         since = " and not looked at since" if row.not_covered_since else ""
         yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph) | {"since": since}
 
 
-def _past_its_date(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> Filled:
+def _past_its_date(ds: Dataset, authority: str) -> Filled:
     """Only while no full inspection has begun after the plan: then the inspection answers, not the plan."""
-    known = known_inspections(ds, authority, as_at)
+    known = known_inspections(ds, authority)
     for action in past_their_date(ds, authority).itertuples():
         later = known[known["inspection"].isin(ds.grades["inspection"]) & (known["start"] > action.version_date)]
         if len(later) or action.inspection not in set(known["inspection"]):
@@ -158,9 +158,9 @@ def _past_its_date(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> F
         )
 
 
-def _with_status(ds: Dataset, authority: str, as_at: pd.Timestamp | None, status: str) -> Iterator[tuple]:
-    looks = theme_looks(ds, authority, as_at)
-    for row in theme_recurrence(ds, authority, as_at).query("status == @status").itertuples():
+def _with_status(ds: Dataset, authority: str, status: str) -> Iterator[tuple]:
+    looks = theme_looks(ds, authority)
+    for row in theme_recurrence(ds, authority).query("status == @status").itertuples():
         yield row, looks[(looks["theme"] == row.theme) & looks["counts"]]
 
 

@@ -12,9 +12,10 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis.grades.comparability import strand_cells
-from analysis.known import begun_by, known_by, listed_to
+from analysis.known import begun_by, listed_to
 from analysis.selection import Selection
 from loaders import Dataset
+from loaders.dataset.as_known import known_by
 
 KIND = "ilacs"
 BEGUN, PUBLISHED = "begun", "published"
@@ -50,20 +51,22 @@ def complete_to(ds: Dataset, authorities: Iterable[str]) -> pd.Timestamp:
     return ds.as_at if pd.isna(reached) else reached
 
 
-def england(ds: Dataset, strand: str, as_at: pd.Timestamp | None, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
-    """All authorities of today, in order of name. ``as_at`` missing: the data's own day, or the last day to which all are complete."""
+def england(ds: Dataset, strand: str, day: pd.Timestamp | None = None, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
+    """All authorities of today, in order of name. ``day`` missing: the day of the data, or the last to which all lists are complete."""
     everyone = tuple(ds.authorities[ds.authorities["status"] == "current"].sort_values("name")["authority"])
-    return Comparison(everyone, None, "England", strand, _day(ds, everyone, as_at, until), basis)
+    return Comparison(everyone, None, "England", strand, _day(ds, everyone, day, until), basis)
 
 
-def _day(ds: Dataset, authorities: tuple[str, ...], as_at: pd.Timestamp | None, until: str) -> pd.Timestamp:
-    if as_at is not None:
-        return as_at
+def _day(ds: Dataset, authorities: tuple[str, ...], day: pd.Timestamp | None, until: str) -> pd.Timestamp:
+    if day is not None:
+        return day
     return ds.as_at if until == KNOWN else complete_to(ds, authorities)
 
 
-def compared(ds: Dataset, selection: Selection, group: str, strand: str, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
-    """The chosen authorities, or the subject with its statistical neighbours or its region; the subject stands first."""
+def compared(
+    ds: Dataset, selection: Selection, group: str, strand: str, basis: str = PUBLISHED, until: str = KNOWN, day: pd.Timestamp | None = None
+) -> Comparison:
+    """The chosen authorities, or the subject with its statistical neighbours or its region; the subject stands first. ``day``: as ``england``."""
     subject, names = selection.subject, ds.authorities.set_index("authority")
     if group == "neighbours":
         others = list(ds.neighbours.loc[ds.neighbours["authority"] == subject].sort_values("rank")["neighbour"])
@@ -77,7 +80,7 @@ def compared(ds: Dataset, selection: Selection, group: str, strand: str, basis: 
         others = list(selection.authorities[1:])
         words = f"the {len(others) + 1} authorities chosen" if others else "itself"
     everyone = (subject, *others)
-    return Comparison(everyone, subject, words, strand, _day(ds, everyone, selection.as_at, until), basis)
+    return Comparison(everyone, subject, words, strand, _day(ds, everyone, day, until), basis)
 
 
 def later_held(ds: Dataset, comparison: Comparison, day: pd.Timestamp) -> pd.DataFrame:
@@ -103,8 +106,8 @@ def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
 
 @lru_cache(maxsize=64)
 def _cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    counts = known_by if comparison.basis == PUBLISHED else begun_by
-    every = strand_cells(ds, comparison.authorities, comparison.day, (comparison.strand,), counts)
+    by_then = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
+    every = strand_cells(ds, comparison.authorities, (comparison.strand,), by_then)
     return every[every["kind"] == KIND].reset_index(drop=True)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.comparison.standings import PUBLISHED, Comparison
-from analysis.known import begun_by, known_by
+from analysis.known import begun_by
 from loaders import Dataset
+from loaders.dataset.as_known import known_by
 
 KIND = "focused-visit"
 

@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis import citations, naming
 from analysis.findings.search import search
-from analysis.known import known_by
 from loaders import Dataset
 
 
@@ -26,14 +25,13 @@ class Facets:
     paragraphs: tuple[str, ...] = ()
 
 
-def findings(ds: Dataset, facets: Facets, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
     """The findings that match every facet: best match first where there are words, else in order of time and paragraph.
 
     A theme and a verdict must belong to the same code. Columns: those of ``ds.findings``, summary_marked, quote_marked,
     place (in words, with the authority where several are asked for), link (address, or missing).
     """
-    known = known_by(ds.inspections, as_at)
-    table = ds.findings[ds.findings["inspection"].isin(known["inspection"])]
+    table = ds.findings
     for column, wanted in (
         ("authority", facets.authorities),
         ("inspection", facets.inspections),
@@ -95,10 +93,10 @@ def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def praised_elsewhere(ds: Dataset, theme: str, authority: str, as_at: pd.Timestamp | None = None, most: int = 3) -> pd.DataFrame:
+def praised_elsewhere(ds: Dataset, theme: str, authority: str, most: int = 3) -> pd.DataFrame:
     """What other authorities are praised for on a theme, newest first. Columns as ``findings``."""
     others = tuple(name for name in ds.findings["authority"].unique() if name != authority)
     if not others:
-        return findings(ds, Facets(), as_at).head(0)
-    praised = findings(ds, Facets(authorities=others, themes=(theme,), verdicts=("strength",)), as_at)
+        return findings(ds, Facets()).head(0)
+    praised = findings(ds, Facets(authorities=others, themes=(theme,), verdicts=("strength",)))
     return praised[~praised["is_summary"]].head(most)

@@ -6,30 +6,26 @@ where its fit is ``same`` on both sides, or where both inspections gave the very
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pandas as pd
 
-from analysis.known import known_by
 from loaders import Dataset
 
 STRANDS = ("overall", "leaders", "help_and_protection", "children_in_care", "care_leavers")
 
 
 def strand_cells(
-    ds: Dataset,
-    authorities: Iterable[str],
-    as_at: pd.Timestamp | None = None,
-    strands: Iterable[str] = STRANDS,
-    counts: Callable[[pd.DataFrame, pd.Timestamp | None], pd.DataFrame] = known_by,
+    ds: Dataset, authorities: Iterable[str], strands: Iterable[str] = STRANDS, inspections: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """One row per known inspection or visit of the authorities and strand, in order of start.
 
     Columns: authority, inspection, start, published, framework, kind, depth, strand, grade, grade_as_published, rank, fit, covers,
-    indicative, no_grade. ``counts`` says which inspections count on that day. Exactly one of grade and no_grade is given: ``no_grade`` is one of the five kinds.
+    indicative, no_grade. ``inspections``: the rows of ``ds.inspections`` that count, all where missing. Exactly one of
+    grade and no_grade is given: ``no_grade`` is one of the five kinds.
     """
-    known = counts(ds.inspections, as_at)
+    known = ds.inspections if inspections is None else inspections
     known = known.loc[
         known["authority"].isin(list(authorities)), ["authority", "inspection", "start", "published", "framework", "kind", "depth"]
     ].sort_values(["start", "inspection"])

@@ -19,7 +19,7 @@ def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.Da
     """
     tables = []
     for authority in selection.authorities:
-        known = known_inspections(ds, authority, selection.date(ds))
+        known = known_inspections(ds, authority)
         for inspection in known["inspection"].iloc[::-1]:
             grades = ds.grades[ds.grades["inspection"] == inspection]
             if len(grades):

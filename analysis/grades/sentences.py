@@ -118,10 +118,10 @@ def grade_and_year(ds: Dataset, grade: str, inspection: str) -> str:
     return f"{grade} ({inspection_row(ds, inspection).start:%Y})"
 
 
-def standing_sentence(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> str:
+def standing_sentence(ds: Dataset, authority: str) -> str:
     """Where an authority stands: its latest grades, the ones before, and what is not known."""
     name = authority_name(ds, authority)
-    known = known_inspections(ds, authority, as_at)
+    known = known_inspections(ds, authority)
     if known.empty:
         return f"No inspection of {name} is known here."
     graded = known[known["inspection"].isin(ds.grades.loc[ds.grades["grade"].notna(), "inspection"])]
@@ -130,7 +130,7 @@ def standing_sentence(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -
     latest = graded.iloc[-1]
     result = result_words(ds, latest.inspection)
     when = months(latest.start, latest.end, latest.date_precision)
-    fell = moves(strand_cells(ds, [authority], as_at)).query("move == 'down'")
+    fell = moves(strand_cells(ds, [authority])).query("move == 'down'")
     if len(fell):  # the fall names the grades before, so they are not told again
         return f"{name} fell {steps_phrase(fell).replace('; ', ', and ')}. After the inspection of {when} it was judged {result}."
     text = f"{name} was judged {result} after the inspection of {when}."

@@ -34,7 +34,6 @@ class Thread(NamedTuple):
 def threads(
     ds: Dataset,
     inspection: str,
-    as_at: pd.Timestamp | None,
     statuses: tuple[str, ...] = (),
     leads: tuple[str, ...] = (),
     themes: tuple[str, ...] = (),
@@ -43,38 +42,31 @@ def threads(
 
     Those stay that have an action with one of the statuses and one of the leads, and one of the themes; empty means all.
     """
-    plan = known_actions(ds, inspection.split("/")[0], as_at)
-    return [thread for thread in _threads(ds, inspection, as_at) if _matches(ds, thread.recommendation, plan, statuses, leads, themes)]
+    plan = actions_of(ds, inspection.split("/")[0])
+    return [thread for thread in _threads(ds, inspection) if _matches(ds, thread.recommendation, plan, statuses, leads, themes)]
 
 
 @lru_cache(maxsize=32)
-def _threads(ds: Dataset, inspection: str, as_at: pd.Timestamp | None) -> tuple[Thread, ...]:
+def _threads(ds: Dataset, inspection: str) -> tuple[Thread, ...]:
     """All threads of an inspection, kept for the next page run: a filter or a meeting's next screen reads them again."""
     authority = inspection.split("/")[0]
-    paths = recommendation_paths(ds, authority, as_at)
-    headlines = recommendation_headlines(ds, authority, as_at)
-    plan = known_actions(ds, authority, as_at)
+    paths = recommendation_paths(ds, authority)
+    headlines = recommendation_headlines(ds, authority)
+    plan = actions_of(ds, authority)
     asked = ds.recommendations[ds.recommendations["inspection"] == inspection]
-    return tuple(_thread(ds, row, paths, headlines, plan, as_at) for _, row in asked.iterrows())
+    return tuple(_thread(ds, row, paths, headlines, plan) for _, row in asked.iterrows())
 
 
 def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
     """Inspections of the subject that are known and whose recommendations are held, newest first."""
-    known = known_inspections(ds, selection.subject, selection.date(ds))["inspection"]
+    known = known_inspections(ds, selection.subject)["inspection"]
     return [inspection for inspection in known[::-1] if inspection in set(ds.recommendations["inspection"])]
 
 
 def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
     """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
-    known = ds.plans[ds.plans["version_date"] <= selection.date(ds)]
-    planned = [inspection for inspection in options if inspection in set(known["inspection"])]
+    planned = [inspection for inspection in options if inspection in set(ds.plans["inspection"])]
     return (planned or options[1:] or options)[0]
-
-
-def known_actions(ds: Dataset, authority: str, as_at: pd.Timestamp | None) -> pd.DataFrame:
-    """Actions of the plans whose latest version is known by that day. Columns as ``actions.actions_of``."""
-    actions = actions_of(ds, authority)
-    return actions if as_at is None else actions[actions["version_date"] <= as_at]
 
 
 def _matches(
@@ -93,9 +85,7 @@ def _of(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
     return frame[(frame["inspection"] == row["inspection"]) & (frame["recommendation"] == row["recommendation"])]
 
 
-def _thread(
-    ds: Dataset, row: pd.Series, paths: pd.DataFrame, headlines: pd.DataFrame, plan: pd.DataFrame, as_at: pd.Timestamp | None
-) -> Thread:
+def _thread(ds: Dataset, row: pd.Series, paths: pd.DataFrame, headlines: pd.DataFrame, plan: pd.DataFrame) -> Thread:
     headline = _of(headlines, row)
     mine = _of(plan, row)
     labels = ds.themes.set_index("theme")["label"]
@@ -111,7 +101,7 @@ def _thread(
         if len(mine)
         else None,
         actions=_actions_table(mine),
-        outcomes=_outcomes_table(ds, row, as_at) if len(mine) else pd.DataFrame(),
+        outcomes=_outcomes_table(ds, row) if len(mine) else pd.DataFrame(),
         later=[_later(ds, row, step) for step in _of(paths, row).itertuples() if step.reading != "not_looked_at"],
     )
 
@@ -120,11 +110,11 @@ _AGREES = {"positive": ["strength"], "good_signs": ["strength"], "mixed": ["mixe
 """For each reading that rests on paragraphs, the verdicts that speak for it, the plainest first."""
 
 
-def key_evidence(ds: Dataset, inspection: str, recommendation: str, as_at: pd.Timestamp | None) -> tuple[str, str] | None:
+def key_evidence(ds: Dataset, inspection: str, recommendation: str) -> tuple[str, str] | None:
     """What the latest reading rests on, in our words, and where it stands: the recommendation that asks again, or the
     paragraph that speaks for the reading, one on the very matter first. None while no later inspection has looked.
     """
-    paths = recommendation_paths(ds, inspection.split("/")[0], as_at)
+    paths = recommendation_paths(ds, inspection.split("/")[0])
     mine = paths[(paths["inspection"] == inspection) & (paths["recommendation"] == recommendation)]
     looked = mine[mine["reading"] != "not_looked_at"]
     if looked.empty:
@@ -161,11 +151,9 @@ def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _outcomes_table(ds: Dataset, row: pd.Series, as_at: pd.Timestamp | None) -> pd.DataFrame:
+def _outcomes_table(ds: Dataset, row: pd.Series) -> pd.DataFrame:
     outcomes = _of(ds.expected_outcomes, row)
     links = ds.outcome_links
-    if as_at is not None:
-        links = links[links["inspection"].map(ds.inspections.set_index("inspection")["published"]) <= as_at]
     later = []
     for outcome in outcomes.itertuples():
         mine = links[(links["plan"] == outcome.plan) & (links["outcome"] == outcome.outcome)]

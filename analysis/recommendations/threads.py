@@ -55,14 +55,14 @@ PATH = [
 
 
 @lru_cache(maxsize=128)
-def recommendation_paths(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+def recommendation_paths(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per recommendation and later inspection that could have looked, in order of time.
 
     Columns: inspection, recommendation, later, start (of the later inspection), reading (a key of ``READINGS``),
     for_whom (of the later recommendation, where it asks again in part), by (the later recommendation), why (reason of
     the link), by_theme (theme and reading, joined), paragraphs (evidence, joined), only_summaries, close_call.
     """
-    known = known_inspections(ds, authority, as_at)
+    known = known_inspections(ds, authority)
     coded = known[known["depth"] == "coded"]
     rows = []
     for recommendation in ds.recommendations[ds.recommendations["inspection"].isin(coded["inspection"])].itertuples():
@@ -81,14 +81,14 @@ def recommendation_paths(ds: Dataset, authority: str, as_at: pd.Timestamp | None
 
 
 @lru_cache(maxsize=128)
-def recommendation_headlines(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+def recommendation_headlines(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per recommendation: the latest reading that looked.
 
     Columns: inspection, recommendation, reading, later (the inspection read, else missing), for_whom, close_call,
     since (later inspections that did not look), before (readings of the path before it, joined).
     """
-    paths = recommendation_paths(ds, authority, as_at)
-    coded = known_inspections(ds, authority, as_at).query("depth == 'coded'")["inspection"]
+    paths = recommendation_paths(ds, authority)
+    coded = known_inspections(ds, authority).query("depth == 'coded'")["inspection"]
     rows = []
     for recommendation in ds.recommendations[ds.recommendations["inspection"].isin(coded)].itertuples():
         path = paths[(paths["inspection"] == recommendation.inspection) & (paths["recommendation"] == recommendation.recommendation)]
@@ -109,13 +109,13 @@ def recommendation_headlines(ds: Dataset, authority: str, as_at: pd.Timestamp | 
     return pd.DataFrame(rows, columns=["inspection", "recommendation", "reading", "later", "for_whom", "close_call", "since", "before"])
 
 
-def still_true(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
     """Asked once, still true later though not asked again: the converse of a repeated recommendation.
 
     One row per recommendation and later paragraph that says so. Columns: inspection, recommendation, later, paragraph,
     why, met_in, met_paragraph (the first later inspection whose paragraphs all say that the matter is met, else missing).
     """
-    known = known_inspections(ds, authority, as_at)[["inspection", "start"]]
+    known = known_inspections(ds, authority)[["inspection", "start"]]
     speaks = ds.speaks_to.merge(known, on="inspection").sort_values("start", kind="stable")
     asked_again = set(zip(ds.links["inspection"], ds.links["earlier_inspection"], ds.links["earlier_recommendation"], strict=True))
     rows = []

@@ -128,13 +128,13 @@ def close_call(looks: list[Look]) -> int | None:
 
 
 @lru_cache(maxsize=128)
-def theme_looks(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+def theme_looks(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per coded inspection of the authority and theme with any evidence. Cached: never change the frame.
 
     Columns: inspection, start, kind, theme, strengths, mixed, concerns, summary_only (evidence only in summaries),
     asked, whole, balance, raised, counts. Codes in summaries are left out of the numbers.
     """
-    known = known_inspections(ds, authority, as_at)
+    known = known_inspections(ds, authority)
     used = known[known["depth"] == "coded"]
     codes = ds.codes[ds.codes["inspection"].isin(used["inspection"])]
     counted = codes[~codes["is_summary"]].groupby(["inspection", "theme", "verdict"], observed=True).size().unstack("verdict", fill_value=0)
@@ -182,7 +182,7 @@ def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
 
 
 @lru_cache(maxsize=128)
-def theme_recurrence(ds: Dataset, authority: str, as_at: pd.Timestamp | None = None) -> pd.DataFrame:
+def theme_recurrence(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per theme of the codebook, for one authority.
 
     Columns: theme, label, group, group_label, status, status_label, run (raised in a row), inspections_counted,
@@ -190,8 +190,8 @@ def theme_recurrence(ds: Dataset, authority: str, as_at: pd.Timestamp | None = N
     gaps (known inspections and visits without codes since the first counted, joined), last_balance, asked
     (inspections that asked, joined), close_call (inspection in which one code decides, else missing).
     """
-    looks = theme_looks(ds, authority, as_at)
-    known = known_inspections(ds, authority, as_at)
+    looks = theme_looks(ds, authority)
+    known = known_inspections(ds, authority)
     coded = list(known.loc[known["depth"] == "coded", "inspection"])
     by_theme = dict(tuple(looks.groupby("theme"))) if len(looks) else {}
     rows = [_theme_row(theme, by_theme.get(theme.theme, looks.iloc[:0]), known, coded) for theme in ds.themes.itertuples()]

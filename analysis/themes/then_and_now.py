@@ -8,13 +8,13 @@ from analysis.themes.recurrence import theme_looks
 from loaders import Dataset
 
 
-def then_and_now(ds: Dataset, authority: str, as_at: pd.Timestamp | None, most: int = 3) -> pd.DataFrame:
+def then_and_now(ds: Dataset, authority: str, most: int = 3) -> pd.DataFrame:
     """Themes that turned between two looks that count: one row each, the latest turn first.
 
     Columns: theme, label, direction (``better`` or ``worse``), earlier, earlier_paragraph, earlier_quote, later,
     later_paragraph, later_quote.
     """
-    looks = theme_looks(ds, authority, as_at)
+    looks = theme_looks(ds, authority)
     rows = []
     for theme, part in looks[looks["counts"]].groupby("theme"):
         turn = _last_turn(part)

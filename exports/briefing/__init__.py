@@ -44,9 +44,9 @@ def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CH
         raise ValueError(f"A paper holds at most {MOST} authorities, and {len(selection.authorities)} were asked for. Take some away.")
     if unknown := [name for name in wanted if name not in CHOICES]:
         raise ValueError(f"There is no section {', '.join(unknown)}. The sections are: {', '.join(CHOICES)}.")
-    day, subject = selection.date(ds), selection.subject
+    day, subject = ds.as_at, selection.subject
     title = paper_title(ds, selection.authorities)
-    purpose = paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject, day), day)
+    purpose = paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject), day)
     parts = [Section(name, title, _blocks(ds, selection, name)) for name, (title, _) in SECTIONS.items() if name in wanted]
     parts = [part for part in parts if part.blocks] or [Section("empty", "Nothing chosen", (Text(NOTHING_CHOSEN),))]
     footer = f"Inspections over time. Data as at {english.day(day)}.{f' {address}' if address else ''}"

@@ -38,9 +38,9 @@ Maker = Callable[[Dataset, Selection], list[Block]]
 
 def standing(ds: Dataset, selection: Selection) -> list[Block]:
     """Where we stand: the sentence, the grades as lettered tiles, the numbers."""
-    told, shown = story(ds, selection.subject, selection.date(ds)), grades_over_time(ds, selection)
+    told, shown = story(ds, selection.subject), grades_over_time(ds, selection)
     blocks: list[Block] = [Text(told.headline, Voice.OFSTED)]
-    if len(short := short_lists(ds, selection.authorities, selection.date(ds))):
+    if len(short := short_lists(ds, selection.authorities, ds.as_at)):
         blocks.append(Text(short_list_sentence(ds, short)))
     strip = grade_strip(ds, selection)
     if len(strip):
@@ -68,8 +68,7 @@ def _key(table: Rows) -> Text:
 
 def changes(ds: Dataset, selection: Selection) -> list[Block]:
     """What changed: strand by strand, what got worse, what got better, and two quotes on one theme, then and now."""
-    day = selection.date(ds)
-    told = story(ds, selection.subject, day)
+    told = story(ds, selection.subject)
     blocks: list[Block] = []
     if len(told.changes):
         blocks.append(
@@ -77,7 +76,7 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
         )
     blocks += [Text("What got worse:", Voice.READING), Bullets(tuple(told.worse))]
     blocks += [Text("What got better:", Voice.READING), Bullets(tuple(told.better))]
-    for row in then_and_now(ds, selection.subject, day, most=2).itertuples():
+    for row in then_and_now(ds, selection.subject, most=2).itertuples():
         then = f"Then, “{row.earlier_quote}” ({english.lower_first(citations.place(ds, row.earlier, row.earlier_paragraph))})."
         now = f"Now, “{row.later_quote}” ({english.lower_first(citations.place(ds, row.later, row.later_paragraph))})."
         blocks.append(Text(f"{pair_title(row.label, row.direction)}. {then} {now}", Voice.OFSTED))
@@ -86,9 +85,8 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
 
 def coming_back(ds: Dataset, selection: Selection) -> list[Block]:
     """What keeps coming back, and how many themes have which status."""
-    day = selection.date(ds)
-    blocks: list[Block] = [Text("What keeps coming back:", Voice.READING), Bullets(tuple(story(ds, selection.subject, day).back))]
-    statuses = theme_recurrence(ds, selection.subject, day)
+    blocks: list[Block] = [Text("What keeps coming back:", Voice.READING), Bullets(tuple(story(ds, selection.subject).back))]
+    statuses = theme_recurrence(ds, selection.subject)
     counted = statuses["status"].value_counts()
     bars = [(label, int(counted[status])) for status, label in STATUS_LABELS.items() if counted.get(status) and status != "not_covered"]
     if bars:
@@ -100,10 +98,10 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
     """What became of the recommendations of one inspection, each with its evidence."""
     options = with_recommendations(ds, selection)
     if not options:
-        known = known_inspections(ds, selection.subject, selection.date(ds))
+        known = known_inspections(ds, selection.subject)
         return [Text(no_recommendations_sentence(ds, selection.subject, known))]
     inspection = followed_first(ds, selection, options)
-    found = threads(ds, inspection, selection.date(ds))
+    found = threads(ds, inspection)
     planned = any(thread.progress for thread in found)
     heads = [
         "Ofsted asked",
@@ -118,7 +116,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
                 f"{thread.recommendation['recommendation']} {thread.recommendation['summary']}",
                 *([thread.progress or "Not in the plan."] if planned else []),
                 thread.headline,
-                _evidence(ds, thread, selection.date(ds)),
+                _evidence(ds, thread, ds.as_at),
             )
         )
         for thread in found
@@ -129,7 +127,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
 
 
 def _evidence(ds: Dataset, thread: Thread, day: pd.Timestamp) -> str:
-    found = key_evidence(ds, thread.recommendation["inspection"], thread.recommendation["recommendation"], day)
+    found = key_evidence(ds, thread.recommendation["inspection"], thread.recommendation["recommendation"])
     return f"{found[0]} ({found[1]})" if found else "None yet."
 
 
@@ -152,7 +150,7 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
 def _among(ds: Dataset, selection: Selection) -> str:
     """Where the subject stands overall among the others, what counts, and how far their lists are complete."""
     group = "chosen" if len(selection.authorities) > 1 else "neighbours"
-    known = replace(selection, as_at=selection.date(ds))
+    known = replace(selection, as_at=ds.as_at)
     comparison = compared(ds, known, group, STRANDS[0], PUBLISHED)
     stands = compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
     return f"{stands} {basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))}"
@@ -160,7 +158,7 @@ def _among(ds: Dataset, selection: Selection) -> str:
 
 def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame | None:
     """The cells of the latest graded inspection, one per strand."""
-    cells = strand_cells(ds, [authority], selection.date(ds))
+    cells = strand_cells(ds, [authority])
     graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
     return graded[graded["inspection"] == graded["inspection"].iloc[-1]] if len(graded) else None
 
@@ -176,7 +174,7 @@ def _beside_row(ds: Dataset, authority: str, cells: pd.DataFrame) -> tuple[Cell,
 
 def questions(ds: Dataset, selection: Selection) -> list[Block]:
     """Questions the committee may wish to ask, the most pressing first."""
-    asked = committee_questions(ds, selection.subject, selection.date(ds))
+    asked = committee_questions(ds, selection.subject)
     if asked.empty:
         return [Text("No rule gives rise to a question now.", Voice.READING)]
     items = tuple(
@@ -188,7 +186,7 @@ def questions(ds: Dataset, selection: Selection) -> list[Block]:
 
 def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
-    known = known_inspections(ds, selection.subject, selection.date(ds))
+    known = known_inspections(ds, selection.subject)
     lines = []
     held = pd.Series([naming.held_here(row.kind, row.depth) for row in known.itertuples()], known.index, dtype="object")
     for words, part in known.groupby(held, sort=False):
@@ -196,7 +194,7 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
         lines.append(f"{english.sentence(words)[:-1]}: {'; '.join(names)}.")
     for cells in [_latest(ds, authority, selection) for authority in selection.authorities[1:]]:
         lines += [f"Beside it: {naming.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
-    plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= selection.date(ds))]
+    plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= ds.as_at)]
     lines += [f"The council’s own report: {p.title}, version {p.version} of {english.day(p.version_date)}." for p in plans.itertuples()]
     return [Text(VOICES), Bullets(tuple(lines) or ("No document is held.",)), Text(citations.LICENCE, small=True)]
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +19,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 MOST_PAGES = 200  # the longest report met has 60
-MOST_LETTERS = 1_500_000
+MOST_LETTERS, MOST_LINES = 500_000, 10_000  # the longest have 130,000 and 1,900
+SECONDS = 20  # of processor time; a report takes one
+OUT_OF_TIME = 3
+"""What the process returns where it took more than ``SECONDS``."""
+TOO_MUCH = f"holds more than {MOST_LETTERS:,} letters or {MOST_LINES:,} lines, many times what a report holds. Give the report alone."
 LINE_END_HYPHEN = 2
 """What pdfium prints for a hyphen at the end of a line, where it joins the two lines."""
 
@@ -42,9 +49,9 @@ def lines_of(data: bytes) -> list[tuple]:
         for number in range(len(document)):
             found = list(_lines_of_page(document[number], number + 1))
             letters += sum(len(line[-1]) for line in found)
-            if letters > MOST_LETTERS:
-                raise Unreadable(f"holds more than {MOST_LETTERS:,} letters, many times what a report holds. Give the report alone.")
             lines += found
+            if letters > MOST_LETTERS or len(lines) > MOST_LINES:
+                raise Unreadable(TOO_MUCH)
     return lines
 
 
@@ -93,7 +100,8 @@ def _line(page: int, place: tuple[float, float, bool], letters: list[tuple[str, 
 
 def main() -> int:
     """Read a PDF from standard input; print its lines as JSON, or why it cannot be read."""
-    _limit_memory()
+    limit_memory()
+    limit_time(SECONDS)
     answer: dict[str, Any]
     try:
         answer = {"lines": lines_of(sys.stdin.buffer.read())}
@@ -105,14 +113,33 @@ def main() -> int:
     return 0
 
 
-def _limit_memory() -> None:
-    """Give this process half a gigabyte beyond what it has, and twenty seconds, where the system can hold it to that."""
+def limit_memory() -> None:
+    """Give this process half a gigabyte beyond what it has, where the system can hold it to that."""
     try:
         import resource
-    except ImportError:  # Windows: the time limit of the caller must do
+    except ImportError:  # Windows: the time limit must do
         return
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+
+
+def limit_time(seconds: float) -> None:
+    """End this process with ``OUT_OF_TIME`` once it took so many seconds of the processor: a busy machine costs it nothing.
+
+    A thread looks at the time taken, on every system: pdfium lets other threads run while it works. Where the system can
+    limit the time itself (not on Windows), it does so a little later, in case the thread does not get its turn.
+    """
+
+    def watch() -> None:
+        while time.process_time() < seconds:
+            time.sleep(0.1)
+        os._exit(OUT_OF_TIME)
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 5, int(seconds) + 10))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTHS) + "|sept"
 DAY = rf"(?<!\d)\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.])(?:\s*(?:{_MONTH})\b\.?)?(?:,?\s*\d{{4}}\b)?"
 _TO = r"\s*(?:-|─|to|until)\s*"
+DATES = re.compile(rf"(?>\s|,|and|to|-|─|{DAY}|{_MONTH}|\d{{4}})++", re.IGNORECASE)
 PERIOD = re.compile(rf"(?P<first>{DAY})(?:{_TO}(?P<last>{DAY}))?", re.IGNORECASE)
 DATES_LABEL = re.compile(r"\b(?:Inspection dates?|Dates? of inspection)\s*:?\s*", re.IGNORECASE)
 LEAD_LABEL = re.compile(r"^(?:Lead|Reporting) inspectors?(?: on site)?\b\s*:?\s*", re.IGNORECASE)
@@ -25,6 +26,7 @@ RANK = re.compile(
     r"(?:\s*\(?S?HMI\)?)?(?:,? Social Care)?\)?)?[\s.,)]*$",
     re.IGNORECASE,
 )
+LONGEST_NAME = 200  # letters, with rank and all
 NAME = re.compile(r"[^\W\d_][\w'.-]*(?: (?!and\b)[^\W\d_][\w'.-]*){1,4}")
 PUBLISHED = re.compile(rf"\b(?:Report )?published(?: on)?\s*:?\s*(?P<day>{DAY})", re.IGNORECASE)
 
@@ -182,7 +184,7 @@ def _dates_only(following: list[str]) -> str:
     """The part of the next lines that goes on with the dates."""
     words = ""
     for text in following:
-        if not re.fullmatch(rf"(?:\s|,|and|to|-|─|{DAY}|{_MONTH}|\d{{4}})+", text, re.IGNORECASE):
+        if not DATES.fullmatch(text):
             break
         words += f" {text}"
     return words
@@ -204,8 +206,9 @@ def lead_inspector(report: Report) -> Found:
         label = LEAD_LABEL.match(words)
         if not label:
             continue
-        said = RANK.sub("", re.split(r"\s+Deputy\b", words[label.end() :])[0])
-        following = [fold(other.text) for other in report.lines[i + 1 : i + 3]]
+        said = RANK.sub("", re.split(r"\s+Deputy\b", words[label.end() :][:LONGEST_NAME])[0])
+        below = [fold(other.text)[:LONGEST_NAME] for other in report.lines[i + 1 : i + 4]]
+        following = below[:2]
         if not said and following:
             said = RANK.sub("", following.pop(0))
         if not said:
@@ -213,7 +216,7 @@ def lead_inspector(report: Report) -> Found:
         read = Found(said, line.page, words)
         if re.match(r"\w+ inspectors\b", words, re.IGNORECASE) or any(LEAD_LABEL.match(text) for text in following):
             return read.doubted("More than one may have led.")
-        second = _second_name(said, [fold(other.text) for other in report.lines[i + 1 : i + 4]])
+        second = _second_name(said, below)
         if second and line.page == 1:
             return read.doubted(f"{second!r} stands below as well: perhaps two led.")
         return read if NAME.fullmatch(said) else read.doubted("This does not look like one name.")

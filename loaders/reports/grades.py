@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from ..documents import fold
 from ..records import vocabulary
 from .found import Found
-from .lines import Report, joined
+from .lines import Report
 
 NUMBER = r"(?:\d(?:\.\d)?\.?\s+)?"
-SAYS = r"[\s.:]*(?:\b(?:is|are)(?: that it(?: is)?)?\b)?[\s.:]*(?:Grade \d \(?)?"
+SAYS = r"[\s.:]*+(?:\b(?:is|are)(?: that it(?: is)?)?\b)?[\s.:]*+(?:Grade \d \(?)?"
 """What may stand between a judgement's words and its grade."""
 BEFORE = r"(?:The graded judge?ment (?:for|about|of)(?: the)?\s+)?(?:The\s+)?(?:experiences?(?: and progress)? of\s+)?"
 """What a heading may print before a judgement's words."""
-WINDOW = 6  # lines: the longest heading with its grade
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def box(text: str, words: Words, judgements: list[vocabulary.Judgement]) -> dict
     A label that no grade follows at once, or a grade that no label precedes, ends the run: prose never joins it.
     """
     label = "|".join(f"(?P<{judgement.id}>{words.label(judgement)})" for judgement in judgements)
-    row = re.compile(rf"{NUMBER}(?:{label})[\s.:]*{words.grade}\.?(?: Grade \d)?(?:\s+\d\b(?!\.))?\s*", re.IGNORECASE)
+    row = re.compile(rf"{NUMBER}(?:{label})[\s.:]*+{words.grade}\.?(?: Grade \d)?(?:\s+\d\b(?!\.))?\s*", re.IGNORECASE)
     best: dict[str, Found] = {}
     for start in re.finditer(label, text, re.IGNORECASE):
         rows, place = {}, start.start()
@@ -68,12 +67,11 @@ def headings(report: Report, words: Words, judgement: vocabulary.Judgement, page
     """Every heading on these pages that repeats the judgement's grade right after its words."""
     whole = re.compile(rf"{BEFORE}{words.label(judgement)}{SAYS}{words.grade}", re.IGNORECASE)
     found = []
-    for i in report.heading_places:
-        if report.pages and report.body[i].page not in pages:
+    for page, text in report.heading_texts:
+        if report.pages and page not in pages:
             continue
-        match = whole.match(joined(line.text for line in report.body[i : i + WINDOW]))
-        if match:
-            found.append(Found(words.as_published(match["grade"]), report.body[i].page, match.group()))
+        if match := whole.match(text):
+            found.append(Found(words.as_published(match["grade"]), page, match.group()))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 from ..records.problems import Problem, Refused
@@ -13,7 +14,7 @@ from .lines import Line, Report, of_text
 
 MOST_BYTES = 30_000_000  # the largest report met has 0.8 million
 LEAST_LETTERS = 400
-SECONDS = 25
+PATIENCE = 300  # seconds by the clock, for a machine that is busy with other things
 _BEGINNINGS = {
     b"PK\x03\x04": "is a Word, Excel or zip file. Save it as PDF or as plain text.",
     b"\xd0\xcf\x11\xe0": "is an old Word or Excel file. Save it as PDF or as plain text.",
@@ -56,7 +57,7 @@ def from_lines(name: str, lines: list) -> Report:
         raise refused(
             name, "holds pictures of pages and no text: it was scanned. Let a program recognise its text (OCR) first, and save it again."
         )
-    return Report(name, tuple(Line(*line) for line in lines), max(line[0] for line in lines))
+    return _bounded(Report(name, tuple(Line(*line) for line in lines), max(line[0] for line in lines)))
 
 
 def refused(name: str, why: str) -> Refused:
@@ -75,20 +76,33 @@ def _from_text(name: str, data: bytes) -> Report:
         raise refused(name, "is neither a PDF nor text in UTF-8. Give the report as PDF or as plain text.") from None
     if "\0" in text:
         raise refused(name, "is neither a PDF nor plain text. Give the report as PDF or as plain text.")
-    if len(text) > extraction.MOST_LETTERS:
-        raise refused(name, f"holds more than {extraction.MOST_LETTERS:,} letters, many times what a report holds. Give the report alone.")
+    if len(text) > extraction.MOST_LETTERS or text.count("\n") > 3 * extraction.MOST_LINES:
+        raise refused(name, extraction.TOO_MUCH)
     if len(text.strip()) < LEAST_LETTERS:
         raise refused(name, "holds too few words to be a report.")
-    return of_text(name, text)
+    return _bounded(of_text(name, text))
+
+
+def _bounded(report: Report) -> Report:
+    """The same report. Raises ``Refused`` where it has more lines than any, or more letters once each sign is spelt out."""
+    letters = sum(len(unicodedata.normalize("NFKC", line.text)) for line in report.lines)
+    if letters > extraction.MOST_LETTERS or len(report.lines) > extraction.MOST_LINES:
+        raise refused(report.name, extraction.TOO_MUCH)
+    return report
 
 
 def _guarded(name: str, data: bytes) -> list:
-    """Lines of a PDF, read by a process of its own with little memory and little time."""
+    """Lines of a PDF, read by a process of its own with little memory and little time of the processor."""
     command = [sys.executable, "-I", extraction.__file__]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
-        raise refused(name, f"could not be read in {SECONDS} seconds; a report takes one. Save it again from a PDF viewer.") from None
+        minutes = PATIENCE // 60
+        raise refused(name, f"could not be read within {minutes} minutes: this machine is too busy. Try again later.") from None
+    if done.returncode == extraction.OUT_OF_TIME:
+        raise refused(
+            name, f"takes more than {extraction.SECONDS} seconds of work; a report takes about one. Save it again from a PDF viewer."
+        )
     if done.returncode:
         raise refused(name, "asks for far more memory or time than a report needs. Save it again from a PDF viewer.")
     answer = json.loads(done.stdout)

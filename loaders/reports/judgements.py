@@ -159,7 +159,7 @@ def _two_sets(report: Report, framework: vocabulary.Framework, book: Book) -> di
     chapters, _, table = report.text.rpartition("Record of main findings")
     found: dict[str, Found] = {}
     for judgement in framework.judgements:
-        own, grade = part_of_set(table, judgement, framework), rf"{words.label(judgement)}[\s.:]*{words.grade}"
+        own, grade = part_of_set(table, judgement, framework), rf"{words.label(judgement)}[\s.:]*+{words.grade}"
         row = re.search(grade, own, re.IGNORECASE)
         read = (
             Found(words.as_published(row["grade"]), report.pages or 1, row.group())

@@ -14,6 +14,7 @@ from ..documents import fold
 
 SMALL_TABLE = re.compile(r"(?:Key )?judgement(?: judgement)? grade", re.IGNORECASE)
 PAGE = 842  # points: the height of A4
+WINDOW = 6  # lines: the longest heading with its grade
 MARKUP = re.compile(r"^#{1,6}\s+|</?b>|\*\*")
 
 
@@ -99,6 +100,11 @@ class Report:
         tables = [i for i, line in enumerate(self.body) if SMALL_TABLE.match(line.text)]
         rows = {i + k for i in tables for k in (1, 2, 3)}
         return [i for i, line in enumerate(self.body) if i in rows or self.stands_out(line)]
+
+    @cached_property
+    def heading_texts(self) -> list[tuple[int, str]]:
+        """Page, and folded words from there on, of each of ``heading_places``: as many lines as a heading with its grade has."""
+        return [(self.body[i].page, joined(line.text for line in self.body[i : i + WINDOW])) for i in self.heading_places]
 
     @cached_property
     def text(self) -> str:

@@ -17,6 +17,7 @@ END = re.compile(
 FEWEST = 20
 """Numbered paragraphs below which something is amiss; the shortest report met has 31."""
 COLUMN = 8.0  # points: two lines begin in the same column
+WRAPPED = 20  # lines of a paragraph that show where its text is wrapped
 SAME = 3.0  # points: they do so without a doubt
 
 
@@ -100,7 +101,7 @@ def _refused(report: Report, found: list[Paragraph], begin: int) -> Line | None:
 
 
 def _without_grade(heading: str, words: Words) -> str:
-    return re.sub(rf"[\s:]*(?:\b(?:is|are)\b)?[\s:]*{words.grade}[\s.]*$", "", heading, flags=re.IGNORECASE)
+    return re.sub(rf"[\s:]{{0,9}}(?:\b(?:is|are)\b)?[\s:]{{0,9}}{words.grade}[\s.]*+$", "", heading, flags=re.IGNORECASE)
 
 
 def _number(line: Line, found: list[Paragraph]) -> int | None:
@@ -109,7 +110,7 @@ def _number(line: Line, found: list[Paragraph]) -> int | None:
     if not match or not (match[2] or re.match(r"[A-Z‘'“]", match[3])):
         return None
     if found and line.left and not _in_column(line, found[-1:]):
-        wrapped = {other.left for paragraph in found[-10:] for other in paragraph.lines[1:]}
+        wrapped = {other.left for paragraph in found[-10:] for other in paragraph.lines[1:WRAPPED]}
         if any(abs(line.left - left) < COLUMN for left in wrapped):
             return None
     return int(match[1])

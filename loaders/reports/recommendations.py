@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from .lines import Heading, Line, Report, joined
@@ -41,6 +41,7 @@ BULLET = re.compile(r"([◼■▪•●◾◦➢–−\u0336\uf000-\uf0ff-])(?:\
 NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 COLUMN = 8.0  # points
 MOST_PAGES, MOST, MOST_WORDS = 3, 35, 150  # of a list of recommendations; 2, 25 and 94 are the most seen
+MOST_LINES, MOST_LISTS = 600, 20  # lines of a list that are read, and lists of a report
 GAP = 1.4  # of a line's size: a line further below the one before it begins a paragraph
 PAGE = 842  # points: the height of A4
 
@@ -76,17 +77,23 @@ def recommendations(report: Report, has_board: bool) -> Asked:
     """All that the report asks for. ``has_board``: whether this kind of report reviews a safeguarding board as well."""
     found: list[Recommendation] = []
     first, doubts, board = None, [], False
-    end = -1
+    end, lists = -1, 0
     for k, heading in enumerate(report.headings):
         opens = SECTION.fullmatch(heading.text)
         if has_board and heading.page > report.pages / 2 and BOARD_PART.fullmatch(heading.text) and not opens:
             board = True
         if heading.first < end or not (opens or PRIORITY.fullmatch(heading.text)) or _is_contents(report, heading):
             continue
+        lists += 1
+        if lists > MOST_LISTS:
+            doubts.append("More headings than a report has ask for something.")
+            break
         its = board or (has_board and bool(re.search("SCB|Board", heading.text)))
         lines = _without_what_follows(report, report.body[heading.after : _section_end(report, k)])
         end = heading.after + len(lines)
         items, doubt = _items(report, heading, lines, its)
+        if len(lines) == MOST_LINES:
+            doubt = "The items run on for longer than such a list does."
         if not its:
             first = first or heading
             doubts += [doubt] if doubt else []
@@ -109,9 +116,12 @@ def _is_contents(report: Report, heading: Heading) -> bool:
 
 
 def _section_end(report: Report, k: int) -> int:
-    """Place of the heading that closes the section of heading ``k``."""
+    """Place of the heading that closes the section of heading ``k``, or where it is too long to be a list."""
     opened = report.headings[k]
-    for heading in report.headings[k + 1 :]:
+    last = min(opened.after + MOST_LINES, len(report.body))
+    for heading in islice(report.headings, k + 1, None):
+        if heading.first >= last:
+            break
         if PRIORITY.match(heading.text) or SUBHEADING.match(heading.text):
             continue
         if (
@@ -120,7 +130,7 @@ def _section_end(report: Report, k: int) -> int:
             or BOARD_PART.fullmatch(heading.text)
         ):
             return heading.first
-    return len(report.body)
+    return last
 
 
 def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool) -> tuple[list[Recommendation], str]:
@@ -136,7 +146,7 @@ def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool
     items: list[Recommendation] = []
     state, doubts = _State(priority=bool(PRIORITY.fullmatch(opened.text))), []
     for i, line in enumerate(lines, opened.after):
-        if i in titles or _is_topic(line, lines[: i - opened.after], mark):
+        if i in titles or _is_topic(line, lines[i - opened.after - 1] if i > opened.after else None, mark):
             state.at_heading(line)
         match = start.match(line.text)
         if match and _begins(match, line, mark, numbered, items, state):
@@ -217,11 +227,11 @@ def _without_what_follows(report: Report, lines: tuple[Line, ...]) -> tuple[Line
     return lines[: ends[0]] if ends else lines
 
 
-def _is_topic(line: Line, before: tuple[Line, ...], mark: Line | None) -> bool:
+def _is_topic(line: Line, before: Line | None, mark: Line | None) -> bool:
     """Whether a plain line is a topic between two items: it begins in the number's column and is none, after a full stop."""
     if not mark or not before or NUMBER.match(line.text) or BULLET.match(line.text) or not mark.left:
         return False
-    return abs(line.left - mark.left) < 3 and before[-1].text.endswith((".", ";", ")")) and not line.text.endswith(".")
+    return abs(line.left - mark.left) < 3 and before.text.endswith((".", ";", ")")) and not line.text.endswith(".")
 
 
 def _settled(items: list[Recommendation], numbered: bool) -> list[Recommendation]:

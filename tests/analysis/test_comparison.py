@@ -59,7 +59,7 @@ def ds() -> Dataset:
 
 
 def said(ds: Dataset, selection: Selection, group: str, strand: str = "overall", basis: str = BEGUN) -> str:
-    comparison = compared(ds, selection, group, strand, basis, COMPLETE)
+    comparison = compared(ds, selection, group, strand, basis, COMPLETE, selection.as_at)
     return compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
 
 
@@ -324,7 +324,7 @@ def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
     gone = compared(ds, Selection(("cumbria",)), "region", "overall")
     assert successors(ds, "cumbria") == ["cumberland", "westmorland-and-furness"]
     assert successors(ds, "york") is None
-    assert "Next full inspection likely" not in [fact.label for fact in story(ds, "cumbria", ds.as_at).facts]
+    assert "Next full inspection likely" not in [fact.label for fact in story(ds, "cumbria").facts]
     assert gone.group == "itself and the 24 authorities of North West"
     alone = compared(ds, Selection(("cumbria",)), "neighbours", "overall")
     assert "no statistical neighbours listed" in compare_sentence(ds, alone, standings(ds, alone), states(ds))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.themes.recurrence import STATUSES, Look, close_call, run_of_raised, status, theme_recurrence
-from loaders import load
+from loaders import as_known, load
 from tests.cuts import uncoded
 
 
@@ -95,7 +95,7 @@ YORK = [
 
 @pytest.mark.parametrize(("theme", "five", "whole"), YORK, ids=[theme for theme, *_ in YORK])
 def test_statuses_of_york(ds, theme, five, whole):
-    early = theme_recurrence(uncoded(ds, ["york/2016-sif"]), "york", pd.Timestamp("2023-12-31")).set_index("theme").loc[theme]
+    early = theme_recurrence(as_known(uncoded(ds, ["york/2016-sif"]), pd.Timestamp("2023-12-31")), "york").set_index("theme").loc[theme]
     assert (early["status"], early["run"]) == five
     assert "york/2016-sif" in early["gaps"], "a known inspection without codes is named"
     late = theme_recurrence(ds, "york").set_index("theme").loc[theme]
@@ -107,11 +107,11 @@ def test_close_calls_of_york(ds):
     table = theme_recurrence(ds, "york").set_index("theme")["close_call"]
     assert table["supervision"] == "york/2025-ilacs"
     assert table["recording"] == "york/2025-ilacs"
-    early = theme_recurrence(uncoded(ds, ["york/2016-sif"]), "york", pd.Timestamp("2023-12-31")).set_index("theme")["close_call"]
+    early = theme_recurrence(as_known(uncoded(ds, ["york/2016-sif"]), pd.Timestamp("2023-12-31")), "york").set_index("theme")["close_call"]
     assert early["homelessness_16_17"] in ("york/2012-slac", "york/2022-ilacs")
 
 
 def test_what_was_published_later_is_not_yet_known(ds):
-    early = theme_recurrence(ds, "york", pd.Timestamp("2012-06-01"))
+    early = theme_recurrence(as_known(ds, pd.Timestamp("2012-06-01")), "york")
     assert set(early["last_counted"].dropna()) == {"york/2012-slac"}
-    assert (theme_recurrence(ds, "york", pd.Timestamp("2000-01-01"))["status"] == "not_covered").all()
+    assert (theme_recurrence(as_known(ds, pd.Timestamp("2000-01-01")), "york")["status"] == "not_covered").all()

@@ -12,7 +12,6 @@ from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import held_words, timeline_gaps, timeline_sentence, timeline_title
 from analysis.grades.comparability import moves, strand_cells
 from analysis.grades.sentences import change_words, grades_sentence, grades_title, result_words, standing_sentence
-from analysis.known import known_by
 from analysis.recommendations.actions import progress_by_recommendation
 from analysis.recommendations.sentences import plan_words, still_true_words, thread_headline
 from analysis.recommendations.threads import recommendation_headlines, still_true
@@ -20,7 +19,7 @@ from analysis.selection import Selection, explain_unknown
 from analysis.themes.recurrence import theme_recurrence
 from analysis.themes.sentences import close_call_words
 from exhibits.themes import theme_recurrence_chart
-from loaders import Dataset, load
+from loaders import Dataset, as_known, load
 from loaders.records.reading import read_vocabulary
 from tests.builders import copy_vocabulary
 
@@ -63,26 +62,27 @@ def invented(folder: Path, history: list[str]) -> Dataset:
 
 def say(ds: Dataset, case: dict) -> str:
     """The sentence that a case asks for."""
-    authority, as_at = case.get("authority", "york"), pd.Timestamp(case["as_at"]) if "as_at" in case else None
-    cells = strand_cells(ds, [authority], as_at)
+    authority = case.get("authority", "york")
+    ds = as_known(ds, pd.Timestamp(case["as_at"])) if "as_at" in case else ds
+    cells = strand_cells(ds, [authority])
     name = naming.authority_name(ds, authority)
-    known = known_by(ds.inspections, as_at)
+    known = ds.inspections
     makers = {
-        "standing": lambda: standing_sentence(ds, authority, as_at),
+        "standing": lambda: standing_sentence(ds, authority),
         "grades": lambda: grades_sentence(ds, name, cells),
         "grades title": lambda: grades_title(ds, name, cells),
         "change": lambda: change_words(ds, next(row for row in moves(cells).itertuples() if row.strand == case["strand"])),
         "timeline": lambda: timeline_sentence(ds, [name], known[known["authority"] == authority]),
         "timeline title": lambda: timeline_title([name], known[known["authority"] == authority]),
-        "better": lambda: " ".join(story(ds, authority, as_at).better),
-        "worse": lambda: " ".join(story(ds, authority, as_at).worse),
+        "better": lambda: " ".join(story(ds, authority).better),
+        "worse": lambda: " ".join(story(ds, authority).worse),
         "lead": lambda: naming.lead_words(ds, case["inspection"]),
-        "back": lambda: " ".join(story(ds, authority, as_at).back),
-        "themes title": lambda: theme_recurrence_chart(ds, Selection((authority,), as_at)).title,
-        "thread": lambda: thread_headline(ds, _one(recommendation_headlines(ds, authority, as_at), case)),
+        "back": lambda: " ".join(story(ds, authority).back),
+        "themes title": lambda: theme_recurrence_chart(ds, Selection((authority,))).title,
+        "thread": lambda: thread_headline(ds, _one(recommendation_headlines(ds, authority), case)),
         "plan": lambda: plan_words(_one(progress_by_recommendation(ds, authority), case)),
-        "still true": lambda: still_true_words(ds, _one(still_true(ds, authority, as_at), case)),
-        "question": lambda: committee_questions(ds, authority, as_at)["question"].iloc[case["number"] - 1],
+        "still true": lambda: still_true_words(ds, _one(still_true(ds, authority), case)),
+        "question": lambda: committee_questions(ds, authority)["question"].iloc[case["number"] - 1],
         "unknown": lambda: explain_unknown(case["value"], ds),
         "result": lambda: result_words(ds, case["inspection"]),
         "source": lambda: naming.source_name(ds, case["inspection"]),
@@ -92,8 +92,8 @@ def say(ds: Dataset, case: dict) -> str:
         "held here": lambda: naming.held_here(*ds.inspections.set_index("inspection").loc[case["inspection"], ["kind", "depth"]]),
         "gaps of the timeline": lambda: timeline_gaps(known[known["authority"] == authority]),
         "dates": lambda: english.dates(naming.inspection_row(ds, case["inspection"])),
-        "status": lambda: theme_recurrence(ds, authority, as_at).set_index("theme")["status_label"][case["theme"]],
-        "close call": lambda: close_call_words(ds, theme_recurrence(ds, authority, as_at).set_index("theme")["close_call"][case["theme"]]),
+        "status": lambda: theme_recurrence(ds, authority).set_index("theme")["status_label"][case["theme"]],
+        "close call": lambda: close_call_words(ds, theme_recurrence(ds, authority).set_index("theme")["close_call"][case["theme"]]),
     }
     return makers[case["say"]]()
 
@@ -116,7 +116,7 @@ def test_the_table_is_long_enough_and_each_case_has_its_own_name():
 @pytest.mark.parametrize("authority", ["york", "north-yorkshire"])
 @pytest.mark.parametrize("as_at", ["2012-06-01", "2017-12-31", "2022-12-31", "2023-12-31", None])
 def test_questions_keep_their_form(real, authority, as_at):
-    questions = committee_questions(real, authority, as_at and pd.Timestamp(as_at))
+    questions = committee_questions(as_known(real, pd.Timestamp(as_at)) if as_at else real, authority)
     assert len(questions) <= 8
     assert questions["theme"].is_unique
     order = list(real.question_rules["rule"])

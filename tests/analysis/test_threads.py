@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.recommendations.threads import READINGS, evidence, recommendation_headlines, recommendation_paths, still_true
-from loaders import load
+from loaders import as_known, load
 
 VISIT, FULL = "york/2023-focused-visit", "york/2025-ilacs"
 
@@ -78,7 +78,7 @@ def test_only_links_read_asked_again(ds, paths):
 
 
 def test_as_known_in_2023_the_inspection_of_2025_is_not_there(ds):
-    table = recommendation_headlines(ds, "york", pd.Timestamp("2023-12-31")).set_index(["inspection", "recommendation"])
+    table = recommendation_headlines(as_known(ds, pd.Timestamp("2023-12-31")), "york").set_index(["inspection", "recommendation"])
     assert table.loc[("york/2022-ilacs", "R5"), "reading"] == "not_looked_at"
     assert table.loc[("york/2022-ilacs", "R5"), "since"] == 1
     assert table.loc[("york/2022-ilacs", "R3"), "reading"] == "asked_again_in_part"

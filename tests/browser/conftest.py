@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,12 +39,20 @@ def find_browser() -> str | None:
 @pytest.fixture(scope="session")
 def server():
     """Address of the dashboard, just started and not yet opened by anyone."""
+    with serving() as address:
+        yield address
+
+
+@contextmanager
+def serving(script: str | Path = "app.py", base: str = "", **settings: str) -> Iterator[str]:
+    """Address of a server of its own, stopped at the end. ``settings``: variables of its environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.address", "127.0.0.1"]
+    environment = os.environ | {"STREAMLIT_SERVER_BASE_URL_PATH": base} | settings
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}{f'/{base}' if base else ''}"
     try:
         _wait(address, process)
         yield address

@@ -2,10 +2,6 @@
 
 import io
 import json
-import os
-import socket
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from email.utils import parsedate_to_datetime
@@ -13,7 +9,7 @@ from email.utils import parsedate_to_datetime
 import openpyxl
 import pytest
 
-from tests.browser.conftest import ROOT, _wait
+from tests.browser.conftest import serving
 
 
 def get(address: str, method: str = "GET", **headers: str):
@@ -70,16 +66,6 @@ def test_the_list_of_tables_is_found_with_and_without_a_slash(server):
 
 @pytest.mark.usefixtures("server")
 def test_the_data_moves_under_the_base_path():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
-    environment = os.environ | {"STREAMLIT_SERVER_BASE_URL_PATH": "inspections"}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait(f"http://127.0.0.1:{port}/inspections", process)
-        assert get(f"http://127.0.0.1:{port}/inspections/data/grades.csv")[0] == 200
-        assert get(f"http://127.0.0.1:{port}/inspections/data/nothing.csv")[0] == 404
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with serving(base="inspections") as address:
+        assert get(f"{address}/data/grades.csv")[0] == 200
+        assert get(f"{address}/data/nothing.csv")[0] == 404

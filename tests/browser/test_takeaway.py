@@ -105,7 +105,7 @@ def check_paper(page: Page, paper: Path, address: str) -> None:
         assert all(sheet.get_size() == pytest.approx((595, 842), abs=2) for sheet in document)
     assert all(f"As known on 7 July 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
     assert all(address in text.replace(" ", "") for text in sheets), "a long address goes over two lines"
-    for control in ("Table (CSV)", "Copy link", "add others to compare", "Meeting mode"):
+    for control in ("Table (CSV)", "Copy link", "Compare with", "Meeting mode"):
         assert control not in " ".join(sheets)
 
 

@@ -20,7 +20,7 @@ from exhibits.themes import ORDERS, theme_recurrence_chart
 from exhibits.tile_map import tile_map
 from exhibits.timeline import timeline
 from exhibits.visits import visits_by_theme_chart
-from loaders import Dataset, load
+from loaders import Dataset, as_known, load
 from tests.cuts import only
 
 EXHIBITS = [grades_over_time, timeline, theme_recurrence_chart]
@@ -63,7 +63,7 @@ def test_an_exhibit_is_whole(ds, make, inspections, authorities):
 
 def test_before_the_first_publication_nothing_is_drawn(ds):
     for make in EXHIBITS:
-        exhibit = make(ds, Selection(authorities=("york",), as_at=pd.Timestamp("2000-01-01")))
+        exhibit = make(as_known(ds, pd.Timestamp("2000-01-01")), Selection(authorities=("york",)))
         assert exhibit.figure is None
 
 
@@ -196,7 +196,7 @@ def test_authorities_from_all_over_are_told_drawn_and_compared(ds):
     """What the pages /, /timeline, /grades and /compare show: every tenth authority, and those that are gone."""
     for authority in [*ds.authorities["authority"][::10], "bournemouth", "cumbria", "northamptonshire"]:
         selection = Selection(authorities=(authority,))
-        assert story(ds, authority, None).headline.endswith("."), authority
+        assert story(ds, authority).headline.endswith("."), authority
         for make in (timeline, grades_over_time):
             assert make(ds, selection).figure is not None, authority
         for group in ("chosen", "neighbours", "region"):

@@ -17,7 +17,7 @@ from analysis.selection import Selection
 from exports.__main__ import main
 from exports.briefing import CHOICES, FORMATS, briefing
 from exports.briefing.paper import Bars, Bullets, Paper, Rows
-from loaders import Dataset, load
+from loaders import Dataset, as_known, load
 from tests.cuts import only
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -65,7 +65,7 @@ def test_a_section_that_cannot_be_made_says_why(ds):
     words = briefing(ds, Selection(("cumbria",)), ("neighbours", "recommendations")).words()
     assert "No statistical neighbours of Cumbria are known here and no other authority was chosen, so nothing is set beside it." in words
     assert "No recommendation to Cumbria is held here, because none of the reports known by that day has been read in full." in words
-    early = briefing(ds, Selection(("york", "leeds"), pd.Timestamp("2012-06-01")), ("neighbours",)).words()
+    early = briefing(as_known(ds, pd.Timestamp("2012-06-01")), Selection(("york", "leeds")), ("neighbours",)).words()
     assert "No graded inspection of Leeds is known by that day, so nothing is set beside York." in early
 
 

@@ -217,12 +217,6 @@ def test_an_unknown_authority_is_named_and_not_replaced_in_silence():
     assert any("Atlantis" in warning.value for warning in at.warning)
 
 
-def test_without_an_authority_the_page_says_what_to_do():
-    at = open_page("overview")
-    at.multiselect(key="authority").set_value([]).run()
-    assert any("Choose an authority" in info.value for info in at.info)
-
-
 def test_a_broken_record_is_announced_and_listed(tmp_path, monkeypatch):
     shutil.copytree(DATA, tmp_path / "data")
     record = tmp_path / "data" / "inspections" / "york" / "2022-ilacs.yaml"
@@ -281,7 +275,7 @@ def test_every_authority_whose_grade_fell_is_told_so():
         if not (table["move"] == "down").any():
             continue
         fallen += 1
-        told = story(ds, authority, None)
+        told = story(ds, authority)
         assert told.fell
         assert "The grade fell since" in told.worse[0], authority
         assert " fell " in told.headline, authority

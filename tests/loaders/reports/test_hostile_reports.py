@@ -11,7 +11,7 @@ from reportlab.pdfgen import canvas
 from loaders import DATA
 from loaders.records.problems import Refused
 from loaders.records.reading import read_records
-from loaders.reports import draft, read_bytes
+from loaders.reports import draft, extraction, intake, read_bytes
 from tests import paper
 from tests.paper import Paper
 
@@ -135,3 +135,41 @@ def test_a_document_of_another_kind_is_refused_by_its_name(first, said):
 def test_a_file_name_decides_nothing():
     data = paper.ilacs().pdf()
     assert draft(read_bytes("monitoring-visit.txt", data), VOCABULARY).framework.id == "ilacs_2018"
+
+
+READER = f"""
+import importlib.util, json, sys, time
+spec = importlib.util.spec_from_file_location("extraction", {extraction.__file__!r})
+extraction = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(extraction)
+extraction.SECONDS, lines_of = 3, extraction.lines_of
+"""
+"""A process that reads a PDF as the real one does, but may take three seconds of the processor only."""
+
+
+def read_by(process: str, tmp_path, monkeypatch) -> str:
+    """What a report is refused with where it is read by ``READER`` and what follows; '' where it is read."""
+    script = tmp_path / "reader.py"
+    script.write_text(f"{READER}{process}\nsys.exit(extraction.main())", encoding="utf-8")
+    monkeypatch.setattr(extraction, "__file__", str(script))
+    try:
+        return "" if read_bytes("report.pdf", paper.ilacs().pdf()).lines else "no lines"
+    except Refused as refused:
+        return refused.problem.message
+
+
+def test_time_that_a_busy_machine_takes_is_not_counted(tmp_path, monkeypatch):
+    slow = "extraction.lines_of = lambda data: time.sleep(4) or lines_of(data)"
+    assert read_by(slow, tmp_path, monkeypatch) == ""
+
+
+def test_time_that_a_report_takes_of_the_processor_is(tmp_path, monkeypatch):
+    endless = "def lines_of(data):\n    while True: pass\nextraction.lines_of = lines_of"
+    said = read_by(endless, tmp_path, monkeypatch)
+    assert said == f"takes more than {extraction.SECONDS} seconds of work; a report takes about one. Save it again from a PDF viewer."
+
+
+def test_a_machine_that_never_comes_to_it_is_told_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(intake, "PATIENCE", 2)
+    said = read_by("extraction.lines_of = lambda data: time.sleep(60)", tmp_path, monkeypatch)
+    assert said.endswith("minutes: this machine is too busy. Try again later.")

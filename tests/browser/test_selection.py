@@ -1,0 +1,209 @@
+"""The selection bar and the address in a real browser: typing and Enter, Back and Forward, reload."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.test_dashboard import settle, visit
+
+
+def box(page: Page, name: str) -> Locator:
+    return page.get_by_role("combobox", name=name, exact=True)
+
+
+def enter(page: Page, name: str, text: str) -> None:
+    """Type into one of the boxes and press Enter, as somebody does who knows what they want."""
+    settle(page)
+    box(page, name).click()
+    page.keyboard.type(text)
+    expect(box(page, name)).to_have_value(text)
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)  # until the script has begun to run
+    settle(page)
+
+
+def go_to(page: Page, title: str) -> None:
+    page.get_by_role("link", name=title, exact=True).first.click()
+    expect(page.locator("h1")).to_have_text(title, timeout=20_000)
+    settle(page)
+
+
+def tags(page: Page) -> Locator:
+    return page.locator(".st-key-others [data-tag]")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("York", "York"),
+        ("leeds", "Leeds"),
+        ("brad", "Bradford"),
+        ("Kent", "Kent"),
+        ("somerset", "Somerset"),
+        ("Bath", "Bath and North East Somerset"),
+        ("Hull", "Kingston upon Hull"),
+        ("BCP", "Bournemouth, Christchurch & Poole"),
+    ],
+)
+def test_enter_chooses_the_one_authority_that_was_typed(server, page, typed, name):
+    visit(page, f"{server}/?authority=North+Yorkshire")
+    enter(page, "Authority", typed)
+    expect(page.locator("h1")).to_have_text(name, timeout=20_000)
+    expect(box(page, "Authority")).to_have_value(name)
+    assert page.url.count("authority=") == 1
+
+
+def test_enter_puts_one_authority_at_a_time_beside_the_subject(server, page):
+    visit(page, f"{server}/timeline?authority=Leeds")
+    for typed in ("york", "kent"):
+        enter(page, "Compare with", typed)
+    expect(tags(page)).to_have_text(["York", "Kent"])
+    expect(page.locator(".asked")).to_contain_text("Leeds, York and Kent")
+    assert page.url == f"{server}/timeline?authority=Leeds&authority=York&authority=Kent"
+    page.reload()
+    expect(tags(page)).to_have_text(["York", "Kent"], timeout=30_000)
+    expect(box(page, "Authority")).to_have_value("Leeds")
+
+
+def test_back_to_an_address_without_an_authority_shows_the_first_one_again(server, page):
+    visit(page, f"{server}/")
+    go_to(page, "Timeline")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("York", timeout=20_000)
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text("Timeline", timeout=20_000)
+    expect(page.locator(".asked")).to_contain_text("York: ")
+    visit(page, f"{server}/england")
+    go_to(page, "Grades")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("England", timeout=20_000)
+
+
+def test_each_choice_of_the_bar_is_one_step_of_the_history(server, page):
+    visit(page, f"{server}/?authority=York")
+    enter(page, "Authority", "leeds")
+    expect(page.locator("h1")).to_have_text("Leeds", timeout=20_000)
+    enter(page, "As known on", "31/12/2019")
+    expect(box(page, "As known on")).to_have_value("31 December 2019")
+    expect(page.get_by_text("You see what was known on 31 December 2019.")).to_be_visible()
+    assert page.url == f"{server}/?authority=Leeds&as_at=31+December+2019"
+    page.go_back()
+    expect(box(page, "As known on")).to_have_value("7 July 2026", timeout=20_000)
+    expect(page.get_by_text("You see what was known")).to_have_count(0)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("York", timeout=20_000)
+    expect(box(page, "Authority")).to_have_value("York")
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text("Leeds", timeout=20_000)
+    assert page.url == f"{server}/?authority=Leeds"
+
+
+def test_words_that_are_no_day_leave_the_page_and_its_day_as_they_were(server, page):
+    visit(page, f"{server}/grades?authority=York&as_at=31+December+2023")
+    enter(page, "As known on", "next Tuesday")
+    expect(page.get_by_role("alert").filter(has_text="“next Tuesday” is not a day.")).to_be_visible()
+    expect(box(page, "As known on")).to_have_value("31 December 2023")
+    assert page.url == f"{server}/grades?authority=York&as_at=31+December+2023"
+    page.get_by_role("button", name="Back to what is known now").click()
+    expect(box(page, "As known on")).to_have_value("7 July 2026", timeout=20_000)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def search_findings(page: Page) -> None:
+    search = page.get_by_label("Search summaries, quotes and themes")
+    search.fill("homeless")
+    search.press("Enter")
+    expect(page.get_by_text("Five paragraphs found")).to_be_visible(timeout=20_000)
+
+
+def compare_care_leavers(page: Page) -> None:
+    enter(page, "Judgement", "Care leavers")
+    expect(page.locator(".lead").first).to_contain_text("care leavers", timeout=20_000)
+
+
+def look_at_moves(page: Page) -> None:
+    page.get_by_text("How grades moved", exact=True).click()
+    expect(box(page, "From")).to_be_visible(timeout=20_000)
+    settle(page)
+    enter(page, "From", "Inadequate")
+    enter(page, "To", "Good")
+    expect(page.get_by_text(re.compile("from Inadequate to Good")).first).to_be_visible(timeout=20_000)
+
+
+FILTERS = {
+    "findings?authority=York": (search_findings, "q=homeless", "Five paragraphs found"),
+    "compare?authority=York": (compare_care_leavers, "strand=Care+leavers", "for care leavers"),
+    "england?authority=York": (
+        look_at_moves,
+        "england=How+grades+moved&from=Inadequate&to=Good",
+        "from Inadequate to Good",
+    ),
+}
+
+
+@pytest.mark.parametrize("address", FILTERS)
+def test_the_filters_of_a_page_survive_one_press_of_back_and_the_list_of_pages(server, page, address):
+    choose, query, words = FILTERS[address]
+    visit(page, f"{server}/{address}")
+    title = page.locator("h1").inner_text()
+    choose(page)
+    filtered = f"{server}/{address}&{query}"
+    expect(page).to_have_url(filtered)
+    go_to(page, "Timeline")
+    assert page.url == f"{server}/timeline?authority=York"
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(title, timeout=20_000)
+    expect(page.get_by_text(words).first).to_be_visible(timeout=20_000)
+    assert page.url == filtered
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text("Timeline", timeout=20_000)
+    if address.startswith("england"):
+        return  # it stands in a menu
+    page.get_by_role("link", name=title.split()[0], exact=True).first.click()
+    expect(page.get_by_text(words).first).to_be_visible(timeout=20_000)
+    expect(page).to_have_url(re.compile(re.escape(query)))
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Timeline", timeout=20_000)
+
+
+def test_a_copied_link_and_a_link_in_a_page_are_one_step_each(server, page):
+    visit(page, f"{server}/about?authority=York")
+    visit(page, f"{server}/?authority=York&as_at=7+July+2026&data=7+July+2026")
+    page.locator(".go-on").get_by_role("link", name="Timeline").click()
+    expect(page.locator("h1")).to_have_text("Timeline", timeout=30_000)
+    settle(page)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("York", timeout=30_000)
+    settle(page)
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("About", timeout=30_000)
+
+
+def test_a_box_shows_the_new_choice_when_the_old_one_is_no_longer_offered(server, page):
+    visit(page, f"{server}/actions?authority=York")
+    enter(page, "Recommendations of", "2016")
+    expect(box(page, "Recommendations of")).to_have_value("York, Single inspection, November and December 2016")
+    enter(page, "Authority", "north yorkshire")
+    expect(box(page, "Recommendations of")).to_have_value(re.compile("^North Yorkshire, "), timeout=20_000)
+    page.go_back()
+    expect(box(page, "Recommendations of")).to_have_value(re.compile("^York, Single inspection"), timeout=20_000)
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_the_bar_shows_each_name_and_the_day_whole(server, page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(
+        page,
+        f"{server}/?authority=Bournemouth%2C+Christchurch+%26+Poole&authority=Kent&as_at=30+September+2023",
+    )
+    for name in ("Authority", "As known on"):
+        assert box(page, name).evaluate("(input) => input.scrollWidth <= input.clientWidth"), name
+    expect(tags(page).first).to_be_in_viewport()
+    enter(page, "Compare with", "york")
+    expect(tags(page)).to_have_text(["Kent", "York"], timeout=20_000)
+    frame, last = page.locator(".st-key-others").bounding_box(), tags(page).last.bounding_box()
+    assert frame["x"] <= last["x"]
+    assert last["x"] + last["width"] <= frame["x"] + frame["width"]

@@ -1,0 +1,120 @@
+"""The selection bar: whose inspections, beside whom, as known on which day."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analysis import english, naming
+from analysis.comparison.sentences import ended_sentence, not_neighbours_sentence
+from analysis.comparison.standings import not_neighbours, successors
+from analysis.days import day_refusal, read_day
+from analysis.selection import (
+    MOST,
+    UNKNOWN,
+    Selection,
+    authority_names,
+    canonical,
+    days_to_choose,
+    explain_unknown,
+    past_sentence,
+)
+from loaders import Dataset, current
+from ui import links
+from ui.plain import plain
+from ui.view import AUTHORITY, View, current_selection, in_meeting, write_selection
+
+SUBJECT, OTHERS, DAY, REFUSED = "subject", "others", "day", "refused_day"
+
+
+def show(view: View) -> DeltaGenerator:
+    """Draw the boxes for the selection, what there is to say of it, and the link that switches meeting mode.
+
+    Returns the place below that link.
+    """
+    ds, selection = view
+    _fill({SUBJECT: selection.subject, OTHERS: list(selection.others), DAY: english.day(selection.date(ds))})
+    with st.container(horizontal=True, key="selection"):
+        _boxes(ds, selection)
+        switch = st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="switch")
+    _remarks(ds, selection)
+    words, more = "Meeting mode: one screen at a time", {"meeting": "true"}
+    if in_meeting():
+        words, more = "Leave the meeting", {}
+    switch.html(f'<p class="switch">{links.anchor(ds, selection, "", words, **more)}</p>', width="content")
+    return switch
+
+
+def _boxes(ds: Dataset, selection: Selection) -> None:
+    """Draw a box for the authority, for those beside it, and for the day.
+
+    Their "fuzzy" search puts the name that was typed whole first, then names that begin so: that one Enter takes.
+    """
+    names = {authority: name for name, authority in authority_names(ds).items()}
+    st.selectbox("Authority", list(names), format_func=names.get, key=SUBJECT, filter_mode="fuzzy", on_change=_choose)
+    st.multiselect(
+        "Compare with",
+        [name for name in names if name != selection.subject],
+        format_func=names.get,
+        key=OTHERS,
+        max_selections=MOST - 1,
+        placeholder="Add others",
+        filter_mode="fuzzy",
+        select_all=False,
+        wrap=True,
+        on_change=_choose,
+    )
+    days = days_to_choose(ds, selection)
+    st.selectbox("As known on", days, key=DAY, accept_new_options=True, filter_mode="contains", on_change=_choose_day)
+
+
+def _fill(boxes: dict[str, object]) -> None:
+    """Let the boxes show what the address names, whatever they held before: after Back, or after words that are no day.
+
+    A box that shows it already is left alone, or it would forget what somebody is typing in it.
+    """
+    st.session_state.update({key: value for key, value in boxes.items() if st.session_state.get(key) != value})
+
+
+def _choose() -> None:
+    """Write to the address who is chosen in the boxes."""
+    subject = st.session_state[SUBJECT]
+    others = [authority for authority in st.session_state[OTHERS] if authority != subject]
+    write_selection(current_selection().with_authorities(subject, *others))
+
+
+def _choose_day() -> None:
+    """Write to the address the day that was typed or taken from the list, or keep the words why it cannot be chosen."""
+    ds, selection = current(), current_selection()
+    text = st.session_state[DAY]
+    st.session_state[REFUSED] = day_refusal(ds, text)
+    if not st.session_state[REFUSED]:
+        write_selection(selection.known_on(read_day(text), ds))
+
+
+def _remarks(ds: Dataset, selection: Selection) -> None:
+    """Say what the address asks for and the data do not know, and what a reader of this selection should know."""
+    written = [*((AUTHORITY, value) for value in st.session_state[AUTHORITY]), *_unknown()]
+    for name, value in canonical(written, ds):
+        if name == UNKNOWN:
+            st.warning(plain(explain_unknown(value, ds)))
+    if refused := st.session_state.pop(REFUSED, ""):
+        st.html(f'<p class="remark refused" role="alert">{escape(refused)}</p>')
+    if selection.as_at is not None:
+        with st.container(horizontal=True, vertical_alignment="center", key="past"):
+            st.html(f'<p class="remark">{escape(past_sentence(selection))}</p>', width="content")
+            now = selection.known_on(None, ds)
+            st.button("Back to what is known now", type="tertiary", on_click=write_selection, args=(now,))
+    if apart := not_neighbours(ds, selection.authorities):
+        st.caption(plain(not_neighbours_sentence(ds, apart)))
+    for name in selection.authorities:
+        if (followed := successors(ds, name)) is not None:
+            there = {other: selection.with_authorities(other) for other in followed}
+            then = [links.anchor(ds, there[other], "", naming.authority_name(ds, other)) for other in followed]
+            st.html(f'<p class="ended">{escape(ended_sentence(ds, name))} {english.joined(then)}</p>')
+
+
+def _unknown() -> list[tuple[str, str]]:
+    return [(UNKNOWN, value) for value in st.query_params.get_all(UNKNOWN)]

@@ -1,0 +1,113 @@
+"""Widgets whose value belongs to the address: it survives page switches, reload, Back and Forward.
+
+One rule holds for all that offer options: what is no longer offered is no longer chosen, and the widget starts anew. It
+must be set so before it is drawn: left to itself it would go on showing the old choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from analysis.naming import inspection_label
+from loaders import Dataset
+from ui.plain import plain
+
+T = TypeVar("T")
+
+_BOUND = {"bind": "query-params", "persist_state": "session"}
+
+
+def hold_parameter(name: str) -> list[str]:
+    """Hold a parameter of the address, which may be repeated, for widgets that do not hold it themselves.
+
+    Draws a widget that nobody sees, because Streamlit keeps only parameters that are bound to one. To write the
+    parameter, assign a list to ``st.session_state[name]`` in a callback: that is a step of the browser's history.
+    """
+    return st.multiselect(plain(name), [], key=name, accept_new_options=True, **_BOUND)
+
+
+def choose(
+    label: str,
+    options: Mapping[T, str],
+    key: str,
+    none: str | None = None,
+    first: T | None = None,
+    label_visibility: str = "visible",
+) -> T | None:
+    """Draw a select box of options and their words. ``none``: the words for no choice; ``first``: chosen at first."""
+    offered = [None, *options] if none is not None else list(options)
+    start = offered.index(first) if first in offered else 0
+    _keep_to(offered, key, offered[start])
+    return st.selectbox(
+        plain(label),
+        offered,
+        start,
+        format_func=lambda option: options.get(option, none),
+        key=key,
+        label_visibility=label_visibility,
+        **_BOUND,
+    )
+
+
+def choose_inspection(ds: Dataset, label: str, options: Iterable[str], none: str = "All of them") -> str | None:
+    """Draw a select box for one of the inspections, shared by the pages; None for ``none``."""
+    return choose(label, {name: inspection_label(ds, name) for name in options}, key="inspection", none=none)
+
+
+def choose_theme(ds: Dataset, label: str, options: Iterable[str], none: str = "The first of the chart") -> str | None:
+    """Draw a select box for one of the themes, shared by the pages; None for ``none``."""
+    labels = ds.themes.set_index("theme")["label"]
+    return choose(label, {name: labels[name] for name in options}, key="theme", none=none)
+
+
+def choose_several(
+    label: str,
+    options: Mapping[T, str],
+    key: str,
+    placeholder: str = "All",
+    first: Collection[T] = (),
+    disabled: bool = False,
+) -> list[T]:
+    """Draw a box for several options, given with their words. ``first``: those chosen at first.
+
+    Enter takes one option; Streamlit's "Select all" would take all that match what was typed.
+    """
+    chosen = st.session_state.get(key, [])
+    if gone := [option for option in chosen if option not in options]:
+        st.session_state[key] = [option for option in chosen if option not in gone]
+    return st.multiselect(
+        plain(label),
+        list(options),
+        list(first),
+        format_func=options.get,
+        key=key,
+        placeholder=placeholder,
+        disabled=disabled,
+        select_all=False,
+        **_BOUND,
+    )
+
+
+def as_shown(options: Iterable[str]) -> dict[str, str]:
+    """Return options that are words already, each once, with themselves as their words."""
+    return {words: words for words in options}
+
+
+def choose_view(options: Sequence[str], key: str) -> str:
+    """Draw radio buttons for one of the views of a page."""
+    _keep_to(options, key, options[0])
+    return st.radio("Show", options, format_func=plain, key=key, horizontal=True, **_BOUND)
+
+
+def type_words(label: str, key: str, example: str) -> str:
+    """Draw a box for words, with an example of them."""
+    return st.text_input(plain(label), key=key, placeholder=f"for example: {example}", **_BOUND)
+
+
+def _keep_to(offered: Collection, key: str, first: object) -> None:
+    """Go back to the first choice where the one that was made is no longer offered."""
+    if key in st.session_state and st.session_state[key] not in offered:
+        st.session_state[key] = first
