@@ -16,6 +16,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from .partial_date import DateField
 
 QUOTE_WORDS = (4, 25)
+WHOLE_RECOMMENDATION = 3
+"""Words of the shortest recommendation met, which is quoted whole: "Frontline workforce sufficiency"."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Variant = Literal["full", "reinspection", "short", "standard"]
@@ -34,8 +36,8 @@ def _plain_date(value: object) -> object:
         raise ValueError(f"no such day ({error})") from error
 
 
-def _quote_length(value: str) -> str:
-    words, (least, most) = len(value.split()), QUOTE_WORDS
+def _quote_length(value: str, least: int = QUOTE_WORDS[0]) -> str:
+    words, most = len(value.split()), QUOTE_WORDS[1]
     if not least <= words <= most:
         raise ValueError(f"a quote of {words} words; it has {least} to {most}. Take the phrase that carries the point")
     return value
@@ -46,7 +48,14 @@ def _paragraph(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_plain_date)]
+
+
+def _recommendation_length(value: str) -> str:
+    return _quote_length(value, WHOLE_RECOMMENDATION)
+
+
 Quote = Annotated[Text, AfterValidator(_quote_length)]
+RecommendationQuote = Annotated[Text, AfterValidator(_recommendation_length)]
 ParagraphId = Annotated[str, BeforeValidator(_paragraph), StringConstraints(pattern=r"^(H?[1-9][0-9]{0,2})$")]
 
 
@@ -143,7 +152,7 @@ class Recommendation(Model):
 
     id: RecommendationId = Field(description="`R1`, `R2`… in the order of the report.")
     summary: Text = Field(description="Own words, one sentence.")
-    quote: Quote = Field(description="Short verbatim phrase of the recommendation.")
+    quote: RecommendationQuote = Field(description="Short verbatim phrase of the recommendation; one of three words is quoted whole.")
     themes: RecommendationThemes
     addressee: Text = Field("the local authority", description="Who is asked to act.")
     for_whom: Text | None = Field(None, description="The group it is limited to; null where it is general.")
