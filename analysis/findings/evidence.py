@@ -50,7 +50,7 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
     if facets.words.strip():
         table = table.merge(search(ds, facets.words, table), on=["inspection", "paragraph"]).sort_values("rank")
     else:
-        start = table["inspection"].map(ds.inspections.set_index("inspection")["start"])
+        start = ds.inspections.set_index("inspection")["start"].reindex(table["inspection"]).to_numpy()
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
         table = table.sort_values(["start", "inspection"], ascending=[False, True], kind="stable").drop(columns="start")
     several = len(facets.authorities) > 1
