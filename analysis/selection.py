@@ -1,15 +1,15 @@
 """What the user chose: a frozen value, read from and written to the query of an address.
 
 Addresses carry the words that are shown (``authority=North+Yorkshire``). Ids, other spellings and other case are
-understood; ``canonical`` turns them into the words shown, and puts what it does not know under ``unknown``.
+understood; ``canonical`` turns them into the words shown, and leaves what it does not know as it is.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Self
 
 import pandas as pd
@@ -22,10 +22,10 @@ from .english import day, joined
 
 Pairs = list[tuple[str, str]]
 
-UNKNOWN = "unknown"
-
 MOST = 6
 """Authorities that fit beside each other."""
+LONGEST, MOST_VALUES = 500, 200
+"""Letters of a value, and values, that an address may carry: names and labels have fewer than a hundred letters."""
 
 
 @dataclass(frozen=True)
@@ -113,22 +113,22 @@ def past_sentence(selection: Selection) -> str:
 
 
 def canonical(query: Iterable[tuple[str, str]], ds: Dataset) -> Pairs:
-    """The same query in the words that are shown, without repeats; what is not known stands under ``unknown``."""
-    words, result = _words(ds), []
-    for name, value in query:
-        if name not in words:
-            result.append((name, value))
-            continue
-        found = words[name](value)
-        result.append((name, found) if found is not None else (UNKNOWN, value))
-    return list(dict.fromkeys(result))
+    """Return the same query in the words that are shown, without repeats.
+
+    What is not known stays as it is, but a value is cut to one letter more than ``LONGEST``: enough to be told that it is
+    too long. Values beyond ``MOST_VALUES`` are left out.
+    """
+    cut = ((name, value[: LONGEST + 1]) for name, value in islice(query, MOST_VALUES))
+    return list(dict.fromkeys((name, in_words(name, value, ds) or value) for name, value in cut))
 
 
-def explain_unknown(value: str, ds: Dataset) -> str:
-    """A sentence that names a value of the address that this data does not know."""
-    near = difflib.get_close_matches(value, [*authority_names(ds), *ds.themes["label"]], n=1)
-    hint = f" Did you mean {near[0]}?" if near else ""
-    return f"The link asks for “{value}”, which is not in this data, so it was left out.{hint}"
+def in_words(name: str, value: str, ds: Dataset) -> str | None:
+    """Return the words that are shown for a value of a parameter: None where the data do not know it.
+
+    A parameter that has no closed list of values in the data takes any.
+    """
+    words = _words(ds)
+    return words[name](value) if name in words else value
 
 
 def find_authorities(values: Iterable[str], ds: Dataset) -> list[str]:
@@ -158,7 +158,9 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     return {
         "authority": _among(authorities),
         "inspection": _among(inspections),
+        "answers": _among(inspections),
         "theme": _among(themes),
+        "thread_theme": _among(themes),
         "strand": _among(strands),
         "verdict": _among(verdicts),
         "as_at": lambda value: _day(value, ds.as_at),

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from analysis.days import read_day
-from analysis.selection import UNKNOWN, Selection, canonical, explain_unknown, find_authorities
+from analysis.selection import Selection, authority_names, find_authorities, in_words
+from analysis.unknown import near
 from loaders import DataFolderError, Dataset, as_known, current
 
 from .briefing import CHOICES, FORMATS, briefing
@@ -38,10 +39,15 @@ def main(arguments: list[str] | None = None) -> int:
 def _selection(ds: Dataset, authorities: list[str], day: str | None) -> Selection:
     """What was asked for, in ids. Raises ``ValueError`` with a sentence on what the data does not know."""
     query = [*(("authority", name) for name in authorities), *([("as_at", day)] if day else [])]
-    unknown = [explain_unknown(value, ds) for name, value in canonical(query, ds) if name == UNKNOWN]
+    unknown = [_unknown(ds, name, value) for name, value in query if in_words(name, value, ds) is None]
     if unknown:
-        raise ValueError(" ".join(unknown).replace("The link asks", "You asked").replace(", so it was left out", ""))
+        raise ValueError(" ".join(unknown))
     return Selection(tuple(find_authorities(authorities, ds)), read_day(day) if day else None)
+
+
+def _unknown(ds: Dataset, name: str, value: str) -> str:
+    meant = near(value, authority_names(ds)) if name == "authority" else []
+    return f"You asked for “{value}”, which is not in this data.{f' Did you mean {meant[0]}?' if meant else ''}"
 
 
 def _parser() -> argparse.ArgumentParser:

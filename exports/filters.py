@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.days import read_day
 from analysis.naming import inspection_label
 from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
-from analysis.selection import UNKNOWN, authority_names, canonical
+from analysis.selection import authority_names, in_words
 from loaders import Dataset, as_known
 
 COLUMNS = {
@@ -72,18 +72,18 @@ def filtered(ds: Dataset, name: str, query: Iterable[tuple[str, str]]) -> pd.Dat
 
 def _value(ds: Dataset, frame: pd.DataFrame, parameter: str, value: str) -> object:
     """What a value means: an id, a day. Raises ``Refused`` where this data does not know it."""
-    [(found, words)] = canonical([(parameter, value)], ds)
+    words = in_words(parameter, value, ds)
     look_up: dict[str, Callable[[], dict[str, object]]] = {
         "authority": lambda: authority_names(ds),
         "inspection": lambda: {inspection_label(ds, name): name for name in ds.inspections["inspection"]},
         "theme": lambda: dict(zip(ds.themes["label"], ds.themes["theme"], strict=True)),
         "strand": lambda: dict(zip(ds.strands["label"], ds.strands["strand"], strict=True)),
-        "as_at": lambda: {words: read_day(words)},
+        "as_at": lambda: {words: words and read_day(words)},
         "verdict": lambda: {words: words},
         "status": lambda: {**{label: status for status, label in STATUS_LABELS.items()}, **{s: s for s in STATUS_LABELS}, NO_STATUS: NO_STATUS},
     }  # fmt: skip
     known = look_up[parameter]() if parameter in look_up else {text: text for text in frame[COLUMNS[parameter][0]].dropna()}
-    if found == UNKNOWN or words not in known:
+    if words is None or words not in known:
         day = (
             f" Write a day as 2023-12-31, up to {ds.as_at:%Y-%m-%d}."
             if parameter == "as_at"

@@ -11,22 +11,13 @@ from analysis import english, naming
 from analysis.comparison.sentences import ended_sentence, not_neighbours_sentence
 from analysis.comparison.standings import not_neighbours, successors
 from analysis.days import day_refusal, read_day
-from analysis.selection import (
-    MOST,
-    UNKNOWN,
-    Selection,
-    authority_names,
-    canonical,
-    days_to_choose,
-    explain_unknown,
-    past_sentence,
-)
+from analysis.selection import MOST, Selection, authority_names, days_to_choose, past_sentence
 from loaders import Dataset, current
 from ui import links
 from ui.plain import plain
-from ui.view import AUTHORITY, View, current_selection, in_meeting, write_selection
+from ui.view import View, current_selection, in_meeting, write_selection
 
-SUBJECT, OTHERS, DAY, REFUSED = "subject", "others", "day", "refused_day"
+SUBJECT, OTHERS, DAY, REFUSED, ONLY = "subject", "others", "day", "refused_day", "only"
 
 
 def show(view: View) -> DeltaGenerator:
@@ -45,6 +36,22 @@ def show(view: View) -> DeltaGenerator:
         words, more = "Leave the meeting", {}
     switch.html(f'<p class="switch">{links.anchor(ds, selection, "", words, **more)}</p>', width="content")
     return switch
+
+
+def ask(ds: Dataset) -> None:
+    """Ask for an authority where the address names none that the data know."""
+    names = {authority: name for name, authority in authority_names(ds).items()}
+    st.title("Which authority?", anchor=False)
+    st.selectbox(
+        "Authority",
+        list(names),
+        None,
+        format_func=names.get,
+        key=ONLY,
+        placeholder="Choose an authority",
+        filter_mode="fuzzy",
+        on_change=_choose_only,
+    )
 
 
 def _boxes(ds: Dataset, selection: Selection) -> None:
@@ -85,6 +92,12 @@ def _choose() -> None:
     write_selection(current_selection().with_authorities(subject, *others))
 
 
+def _choose_only() -> None:
+    """Write to the address the authority that was asked for. The box can be emptied, which chooses no one."""
+    if st.session_state[ONLY]:
+        write_selection(current_selection().with_authorities(st.session_state[ONLY]))
+
+
 def _choose_day() -> None:
     """Write to the address the day that was typed or taken from the list, or keep the words why it cannot be chosen."""
     ds, selection = current(), current_selection()
@@ -95,11 +108,7 @@ def _choose_day() -> None:
 
 
 def _remarks(ds: Dataset, selection: Selection) -> None:
-    """Say what the address asks for and the data do not know, and what a reader of this selection should know."""
-    written = [*((AUTHORITY, value) for value in st.session_state[AUTHORITY]), *_unknown()]
-    for name, value in canonical(written, ds):
-        if name == UNKNOWN:
-            st.warning(plain(explain_unknown(value, ds)))
+    """Say what a reader of this selection should know."""
     if refused := st.session_state.pop(REFUSED, ""):
         st.html(f'<p class="remark refused" role="alert">{escape(refused)}</p>')
     if selection.as_at is not None:
@@ -114,7 +123,3 @@ def _remarks(ds: Dataset, selection: Selection) -> None:
             there = {other: selection.with_authorities(other) for other in followed}
             then = [links.anchor(ds, there[other], "", naming.authority_name(ds, other)) for other in followed]
             st.html(f'<p class="ended">{escape(ended_sentence(ds, name))} {english.joined(then)}</p>')
-
-
-def _unknown() -> list[tuple[str, str]]:
-    return [(UNKNOWN, value) for value in st.query_params.get_all(UNKNOWN)]

@@ -12,7 +12,9 @@ from typing import TypeVar
 import streamlit as st
 
 from analysis.naming import inspection_label
+from analysis.selection import LONGEST
 from loaders import Dataset
+from ui import left_out
 from ui.plain import plain
 
 T = TypeVar("T")
@@ -40,6 +42,7 @@ def choose(
     """Draw a select box of options and their words. ``none``: the words for no choice; ``first``: chosen at first."""
     offered = [None, *options] if none is not None else list(options)
     start = offered.index(first) if first in offered else 0
+    left_out.check_choices(key, label, (options.get(option, none) for option in offered))
     _keep_to(offered, key, offered[start])
     return st.selectbox(
         plain(label),
@@ -75,6 +78,7 @@ def choose_several(
 
     Enter takes one option; Streamlit's "Select all" would take all that match what was typed.
     """
+    left_out.check_choices(key, label, options.values())
     chosen = st.session_state.get(key, [])
     if gone := [option for option in chosen if option not in options]:
         st.session_state[key] = [option for option in chosen if option not in gone]
@@ -98,13 +102,15 @@ def as_shown(options: Iterable[str]) -> dict[str, str]:
 
 def choose_view(options: Sequence[str], key: str) -> str:
     """Draw radio buttons for one of the views of a page."""
+    left_out.check_choices(key, "Show", options)
     _keep_to(options, key, options[0])
     return st.radio("Show", options, format_func=plain, key=key, horizontal=True, **_BOUND)
 
 
 def type_words(label: str, key: str, example: str) -> str:
     """Draw a box for words, with an example of them."""
-    return st.text_input(plain(label), key=key, placeholder=f"for example: {example}", **_BOUND)
+    left_out.check_text(key, label)
+    return st.text_input(plain(label), key=key, max_chars=LONGEST, placeholder=f"for example: {example}", **_BOUND)
 
 
 def _keep_to(offered: Collection, key: str, first: object) -> None:

@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from ui import bar, meeting, problems, takeaway, theme, words_used  # noqa: E402
+from loaders import current  # noqa: E402
+from ui import bar, left_out, meeting, problems, takeaway, theme, words_used  # noqa: E402
 from ui.navigation import FRONT, MORE, PRODUCT, PageEntry  # noqa: E402
 from ui.view import in_meeting, read_view  # noqa: E402
 
@@ -22,8 +23,11 @@ def entry(page: PageEntry):
 page = st.navigation({"": [entry(item) for item in FRONT], "More": [entry(item) for item in MORE]}, position="top")
 st.set_page_config(page_title=f"{page.title} – {PRODUCT}", page_icon=ROOT / "ui" / "mark.svg", layout="wide", initial_sidebar_state="auto")
 theme.apply(PRODUCT)
+left_out.start()
 view = read_view()
-if in_meeting():
+if view is None:
+    bar.ask(current())
+elif in_meeting():
     meeting.show(view)
 else:
     with bar.show(view):

@@ -6,7 +6,7 @@ if (!window.takeAway) {
   const viewAddress = () => {
     const given = new URLSearchParams(document.querySelector(".this-view")?.dataset.query ?? "");
     const asked = new URLSearchParams(location.search);
-    for (const key of [...given.keys(), "unknown"]) asked.delete(key);
+    for (const key of given.keys()) asked.delete(key);
     return `${location.origin}${location.pathname}?${new URLSearchParams([...given, ...asked])}`;
   };
 

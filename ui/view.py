@@ -12,7 +12,7 @@ import streamlit as st
 import loaders
 from analysis.selection import Selection, authority_names, read_selection
 from loaders import Dataset
-from ui import controls
+from ui import controls, left_out
 
 AUTHORITY, AS_AT = "authority", "as_at"
 """The parameters of the address that make a selection. The first repeats: the subject, then those beside it."""
@@ -25,10 +25,11 @@ class View(NamedTuple):
     selection: Selection
 
 
-def read_view() -> View:
+def read_view() -> View | None:
     """Read the address, once in a run and before anything that shows it.
 
-    The data are whole, whatever day is chosen. Stops the run where they hold no authority.
+    The data are whole, whatever day is chosen. None where the address names authorities, and the data know none of them.
+    Stops the run where the data hold no authority.
     """
     # Nobody sees the widgets that hold the address: the style sheet hides them, and until then they are a pixel high.
     with st.container(height=1, border=False, key="address"):
@@ -37,7 +38,10 @@ def read_view() -> View:
     if not authority_names(loaders.current()):
         st.error("No authority could be read from the data folder. Run python -m loaders check to see why.")
         st.stop()
-    return View(loaders.current(), current_selection())
+    ds = loaders.current()
+    left_out.check_parameters(ds, ("data", "meeting"))
+    left_out.check_day(ds, st.session_state[AS_AT])
+    return View(ds, current_selection()) if left_out.check_authorities(ds, st.session_state[AUTHORITY]) else None
 
 
 def current_selection() -> Selection:

@@ -178,10 +178,6 @@ def test_only_inspections_known_on_the_day_can_be_chosen():
     assert not any("2022" in option or "2025" in option for option in at.selectbox(key="inspection").options)
 
 
-def test_a_day_after_the_data_is_named_and_left_out():
-    assert canonical([("as_at", "1 January 2099")], load()) == [("unknown", "1 January 2099")]
-
-
 def test_contradictory_filters_say_what_to_do():
     at = open_page("findings", authority="York", q="zebra crossing", verdict="concern")
     assert any("No paragraph matches" in warning.value for warning in at.warning)
@@ -206,11 +202,6 @@ def test_figures_carry_their_numbers_and_a_text_alternative():
 def test_a_link_with_another_spelling_shows_the_authority_it_names(spelling):
     at = open_page("overview", authority=spelling)
     assert at.title[0].value == "North Yorkshire"
-
-
-def test_an_unknown_authority_is_named_and_not_replaced_in_silence():
-    at = open_page("overview", authority="Atlantis")
-    assert any("Atlantis" in warning.value for warning in at.warning)
 
 
 def test_a_broken_record_is_announced_and_listed(tmp_path, monkeypatch):
