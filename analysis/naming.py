@@ -33,8 +33,10 @@ DEPTH_WORDS = {
 }
 
 
-def held_here(kind: str, depth: str) -> str:
-    """What is held of one inspection or visit: ``dates and grades``. ``kind`` and ``depth``: as in ``ds.inspections``."""
+def held_here(kind: str, depth: str, readings: object = None) -> str:
+    """What is held of one inspection or visit: ``dates and grades``. All three: as in ``ds.inspections``."""
+    if depth == "coded":
+        return f"{DEPTH_WORDS[depth]}, {'twice' if readings == 2 else 'once'}"
     return "dates only, as a visit gives no grades" if depth == "outcome" and kind not in GRADED_KINDS else DEPTH_WORDS[depth]
 
 

@@ -68,7 +68,7 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
             "On site": english.dates(row),
             "Published": english.day(row.published, row.published_precision),
             "Result": result_words(ds, row.inspection),
-            "What is held here": naming.held_here(row.kind, row.depth),
+            "What is held here": naming.held_here(row.kind, row.depth, row.readings),
         }
         for row in known.itertuples()
     ]

@@ -22,8 +22,8 @@ fits there. A grade is called better or worse than an earlier one only where bot
 thing and are never called the same."""
 
 CODING = """Each numbered paragraph of a report carries one to four codes. A code is a theme and a verdict: strength,
-mixed or concern. A machine helped to read each report twice, with the same codebook and
-the same instructions. Neither pass saw the other. A third reading settled every difference, with a reason; both passes, every
+mixed or concern. A machine helped to read the reports, with one codebook and the same
+instructions. Most were read once, and each says so. The reports in the table below were read twice, and neither pass saw the other. A third reading settled every difference, with a reason; both passes, every
 difference and every reason are kept with the data.
 
 Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is no more than chance. It shows whether two
@@ -173,7 +173,7 @@ def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
-    held = {row.inspection: naming.held_here(row.kind, row.depth) for row in ds.inspections.itertuples()}
+    held = {row.inspection: naming.held_here(row.kind, row.depth, row.readings) for row in ds.inspections.itertuples()}
     shown = pd.DataFrame(
         {
             "Record": [_record_label(ds, record) for record in sources["record"]],

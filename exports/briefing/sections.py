@@ -188,7 +188,7 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
     known = known_inspections(ds, selection.subject)
     lines = []
-    held = pd.Series([naming.held_here(row.kind, row.depth) for row in known.itertuples()], known.index, dtype="object")
+    held = pd.Series([naming.held_here(row.kind, row.depth, row.readings) for row in known.itertuples()], known.index, dtype="object")
     for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in part.itertuples()]
         lines.append(f"{english.sentence(words)[:-1]}: {'; '.join(names)}.")
