@@ -19,6 +19,7 @@ def open_page(path: str, **query: str | list[str]) -> AppTest:
     at = AppTest.from_file(SHELL, default_timeout=30)
     at.query_params.update(query)
     at._page_hash = calc_hash(path)
+    at.context = {"url": f"http://localhost:8501/{'' if path == 'overview' else path}"}
     return at.run()
 
 
