@@ -17,7 +17,10 @@ PARAMETERS = [
     "answers", "england", "strand", "basis", "until", "group", "from", "to", "view", "order", "sections", "unknown",
 ]  # fmt: skip
 MADE = """() => [...document.querySelectorAll("a, area, img, image, iframe, object, embed, form, link, script, video, audio, source")]
-  .filter((element) => [...element.attributes].some((attribute) => attribute.value.includes("evil")))
+  .filter((element) => ["href", "src", "xlink:href", "data", "action", "srcset", "poster"].some((name) => {
+    const address = element.getAttribute(name);
+    return address !== null && URL.parse(address, location)?.href.replace(/[?#].*/s, "").includes("evil");
+  }))
   .concat(...document.querySelectorAll("main .katex, main [class*=ColoredText], main [class*=ColoredBackground]"))
   .map((element) => element.outerHTML.slice(0, 200))"""
 

@@ -106,7 +106,7 @@ def test_no_page_makes_anything_of_a_planted_record_or_word(data, page, more, mo
     at = open_page(page, authority=["york", "north-yorkshire"], **more)
     assert not at.exception
     assert harm(at) == []
-    if page not in ("england", "add_report") and not more:
+    if page in ("timeline", "themes", "actions", "findings", "briefing", "about"):
         shown = [MessageToDict(element.proto) for element in elements(at._tree) if getattr(element, "proto", None)]
         assert "evil.example" in str(shown), "the planted text stands on the page"
 
