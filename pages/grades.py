@@ -18,7 +18,7 @@ if shown == "Common strands":
 else:
     for caption, table, grades in published_grades(ds, chosen):
         st.html(html.table(table, caption, [GRADES.get(grade) or NO_GRADE[grade] for grade in grades], "Grade as published"))
-        panel.download(caption.partition(":")[0], table, chosen.date(ds), [caption])
+        panel.download(caption.rpartition(":")[0], table, chosen.date(ds), [caption])
 
 with st.expander("What a grade meant under each framework, in Ofsted’s words"):
     st.html(html.table(grade_meanings(ds), "Definitions of the grades"))
