@@ -7,63 +7,64 @@ from analysis.authority.inspection_details import known_to_choose
 from analysis.findings.evidence import Facets, as_table, codes_of, findings, sections
 from ui import cards, controls, heading, html, panel
 from ui.plain import plain
-from ui.view import current_view
+from ui.view import View
 
 PER_PAGE = 10
 
-ds, chosen = current_view()
-heading.show(ds, chosen, "Findings")
-coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
 
-search, turn = st.columns([3, 1])
-with search:
-    words = controls.type_words("Search summaries, quotes and themes", key="q", example="homeless teenagers")
-left, middle, right, last = st.columns(4)
-with left:
-    inspection = controls.choose_inspection(ds, "Inspection", coded)
-with middle:
-    theme = controls.choose_theme(ds, "Theme", list(ds.themes["theme"]), "All of them")
-with right:
-    verdicts = controls.choose_several("Verdict", controls.as_shown(ds.verdicts["verdict"]), key="verdict")
-picked = (inspection,) if inspection else ()
-with last:
-    offered = controls.as_shown(sections(ds, picked or coded))
-    headings = controls.choose_several("Section of the report", offered, key="section")
+def show(view: View) -> None:
+    """Lay out the page Findings."""
+    ds, chosen = view.ds, view.selection
+    heading.show(view, "Findings")
+    search, turn = st.columns([3, 1])
+    with search:
+        words = controls.type_words("Search summaries, quotes and themes", key="q", example="homeless teenagers")
+    found = findings(ds, _facets(view, words))
+    if found.empty:
+        st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
+        return
+    pages = -(-len(found) // PER_PAGE)
+    sheet = turn.number_input(plain(f"List page (of {pages})"), 1, pages, key="sheet") if pages > 1 else 1
+    before = (sheet - 1) * PER_PAGE
+    part = found.iloc[before : before + PER_PAGE]
+    count = english.sentence(english.counted(len(found), "paragraph"))[:-1]
+    st.info(plain(f"{count} found; {before + 1} to {before + len(part)} shown."))
+    panel.download(view, "-".join([*chosen.authorities, "findings"]), as_table(ds, found))
 
-facets = Facets(chosen.authorities, picked, (theme,) if theme else (), tuple(verdicts), tuple(headings), words)
-found = findings(ds, facets)
-if found.empty:
-    st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
-    st.stop()
-pages = -(-len(found) // PER_PAGE)
-shown = turn.number_input(plain(f"List page (of {pages})"), 1, pages, key="sheet") if pages > 1 else 1
-part = found.iloc[(shown - 1) * PER_PAGE : shown * PER_PAGE]
-st.info(
-    plain(
-        f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} found; {(shown - 1) * PER_PAGE + 1} to {(shown - 1) * PER_PAGE + len(part)} shown."
-    )
-)
-panel.download("-".join([*chosen.authorities, "findings"]), as_table(ds, found), chosen.date(ds))
+    listing, pane = st.columns([3, 2])
+    with listing:
+        st.header("Paragraphs", anchor=False)
+        cards.show(ds, part)
+    with pane, st.container(key="reading-pane"):
+        st.header("Reading pane", anchor=False)
+        _reading_pane(view, {(row.inspection, row.paragraph): row for row in part.itertuples()})
 
-listing, pane = st.columns([3, 2])
-with listing:
-    st.header("Paragraphs", anchor=False)
-    cards.show(ds, part)
-with pane, st.container(key="reading-pane"):
-    st.header("Reading pane", anchor=False)
-    keys = list(zip(part["inspection"], part["paragraph"], strict=True))
-    reading = st.selectbox(
-        "Paragraph to read and cite", keys, format_func=lambda key: citations.place(ds, *key, named=len(chosen.authorities) > 1)
-    )
-    row = found[(found["inspection"] == reading[0]) & (found["paragraph"] == reading[1])].iloc[0]
-    st.html(
-        html.evidence(
-            f"{row['place']}. {row['section']}",
-            row["summary_marked"],
-            row["quote_marked"],
-            html.verdicts(codes_of(ds, *reading)),
-            row["link"],
-        )
-    )
+
+def _facets(view: View, words: str) -> Facets:
+    """Boxes that narrow the findings, and what they choose together with the words."""
+    ds, chosen = view.ds, view.selection
+    coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
+    left, middle, right, last = st.columns(4)
+    with left:
+        inspection = controls.choose_inspection(ds, "Inspection", coded)
+    with middle:
+        theme = controls.choose_theme(ds, "Theme", list(ds.themes["theme"]), "All of them")
+    with right:
+        verdicts = controls.choose_several("Verdict", controls.as_shown(ds.verdicts["verdict"]), key="verdict")
+    picked = (inspection,) if inspection else ()
+    with last:
+        offered = controls.as_shown(sections(ds, picked or coded))
+        headings = controls.choose_several("Section of the report", offered, key="section")
+    themes = (theme,) if theme else ()
+    return Facets(chosen.authorities, picked, themes, tuple(verdicts), tuple(headings), words)
+
+
+def _reading_pane(view: View, rows: dict[tuple[str, str], tuple]) -> None:
+    """One of the findings shown, whole, and how to cite it. ``rows``: those findings by inspection and paragraph."""
+    ds, several = view.ds, len(view.selection.authorities) > 1
+    reading = st.selectbox("Paragraph to read and cite", list(rows), format_func=lambda key: citations.place(ds, *key, named=several))
+    row = rows[reading]
+    chips = html.verdicts(codes_of(ds, *reading))
+    st.html(html.evidence(f"{row.place}. {row.section}", row.summary_marked, row.quote_marked, chips, row.link))
     st.caption("Citation: press the button at its right end to copy it.")
     st.code(citations.citation(ds, *reading), language=None, wrap_lines=True)

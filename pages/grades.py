@@ -6,21 +6,23 @@ from analysis.grades.published import crosswalk, grade_meanings, published_grade
 from exhibits.grades import grades_over_time
 from exhibits.style import GRADES, NO_GRADE
 from ui import controls, heading, html, panel
-from ui.view import current_view
+from ui.view import View
 
-ds, chosen = current_view()
-heading.show(ds, chosen, "Grades")
-shown = controls.choose_view(["Common strands", "As published"], key="view")
 
-if shown == "Common strands":
-    for authority in chosen.authorities:
-        panel.show(grades_over_time(ds, chosen.with_authorities(authority)))
-else:
-    for caption, table, grades in published_grades(ds, chosen):
-        st.html(html.table(table, caption, [GRADES.get(grade) or NO_GRADE[grade] for grade in grades], "Grade as published"))
-        panel.download(caption.rpartition(":")[0], table, chosen.date(ds), [caption])
+def show(view: View) -> None:
+    """Lay out the page Grades."""
+    ds, chosen = view.ds, view.selection
+    heading.show(view, "Grades")
+    if controls.choose_view(["Common strands", "As published"], key="view") == "Common strands":
+        for authority in chosen.authorities:
+            panel.show(view, grades_over_time(ds, chosen.with_authorities(authority)))
+    else:
+        for caption, table, grades in published_grades(ds, chosen):
+            looks = [GRADES.get(grade) or NO_GRADE[grade] for grade in grades]
+            st.html(html.table(table, caption, looks, "Grade as published"))
+            panel.download(view, caption.rpartition(":")[0], table, [caption])
 
-with st.expander("What a grade meant under each framework, in Ofsted’s words"):
-    st.html(html.table(grade_meanings(ds), "Definitions of the grades"))
-with st.expander("Which judgement stands in which strand: the crosswalk"):
-    st.html(html.table(crosswalk(ds), "Each judgement of each framework"))
+    with st.expander("What a grade meant under each framework, in Ofsted’s words"):
+        st.html(html.table(grade_meanings(ds), "Definitions of the grades"))
+    with st.expander("Which judgement stands in which strand: the crosswalk"):
+        st.html(html.table(crosswalk(ds), "Each judgement of each framework"))

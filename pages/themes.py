@@ -9,40 +9,49 @@ from analysis.themes.recurrence import theme_recurrence
 from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
 from ui import cards, controls, heading, panel
 from ui.plain import plain
-from ui.view import current_view
-
-ds, chosen = current_view()
-statuses = ordered(theme_recurrence(ds, chosen.subject), ORDERS[0])
-labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
+from ui.view import View
 
 
-def choose(data: list) -> None:
-    """A click on a cell chooses its inspection and theme below."""
+def show(view: View) -> None:
+    """Lay out the page Themes."""
+    ds, chosen = view.ds, view.selection
+    heading.show(view, "Themes")
+    order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="order")
+    for authority in chosen.authorities:
+        panel.show(view, theme_recurrence_chart(ds, chosen.with_authorities(authority), order), on_choose=_choose)
+
+    st.header("The findings behind a cell", anchor=False)
+    theme = _evidence(view)
+    elsewhere = praised_elsewhere(ds, theme, chosen.subject)
+    if len(elsewhere):
+        st.header("What others are praised for on this theme", anchor=False)
+        for authority, part in elsewhere.groupby("authority", sort=False):
+            st.markdown(f"**{plain(naming.authority_name(ds, authority))}**")
+            cards.show(ds, part)
+
+
+def _choose(data: list) -> None:
+    """Choose the inspection and the theme of the cell that was clicked."""
     st.session_state["inspection"], st.session_state["theme"] = data
 
 
-heading.show(ds, chosen, "Themes")
-order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="order")
-for authority in chosen.authorities:
-    panel.show(theme_recurrence_chart(ds, chosen.with_authorities(authority), order), on_choose=choose)
-
-st.header("The findings behind a cell", anchor=False)
-coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
-theme_box, inspection_box = st.columns(2)
-with theme_box:
-    theme = controls.choose_theme(ds, "Theme (or click a cell above)", statuses["theme"]) or statuses["theme"].iloc[0]
-with inspection_box:
-    inspection = controls.choose_inspection(ds, "Inspection", coded)
-facets = Facets(authorities=chosen.authorities, inspections=(inspection,) if inspection else (), themes=(theme,))
-found = findings(ds, facets)
-st.info(plain(f"{english.sentence(english.counted(len(found), 'paragraph'))[:-1]} on {english.lower_first(labels[theme])}."))
-cards.show(ds, found)
-if len(found):
-    panel.download("-".join([*chosen.authorities, theme]), as_table(ds, found), chosen.date(ds))
-
-elsewhere = praised_elsewhere(ds, theme, chosen.subject)
-if len(elsewhere):
-    st.header("What others are praised for on this theme", anchor=False)
-    for authority, part in elsewhere.groupby("authority", sort=False):
-        st.markdown(f"**{plain(naming.authority_name(ds, authority))}**")
-        cards.show(ds, part)
+def _evidence(view: View) -> str:
+    """Boxes for a theme and an inspection, and the findings that they choose. Returns the theme."""
+    ds, chosen = view.ds, view.selection
+    statuses = ordered(theme_recurrence(ds, chosen.subject), ORDERS[0])
+    labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
+    coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
+    theme_box, inspection_box = st.columns(2)
+    with theme_box:
+        label = "Theme (or click a cell above)"
+        theme = controls.choose_theme(ds, label, statuses["theme"]) or statuses["theme"].iloc[0]
+    with inspection_box:
+        inspection = controls.choose_inspection(ds, "Inspection", coded)
+    inspections = (inspection,) if inspection else ()
+    found = findings(ds, Facets(authorities=chosen.authorities, inspections=inspections, themes=(theme,)))
+    count = english.sentence(english.counted(len(found), "paragraph"))[:-1]
+    st.info(plain(f"{count} on {english.lower_first(labels[theme])}."))
+    cards.show(ds, found)
+    if len(found):
+        panel.download(view, "-".join([*chosen.authorities, theme]), as_table(ds, found))
+    return theme

@@ -13,6 +13,10 @@ from exhibits import style
 from loaders import DATA, load
 
 ROOT = DATA.parent
+SHELL = ROOT / "ui" / "shell.py"
+"""The script that Streamlit runs. Beside ``pages/`` it would break deep links; it alone hands the view to the pages."""
+
+ASKS = re.compile(r"(?<!def )\bcurrent\(\)")
 LAYERS = ["loaders", "analysis", "exhibits", "exports", "ui", "pages", "app"]
 MODULES = sorted(path for layer in LAYERS for path in ([ROOT / "app.py"] if layer == "app" else (ROOT / layer).rglob("*.py")))
 
@@ -93,7 +97,21 @@ def test_loading_data_reads_no_report_and_no_spreadsheet():
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_imports_run_downwards_only(path):
     above = set(LAYERS[LAYERS.index(layer_of(path)) + 1 :])
+    if path == SHELL:
+        above -= {"pages"}
     assert not imported(path) & above
+
+
+def test_nobody_imports_the_shell():
+    """So that no circle can run through it."""
+    assert [name for name, path in NAMES.items() if name_of(SHELL) in modules_imported(path)] == []
+
+
+def test_the_data_are_asked_for_at_the_top_alone():
+    """By the shell, for a whole run, and by what answers a request of its own."""
+    others = [path for path in MODULES if layer_of(path) != "loaders"]
+    asking = {path.relative_to(ROOT).as_posix() for path in others if ASKS.search(path.read_text(encoding="utf-8"))}
+    assert asking == {"app.py", "ui/shell.py", "ui/addresses.py", "ui/open_data.py", "exports/__main__.py"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -12,7 +12,7 @@ from analysis.comparison.sentences import ended_sentence, not_neighbours_sentenc
 from analysis.comparison.standings import not_neighbours, successors
 from analysis.days import day_refusal, read_day
 from analysis.selection import MOST, Selection, authority_names, days_to_choose, past_sentence
-from loaders import Dataset, current
+from loaders import Dataset
 from ui import links
 from ui.plain import plain
 from ui.view import View, current_selection, in_meeting, write_selection
@@ -25,8 +25,8 @@ def show(view: View) -> DeltaGenerator:
 
     Returns the place below that link.
     """
-    ds, selection = view
-    _fill({SUBJECT: selection.subject, OTHERS: list(selection.others), DAY: english.day(selection.date(ds))})
+    ds, selection = view.whole, view.selection
+    _fill({SUBJECT: selection.subject, OTHERS: list(selection.others), DAY: english.day(view.day)})
     with st.container(horizontal=True, key="selection"):
         _boxes(ds, selection)
         switch = st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="switch")
@@ -39,7 +39,7 @@ def show(view: View) -> DeltaGenerator:
 
 
 def ask(ds: Dataset) -> None:
-    """Ask for an authority where the address names none that the data know."""
+    """Ask for an authority where the address names none that the data (whole) know."""
     names = {authority: name for name, authority in authority_names(ds).items()}
     st.title("Which authority?", anchor=False)
     st.selectbox(
@@ -51,6 +51,7 @@ def ask(ds: Dataset) -> None:
         placeholder="Choose an authority",
         filter_mode="fuzzy",
         on_change=_choose_only,
+        args=(ds,),
     )
 
 
@@ -60,7 +61,15 @@ def _boxes(ds: Dataset, selection: Selection) -> None:
     Their "fuzzy" search puts the name that was typed whole first, then names that begin so: that one Enter takes.
     """
     names = {authority: name for name, authority in authority_names(ds).items()}
-    st.selectbox("Authority", list(names), format_func=names.get, key=SUBJECT, filter_mode="fuzzy", on_change=_choose)
+    st.selectbox(
+        "Authority",
+        list(names),
+        format_func=names.get,
+        key=SUBJECT,
+        filter_mode="fuzzy",
+        on_change=_choose,
+        args=(ds,),
+    )
     st.multiselect(
         "Compare with",
         [name for name in names if name != selection.subject],
@@ -72,9 +81,18 @@ def _boxes(ds: Dataset, selection: Selection) -> None:
         select_all=False,
         wrap=True,
         on_change=_choose,
+        args=(ds,),
     )
     days = days_to_choose(ds, selection)
-    st.selectbox("As known on", days, key=DAY, accept_new_options=True, filter_mode="contains", on_change=_choose_day)
+    st.selectbox(
+        "As known on",
+        days,
+        key=DAY,
+        accept_new_options=True,
+        filter_mode="contains",
+        on_change=_choose_day,
+        args=(ds,),
+    )
 
 
 def _fill(boxes: dict[str, object]) -> None:
@@ -85,26 +103,30 @@ def _fill(boxes: dict[str, object]) -> None:
     st.session_state.update({key: value for key, value in boxes.items() if st.session_state.get(key) != value})
 
 
-def _choose() -> None:
+def _choose(ds: Dataset) -> None:
     """Write to the address who is chosen in the boxes."""
     subject = st.session_state[SUBJECT]
     others = [authority for authority in st.session_state[OTHERS] if authority != subject]
-    write_selection(current_selection().with_authorities(subject, *others))
+    write_selection(current_selection(ds).with_authorities(subject, *others), ds)
 
 
-def _choose_only() -> None:
+def _choose_only(ds: Dataset) -> None:
     """Write to the address the authority that was asked for. The box can be emptied, which chooses no one."""
     if st.session_state[ONLY]:
-        write_selection(current_selection().with_authorities(st.session_state[ONLY]))
+        write_selection(current_selection(ds).with_authorities(st.session_state[ONLY]), ds)
 
 
-def _choose_day() -> None:
+def _choose_day(ds: Dataset) -> None:
     """Write to the address the day that was typed or taken from the list, or keep the words why it cannot be chosen."""
-    ds, selection = current(), current_selection()
     text = st.session_state[DAY]
     st.session_state[REFUSED] = day_refusal(ds, text)
     if not st.session_state[REFUSED]:
-        write_selection(selection.known_on(read_day(text), ds))
+        write_selection(current_selection(ds).known_on(read_day(text), ds), ds)
+
+
+def _choose_now(ds: Dataset) -> None:
+    """Write to the address that the data are seen as known now."""
+    write_selection(current_selection(ds).known_on(None, ds), ds)
 
 
 def _remarks(ds: Dataset, selection: Selection) -> None:
@@ -114,8 +136,7 @@ def _remarks(ds: Dataset, selection: Selection) -> None:
     if selection.as_at is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="past"):
             st.html(f'<p class="remark">{escape(past_sentence(selection))}</p>', width="content")
-            now = selection.known_on(None, ds)
-            st.button("Back to what is known now", type="tertiary", on_click=write_selection, args=(now,))
+            st.button("Back to what is known now", type="tertiary", on_click=_choose_now, args=(ds,))
     if apart := not_neighbours(ds, selection.authorities):
         st.caption(plain(not_neighbours_sentence(ds, apart)))
     for name in selection.authorities:

@@ -9,12 +9,11 @@ import streamlit as st
 from analysis import english, naming
 from analysis.authority.sentences import short_list_sentence
 from analysis.known import short_lists
-from analysis.selection import Selection
 from exhibits.strip import grade_strip
-from loaders import Dataset
 from ui import html
 from ui.navigation import QUESTIONS
 from ui.plain import plain
+from ui.view import View
 
 
 def page(title: str, lead: str = "") -> None:
@@ -24,8 +23,9 @@ def page(title: str, lead: str = "") -> None:
         st.html(f'<p class="lead">{escape(lead)}</p>')
 
 
-def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
-    """Title and leading sentence, else the page's question; what is not listed; and beside them one line of tiles per strand."""
+def show(view: View, title: str, lead: str = "") -> None:
+    """Title and leading sentence, else the page's question; what is not listed; beside them a line of tiles per strand."""
+    ds, selection = view.ds, view.selection
     left, right = st.columns([5, 4])
     name = naming.authority_name(ds, selection.subject)
     left.title(plain(title), anchor=False)
@@ -36,7 +36,7 @@ def show(ds: Dataset, selection: Selection, title: str, lead: str = "") -> None:
         question = question.replace(" it ", " each ") if len(selection.authorities) > 1 else question
         names = english.joined([naming.authority_name(ds, authority) for authority in selection.authorities])
         left.html(f'<p class="asked">{escape(f"{names}: {question}")}</p>')
-    if len(short := short_lists(ds, selection.authorities, selection.date(ds))):
+    if len(short := short_lists(ds, selection.authorities, view.day)):
         left.html(f'<p class="short-list">{escape(short_list_sentence(ds, short))}</p>')
     strip = grade_strip(ds, selection)
     if len(strip):

@@ -8,11 +8,9 @@ import streamlit as st
 
 from analysis import english
 from analysis.authority.meeting import Screen, screens
-from analysis.selection import Selection
 from exhibits.strip import grade_strip
-from loaders import Dataset
 from ui import bar, controls, html
-from ui.view import View, current_view
+from ui.view import View
 
 
 def show(view: View) -> None:
@@ -21,8 +19,7 @@ def show(view: View) -> None:
     place, places = st.container(), st.columns([2, 2, 2, 3, 3], vertical_alignment="bottom")
     with places[4], st.popover("Authority, day, leave", width="stretch"):
         bar.show(view)
-    ds, chosen = current_view()
-    deck = screens(ds, chosen)
+    deck = screens(view.ds, view.selection)
     with places[3]:
         numbers = controls.as_shown(str(number) for number in range(1, len(deck) + 1))
         here = int(controls.choose("Screen", numbers, key="screen", label_visibility="collapsed"))
@@ -31,19 +28,19 @@ def show(view: View) -> None:
     last = here == len(deck)
     places[2].button("Next", shortcut="Right", on_click=_go, args=(str(here + 1),), disabled=last, width="stretch")
     with place:
-        st.html(_screen(deck[here - 1], ds, chosen, f"{here} of {len(deck)}"))
+        st.html(_screen(deck[here - 1], view, f"{here} of {len(deck)}"))
 
 
 def _go(number: str) -> None:
     st.session_state["screen"] = number
 
 
-def _screen(screen: Screen, ds: Dataset, chosen: Selection, number: str) -> str:
+def _screen(screen: Screen, view: View, number: str) -> str:
     if screen.figure == "grades":
-        strip = grade_strip(ds, chosen)
+        strip = grade_strip(view.ds, view.selection)
         body = html.grade_strip(strip, "Grades by year the inspection began") if len(strip) else "<p>No graded inspection is held here.</p>"
     elif len(screen.lines) == 1:
         body = f'<p class="alone">{escape(screen.lines[0])}</p>'
     else:
         body = "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in screen.lines) + "</ul>"
-    return f'<section class="screen"><h1>{escape(screen.title)}</h1><p class="voice"><strong>{escape(screen.voice)}</strong></p>{body}<p class="source">Source: {escape(screen.source)}. Data as at {english.day(chosen.date(ds))}. Screen {number}.</p></section>'
+    return f'<section class="screen"><h1>{escape(screen.title)}</h1><p class="voice"><strong>{escape(screen.voice)}</strong></p>{body}<p class="source">Source: {escape(screen.source)}. Data as at {english.day(view.day)}. Screen {number}.</p></section>'

@@ -8,28 +8,27 @@ PRODUCT = "Inspections over time"
 
 
 class PageEntry(NamedTuple):
-    """One page: its address, its file in ``pages/``, its title and the question that it answers."""
+    """One page: its address, its title and the question that it answers. ``pages/__init__.py`` says what draws it."""
 
     path: str
-    file: str
     title: str
     question: str
 
 
 FRONT = [
-    PageEntry("", "overview.py", "Overview", "Where does this authority stand?"),
-    PageEntry("timeline", "timeline.py", "Timeline", "When was it inspected, with what result?"),
-    PageEntry("grades", "grades.py", "Grades", "How was each part judged over time?"),
-    PageEntry("themes", "themes.py", "Themes", "What keeps coming back?"),
-    PageEntry("actions", "actions.py", "Recommendations", "What became of each recommendation?"),
-    PageEntry("findings", "findings.py", "Findings", "What exactly did inspectors write?"),
-    PageEntry("compare", "compare.py", "Compare", "How does it stand beside others?"),
+    PageEntry("", "Overview", "Where does this authority stand?"),
+    PageEntry("timeline", "Timeline", "When was it inspected, with what result?"),
+    PageEntry("grades", "Grades", "How was each part judged over time?"),
+    PageEntry("themes", "Themes", "What keeps coming back?"),
+    PageEntry("actions", "Recommendations", "What became of each recommendation?"),
+    PageEntry("findings", "Findings", "What exactly did inspectors write?"),
+    PageEntry("compare", "Compare", "How does it stand beside others?"),
 ]
 MORE = [
-    PageEntry("england", "england.py", "England", "How do all authorities stand, and who moved?"),
-    PageEntry("briefing", "briefing.py", "Briefing", "What goes to the committee?"),
-    PageEntry("add-report", "add_report.py", "Add a report", "What would the next record say?"),
-    PageEntry("about", "about.py", "About", "How do you know?"),
+    PageEntry("england", "England", "How do all authorities stand, and who moved?"),
+    PageEntry("briefing", "Briefing", "What goes to the committee?"),
+    PageEntry("add-report", "Add a report", "What would the next record say?"),
+    PageEntry("about", "About", "How do you know?"),
 ]
 OF_NO_ONE = {"England", "Add a report", "About"}
 """Titles of the pages that are about no one authority."""

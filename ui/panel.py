@@ -14,11 +14,12 @@ from ui import takeaway
 from ui.html import table
 from ui.plain import plain
 from ui.screen import narrow
+from ui.view import View
 
 _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 
-def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> None:
+def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> None:
     """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
     with st.container(border=True, key=f"panel-{exhibit.name}"):
         st.header(plain(exhibit.title), anchor=False)
@@ -32,13 +33,23 @@ def show(exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> N
         if len(exhibit.table):
             with st.expander("The table behind this chart"):
                 st.html(table(exhibit.table, exhibit.title))
-        takeaway.exhibit(exhibit)
+        takeaway.exhibit(view, exhibit)
         st.caption(plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}."))
 
 
-def download(name: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: Iterable[str] = ("named in the rows of the table",)) -> None:
-    """Buttons that take a table away as CSV and XLSX. ``name``: what it holds, ``york-findings``; ``as_at``: the day it stands at."""
-    takeaway.table(name, english.sentence(name.replace("-", " "))[:-1], frame, as_at, tuple(sources))
+def download(
+    view: View,
+    name: str,
+    frame: pd.DataFrame,
+    sources: Iterable[str] = ("named in the rows of the table",),
+    as_at: pd.Timestamp | None = None,
+) -> None:
+    """Draw buttons that take a table away as CSV and XLSX.
+
+    ``name``: what it holds, ``york-findings``; ``as_at``: the day it stands at, where that is not the day of the view.
+    """
+    title = english.sentence(name.replace("-", " "))[:-1]
+    takeaway.table(view, name, title, frame, view.day if as_at is None else as_at, tuple(sources))
 
 
 def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:

@@ -1,4 +1,4 @@
-"""The script that Streamlit runs: navigation, page titles, the shared selection, then the page."""
+"""The script that Streamlit runs: navigation, page titles, the view, the bar that chooses it, then the page."""
 
 import sys
 from pathlib import Path
@@ -10,29 +10,43 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from loaders import current  # noqa: E402
+from pages import SHOW  # noqa: E402
 from ui import bar, left_out, meeting, problems, takeaway, theme, words_used  # noqa: E402
 from ui.navigation import FRONT, MORE, PRODUCT, PageEntry  # noqa: E402
 from ui.view import in_meeting, read_view  # noqa: E402
 
 
-def entry(page: PageEntry):
-    """A page of the list as Streamlit knows it."""
-    return st.Page(ROOT / "pages" / page.file, title=page.title, url_path=page.path or None, default=not page.path, help=page.question)
+def as_page(entry: PageEntry) -> st.Page:
+    """Return a page of the list as Streamlit knows it. It shows the view of this run, read before the page."""
+    return st.Page(
+        lambda: SHOW[entry.path](view),
+        title=entry.title,
+        url_path=entry.path or "overview",
+        default=not entry.path,
+        help=entry.question,
+    )
 
 
-page = st.navigation({"": [entry(item) for item in FRONT], "More": [entry(item) for item in MORE]}, position="top")
-st.set_page_config(page_title=f"{page.title} – {PRODUCT}", page_icon=ROOT / "ui" / "mark.svg", layout="wide", initial_sidebar_state="auto")
+menu = {"": FRONT, "More": MORE}
+page = st.navigation({name: [as_page(entry) for entry in entries] for name, entries in menu.items()}, position="top")
+st.set_page_config(
+    page_title=f"{page.title} – {PRODUCT}",
+    page_icon=ROOT / "ui" / "mark.svg",
+    layout="wide",
+    initial_sidebar_state="auto",
+)
 theme.apply(PRODUCT)
 left_out.start()
-view = read_view()
+whole = current()
+view = read_view(whole)
 if view is None:
-    bar.ask(current())
+    bar.ask(whole)
 elif in_meeting():
     meeting.show(view)
 else:
     with bar.show(view):
-        takeaway.view(*view, page.title)
-    takeaway.older_link(view.ds)
-    problems.report(view.ds)
-    words_used.show(*view)
+        takeaway.whole_page(view, page.title)
+    takeaway.older_link(view)
+    problems.report(whole)
+    words_used.show(view)
     page.run()

@@ -13,15 +13,14 @@ import streamlit as st
 
 from analysis import citations, english, naming
 from analysis.days import read_day
-from analysis.selection import Selection
 from exhibits import Exhibit
 from exports.names import file_stem
 from exports.picture import picture
 from exports.tables import csv_bytes
 from exports.workbook import exhibit_workbook, table_workbook
-from loaders import Dataset, current
 from ui.navigation import OF_NO_ONE
 from ui.plain import plain
+from ui.view import View
 
 SCRIPT = Path(__file__).with_suffix(".js")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,18 +31,18 @@ def script() -> str:
     return SCRIPT.read_text(encoding="utf-8")
 
 
-def query(ds: Dataset, selection: Selection) -> str:
+def query(view: View) -> str:
     """Every parameter that reopens the view, defaults too, and the day the data stands at."""
-    return urlencode(selection.to_lasting_query(ds))
+    return urlencode(view.selection.to_lasting_query(view.whole))
 
 
-def view(ds: Dataset, selection: Selection, title: str) -> None:
-    """Buttons that copy a link to this view and its citation; on paper, the day and the pages' numbers."""
-    names = [] if title in OF_NO_ONE else [naming.authority_name(ds, authority) for authority in selection.authorities]
-    known = selection.date(ds)
+def whole_page(view: View, title: str) -> None:
+    """Buttons that copy a link to this page and its citation; on paper, the day and the pages' numbers."""
+    authorities = () if title in OF_NO_ONE else view.selection.authorities
+    names, known = [naming.authority_name(view.ds, authority) for authority in authorities], view.day
     sheet = f'@page {{ @bottom-right {{ content: "{english.sentence(citations.known_on(known))} Page " counter(page); white-space: nowrap; width: 52mm; }} }}'
     st.html(
-        f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(ds, selection))}"></span>'
+        f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(view))}"></span>'
         + _button("Copy link", "link")
         + _button("Copy citation", "citation", text=citations.view_citation(title, names, known))
         + '<span role="status"></span></div>',
@@ -51,33 +50,32 @@ def view(ds: Dataset, selection: Selection, title: str) -> None:
     )
 
 
-def older_link(ds: Dataset) -> None:
+def older_link(view: View) -> None:
     """Say so where the address was made with data of another day."""
     made = read_day(st.query_params.get("data", ""))
-    if made is not None and made != ds.as_at:
-        st.info(plain(citations.older_link(made, ds.as_at)))
+    if made is not None and made != view.whole.as_at:
+        st.info(plain(citations.older_link(made, view.whole.as_at)))
 
 
-def exhibit(shown: Exhibit) -> None:
+def exhibit(view: View, shown: Exhibit) -> None:
     """A row of buttons: the figure as PNG and SVG, the table as CSV and XLSX."""
-    stem, ds = file_stem(shown.name, shown.as_at), current()
+    stem = file_stem(shown.name, shown.as_at)
     with st.container(horizontal=True, key=f"take-{shown.name}"):
         pictures = _pictures(shown) if shown.figure is not None else ""
         st.html(pictures + _holds(shown.title), width="content")
         if len(shown.table):
             origin = address()
             download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(shown.table))
-            download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(ds, shown, origin))
+            download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(view.ds, shown, origin))
 
 
-def table(name: str, title: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: tuple[str, ...]) -> None:
+def table(view: View, name: str, title: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: tuple[str, ...]) -> None:
     """Two buttons that take any table away, as CSV and XLSX, made only when they are pressed."""
-    ds, origin = current(), address()
-    stem = file_stem(name, as_at)
+    stem, origin = file_stem(name, as_at), address()
     with st.container(horizontal=True, key=f"take-{name}"):
         st.html(_holds(title), width="content")
         download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
-        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(ds, title, frame, as_at, sources, origin))
+        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(view.ds, title, frame, as_at, sources, origin))
 
 
 def _holds(title: str) -> str:
@@ -106,9 +104,9 @@ def download(label: str, file_name: str, mime: str, data: Callable[[], bytes]) -
     st.download_button(plain(label), data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}")
 
 
-def page_address(ds: Dataset, selection: Selection) -> str:
+def page_address(view: View) -> str:
     """The address of this page that reopens the selection, whatever the browser shows."""
-    return f"{st.context.url.partition('?')[0]}?{query(ds, selection)}" if st.context.url else ""
+    return f"{st.context.url.partition('?')[0]}?{query(view)}" if st.context.url else ""
 
 
 def address() -> str:

@@ -8,20 +8,21 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.about.abbreviations import explained
-from analysis.selection import Selection
-from loaders import Dataset
 from ui import links
+from ui.view import View
 
 _SCRIPT = Path(__file__).with_name("words_used.js")
 
 
-def show(ds: Dataset, chosen: Selection) -> None:
+def show(view: View) -> None:
     """A line that opens. Without the script it holds every abbreviation, with it those that the page shows."""
     entries = "".join(
         f'<div data-words="{escape(" ".join(entry.forms))}"><dt>{escape(" or ".join(entry.forms))}</dt><dd>{escape(f"{entry.term}. {entry.meaning}" if entry.term not in entry.forms else entry.meaning)}</dd></div>'
-        for entry in explained(ds)
+        for entry in explained(view.ds)
     )
-    glossary = f'<p><a href="{escape(links.link(ds, chosen, "about"))}#glossary" target="_self">All terms: the glossary</a></p>'
+    glossary = (
+        f'<p><a href="{escape(links.link(view.ds, view.selection, "about"))}#glossary" target="_self">All terms: the glossary</a></p>'
+    )
     st.html(f'<details class="words-used"><summary>Abbreviations, spelt out</summary><dl>{entries}</dl>{glossary}</details>')
 
 

@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from test_pages import PAGES, open_page
+from driver import PAGES, open_page
 
 from analysis.about.abbreviations import explained, unexplained
 from loaders import load

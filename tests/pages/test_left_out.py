@@ -5,8 +5,8 @@ import time
 from html import unescape
 
 import pytest
+from driver import PAGES, open_page
 from streamlit.testing.v1 import AppTest
-from test_pages import PAGES, open_page
 
 from analysis.selection import LONGEST, MOST_VALUES, canonical
 from loaders import load

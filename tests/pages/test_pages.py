@@ -4,7 +4,7 @@ import json
 import shutil
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from driver import PAGES, html_of, open_page, words
 
 from analysis.authority.overview import story
 from analysis.authority.questions import committee_questions
@@ -12,27 +12,6 @@ from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import canonical
 from loaders import DATA, load
 from tests.builders import lists_that_end
-
-SHELL = str(DATA.parent / "ui" / "shell.py")
-PAGES = ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "england", "briefing", "add_report", "about"]
-
-
-def open_page(name: str, **query: str | list[str]) -> AppTest:
-    at = AppTest.from_file(SHELL, default_timeout=30)
-    for key, value in query.items():
-        at.query_params[key] = value
-    at.run()
-    if name != "overview":
-        at.switch_page(str(DATA.parent / "pages" / f"{name}.py")).run()
-    return at
-
-
-def html_of(at: AppTest) -> str:
-    return " ".join(element.proto.body for element in at.get("html"))
-
-
-def words(at: AppTest) -> str:
-    return " ".join(str(element.value) for kind in (at.title, at.header, at.subheader, at.markdown, at.caption) for element in kind)
 
 
 @pytest.mark.parametrize("page", PAGES)

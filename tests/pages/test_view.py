@@ -1,0 +1,68 @@
+"""One view in a run: the data are asked for once, cut to the day once, and everything on the page shows that."""
+
+import re
+
+import pytest
+from driver import PAGES, open_page
+
+import loaders
+import pages
+from analysis import english
+from exports.briefing import briefing
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """How often the data were asked for: each time ``current`` looks up its folder, from wherever it was imported."""
+    times = []
+    folder = loaders.current_folder
+
+    def counted():
+        times.append(1)
+        return folder()
+
+    monkeypatch.setattr(loaders, "current_folder", counted)
+    return times
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_run_of_a_page_asks_for_the_data_once(asked, page):
+    at = open_page(page, authority=["York", "Leeds"], as_at="31 December 2023")
+    assert not at.exception
+    assert len(asked) == 1
+    at.selectbox(key="subject").set_value("leeds").run()
+    assert not at.exception
+    assert len(asked) == 2
+
+
+def test_so_does_a_screen_of_the_meeting(asked):
+    open_page("overview", authority="York", meeting="true")
+    assert len(asked) == 1
+
+
+def test_and_a_page_that_asks_whom_it_shall_show(asked):
+    at = open_page("grades", authority="Atlantis")
+    at.selectbox(key="only").set_value("leeds").run()
+    assert len(asked) == 2
+
+
+def strip_years(at) -> set[str]:
+    """The years over the grade strip at the top of a page."""
+    (strip,) = [element.proto.body for element in at.get("html") if 'class="strip' in element.proto.body]
+    return set(re.findall(r">(?:[A-Z][a-z]{2} )?((?:19|20)\d\d)", strip))
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "briefing", "about"])
+def test_the_grades_at_the_top_of_every_page_end_at_the_chosen_day(page):
+    assert "2025" in strip_years(open_page(page, authority="York"))
+    then = strip_years(open_page(page, authority="York", as_at="31 December 2023"))
+    assert max(then) == "2022"
+
+
+def test_the_paper_of_an_earlier_day_bears_the_day_of_the_data_in_its_address(monkeypatch):
+    """So that its link can say later that the data have moved on."""
+    papers = []
+    monkeypatch.setattr(pages.briefing, "briefing", lambda *given: papers.append(briefing(*given)) or papers[-1])
+    open_page("briefing", authority="York", as_at="31 December 2023")
+    then, now = (day.replace(" ", "+") for day in ("31 December 2023", english.day(loaders.load().as_at)))
+    assert papers[0].footer.endswith(f"http://localhost:8501/briefing?authority=York&as_at={then}&data={now}")
