@@ -210,7 +210,7 @@ def test_york_among_its_neighbours_in_one_sentence(ds):
         (
             Selection(("york", "north-yorkshire")),
             "chosen",
-            "As at 22 August 2026 both York and North Yorkshire are judged Outstanding overall.",
+            "As at 31 March 2025 both York and North Yorkshire are judged Outstanding overall.",
         ),
         (Selection(("york", "leeds", "wirral")), "chosen", "York is one of 2 judged Outstanding overall among the 3 authorities chosen."),
         (
