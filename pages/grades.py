@@ -20,7 +20,7 @@ def show(view: View) -> None:
         for caption, table, grades in published_grades(ds, chosen):
             looks = [GRADES.get(grade) or NO_GRADE[grade] for grade in grades]
             st.html(html.table(table, caption, looks, "Grade as published"))
-            panel.download(view, caption.partition(":")[0], table, [caption])
+            panel.download(view, caption.rpartition(":")[0], table, [caption])
 
     with st.expander("What a grade meant under each framework, in Ofsted’s words"):
         st.html(html.table(grade_meanings(ds), "Definitions of the grades"))

@@ -88,6 +88,16 @@ def copy_vocabulary(data: Path) -> None:
     shutil.copytree(DATA / "frameworks", data / "frameworks")
 
 
+def lists_that_end(data: Path, authorities: tuple[str, ...]) -> Path:
+    """Copy the repository's data; the lists of these authorities reach no further than Ofsted's statistics."""
+    shutil.copytree(DATA, data)
+    path = data / "authorities.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    checked = [line.replace(",2026-08-22,", ",,") if line.split(",")[0] in authorities else line for line in lines]
+    path.write_text("".join(checked), encoding="utf-8", newline="\n")
+    return data
+
+
 def write(path: Path, text: str) -> Path:
     """Write a text file, and the folders above it where they are missing."""
     path.parent.mkdir(parents=True, exist_ok=True)

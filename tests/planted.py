@@ -1,4 +1,14 @@
-"""Texts that somebody might plant in a record or an address."""
+"""Texts that somebody might plant in a record or an address, and data folders in which somebody did."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from loaders import DATA
 
 TEXTS = [
     "[Sign in again](https://evil.example/login)",
@@ -37,3 +47,65 @@ TEXTS = [
     "{braces} ^up^ \"quotes\" 'single' (c) (tm) +-",
     "javascript:alert(1) [x](javascript:alert(1)) data:text/html,x",
 ]
+
+PLANT = (
+    "[Sign in](https://evil.example/a) ![p](https://evil.example/p.png) <a href='https://evil.example/h'>b</a> "
+    "<img src='https://evil.example/i.png'> https://evil.example/c www.evil.example me@evil.example :material/home: :smile: "
+    ":red[r] $x^2$ **b**"
+)
+"""A text that markdown, HTML and Streamlit make something of wherever they may: short enough for a quote."""
+
+NO_TEXT = {
+    "framework", "depth", "variant", "start", "end", "published", "file", "pdf", "url", "checked", "id", "kind", "inspection", "recommendation",
+    "basis", "extent", "says", "set", "paragraph", "paragraphs", "themes", "codes", "grades", "supports", "focus", "status", "deadline",
+    "deadline_as_published", "version", "date", "responds_to",
+}  # fmt: skip
+"""Fields of records that hold ids, days, numbers and words of the vocabulary, so that no text can be planted in them."""
+
+LABELS = {
+    "label", "short_label", "definition", "meaning", "term", "note", "why", "covers", "ask", "words", "what", "criterion", "title", "as_at_note",
+    "neighbours_source", "rules", "basis",
+}  # fmt: skip
+"""Fields of the vocabulary that hold texts for readers."""
+
+
+def planted_records(data: Path) -> Path:
+    """Copy the repository's data, with ``PLANT`` in every text of every record of one authority."""
+    shutil.copytree(DATA, data)
+    for path in [*(data / "inspections" / "york").glob("*.yaml"), *(data / "action_plans" / "york").glob("*.yaml")]:
+        _rewrite(path, lambda key: True, NO_TEXT.__contains__)
+    return data
+
+
+def planted_vocabulary(data: Path) -> Path:
+    """Copy the repository's data, with ``PLANT`` in every text of its vocabulary, and in the names of two authorities."""
+    shutil.copytree(DATA, data)
+    for path in [*data.glob("*.yaml"), *(data / "frameworks").glob("*.yaml")]:
+        if path.name != "template.yaml":
+            _rewrite(path, LABELS.__contains__, lambda key: False)
+    with (data / "authorities.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if row["authority"] in ("york", "leeds"):
+            row["name"] += f" {PLANT}"
+    with (data / "authorities.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    return data
+
+
+def _rewrite(path: Path, is_text: Callable[[str], bool], left_as_it_is: Callable[[str], bool]) -> None:
+    """Plant in a file, in the fields that hold texts, but for those that stay as they are with all that is in them."""
+    changed = _planted(yaml.safe_load(path.read_text(encoding="utf-8")), is_text, left_as_it_is)
+    path.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def _planted(value: Any, is_text: Callable[[str], bool], left_as_it_is: Callable[[str], bool], key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: part if left_as_it_is(name) else _planted(part, is_text, left_as_it_is, name) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_planted(part, is_text, left_as_it_is, key) for part in value]
+    if not isinstance(value, str) or not is_text(key):
+        return value
+    return f"{' '.join(value.split()[:4])} {PLANT}" if key.endswith("quote") else f"{value} {PLANT}"

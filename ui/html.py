@@ -77,7 +77,7 @@ def report(url: str) -> str:
 def pair(title: str, then: tuple[str, str], now: tuple[str, str], labels: tuple[str, str] = ("Then", "Now")) -> str:
     """Two quotes on one theme side by side. ``then`` and ``now``: place and quote."""
     sides = "".join(
-        f'<div><p class="small">{label}: {escape(place)}</p><blockquote>“{escape(quote)}”</blockquote></div>'
+        f'<div><p class="small">{escape(label)}: {escape(place)}</p><blockquote>“{escape(quote)}”</blockquote></div>'
         for label, (place, quote) in zip(labels, (then, now), strict=True)
     )
     return f'<article class="card"><h3>{escape(title)}</h3><div class="pair">{sides}</div></article>'

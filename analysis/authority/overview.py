@@ -83,7 +83,10 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
         found, _ = next_inspection(ds, authority, ds.as_at)
         if found is not None:
             facts.append(Fact("Next full inspection likely", next_span(found), "an estimate from past gaps in England"))
-    if (known["depth"] == "coded").any():
+    if (known["depth"] == "coded").sum() == 1:
+        raised, praised = (int((statuses["status"] == status).sum()) for status in ("newly_raised", "steady_strength"))
+        facts.append(Fact("Themes raised, and praised", f"{raised} and {praised}", "in the one report read paragraph by paragraph"))
+    elif (known["depth"] == "coded").any():
         facts.append(
             Fact(
                 "Themes that keep coming back",

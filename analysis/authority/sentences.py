@@ -10,7 +10,7 @@ from analysis.citations import paragraph_words
 from analysis.english import counted, day, joined, listed, lower_first, number, sentence
 from analysis.grades.sentences import grade_moves, leading_grades, nothing_moved, result_words, results
 from analysis.naming import GRADED_KINDS, authority_name, column_heading, inspection_in_sentence, source_name
-from analysis.themes.sentences import gaps_sentence, theme_names
+from analysis.themes.sentences import gaps_sentence, one_look, theme_names
 from loaders import Dataset
 
 
@@ -25,7 +25,10 @@ def better_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame, e
             )
         )
     steady = int((statuses["status"] == "steady_strength").sum())
-    if steady:
+    if steady and one_look(statuses):
+        lines = lines or [nothing_moved(ds, moves, "got better")]
+        lines.append(f"{sentence(counted(steady, 'theme was', 'themes were'))[:-1]} praised in the one report read paragraph by paragraph.")
+    elif steady:
         lines.append(
             sentence(
                 f"{counted(steady, 'theme was', 'themes were')} praised each time {'it was' if steady == 1 else 'they were'} looked at"
@@ -45,6 +48,10 @@ def worse_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame) ->
 
 def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> list[str]:
     """What keeps coming back: themes that recur, matters asked for again; then what was raised for the first time."""
+    new = theme_names(ds, statuses[statuses["status"] == "newly_raised"])
+    if one_look(statuses):
+        raised = sentence(f"raised in it: {listed(new)}") if new else "No theme was raised in it."
+        return ["Only one report has been read paragraph by paragraph, so nothing can be said of what comes back.", raised]
     lines = []
     for status, words in (("recurring", "raised in a row"), ("raised_again", "raised again")):
         names = theme_names(ds, statuses[statuses["status"] == status])
@@ -57,7 +64,6 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
             )
         )
     lines = lines or ["No theme keeps coming back."]
-    new = theme_names(ds, statuses[statuses["status"] == "newly_raised"])
     if new:
         lines.append(sentence(f"not a return but raised for the first time: {listed(new)}"))
     gaps = gaps_sentence(ds, statuses)

@@ -45,6 +45,9 @@ STATUSES = {
 NOT_READ = "Not read here"
 """In place of a status where no report of the authority has been coded."""
 
+ONE_LOOK = {"newly_raised": "Raised (one look)", "steady_strength": "Praised (one look)", "mixed": "Mixed (one look)"}
+"""In place of a status where one report alone has been read: nothing can come back, nor stay, in one look."""
+
 STATUS_LABELS = {name: name.replace("_", " ").capitalize() for name in STATUSES}
 
 
@@ -227,7 +230,7 @@ def _theme_row(theme, looks: pd.DataFrame, known: pd.DataFrame, coded: list[str]
         "group": theme.group,
         "group_label": theme.group_label,
         "status": name,
-        "status_label": STATUS_LABELS[name] if coded else NOT_READ,
+        "status_label": _label(name, len(coded)),
         "run": run_of_raised(series),
         "inspections_counted": len(counted),
         "last_counted": last and last.inspection,
@@ -237,6 +240,13 @@ def _theme_row(theme, looks: pd.DataFrame, known: pd.DataFrame, coded: list[str]
         "asked": "; ".join(row.inspection for row in found if row.asked),
         "close_call": found[close].inspection if close is not None else None,
     }
+
+
+def _label(name: str, coded: int) -> str:
+    """The words of a status, as far as so many reports read can bear them."""
+    if not coded:
+        return NOT_READ
+    return ONE_LOOK.get(name, STATUS_LABELS[name]) if coded == 1 else STATUS_LABELS[name]
 
 
 def _gaps(first: pd.Timestamp, known: pd.DataFrame) -> list[str]:

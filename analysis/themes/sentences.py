@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.english import counted, counted_digits, joined, lower_first, sentence, some
+from analysis.english import counted, counted_digits, joined, listed, lower_first, number, sentence, some
 from analysis.naming import inspection_in_sentence
+from analysis.themes.recurrence import ONE_LOOK
 from loaders import Dataset
 
 VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
@@ -28,6 +29,10 @@ def themes_title(name: str, statuses: pd.DataFrame) -> str:
     """Heading of the theme chart: how many themes keep coming back."""
     if statuses.empty:
         return f"No report on {name} is coded yet"
+    if one_look(statuses):
+        count = statuses["status"].value_counts()
+        raised = counted(int(count.get("newly_raised", 0)), "theme")
+        return f"{name}: {raised} raised and {number(int(count.get('steady_strength', 0)))} praised in the one report read"
     back = int(statuses["status"].isin(["recurring", "raised_again"]).sum())
     return f"{name}: {counted(back, 'theme keeps', 'themes keep')} coming back"
 
@@ -36,6 +41,10 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
     """Under the theme chart: what recurs, what slipped back, what is praised now, and which gaps there are."""
     if statuses.empty:
         return f"No report on {name} has been read paragraph by paragraph yet, so no theme can be followed."
+    if one_look(statuses):
+        names = theme_names(ds, statuses[statuses["status"] == "newly_raised"])
+        raised = sentence(f"raised: {listed(names)}") if names else "No theme was raised."
+        return f"Only one report has been read paragraph by paragraph, so nothing can be said of what comes back. {raised}"
     parts = []
     for status, phrase in (
         ("recurring", "raised in a row: "),
@@ -50,6 +59,11 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
     if statuses["close_call"].notna().any():
         text += " A star after a status marks a close call: one paragraph decides it."
     return f"{text} {gaps_sentence(ds, statuses)}".strip()
+
+
+def one_look(statuses: pd.DataFrame) -> bool:
+    """Whether these statuses rest on one report alone. ``statuses``: as ``recurrence.theme_recurrence``."""
+    return bool(statuses["status_label"].isin(ONE_LOOK.values()).any())
 
 
 def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:

@@ -19,7 +19,7 @@ from analysis.known import known_inspections, short_lists
 from analysis.recommendations.sentences import no_recommendations_sentence, threads_intro
 from analysis.recommendations.thread import Thread, followed_first, key_evidence, threads, with_recommendations
 from analysis.selection import Selection
-from analysis.themes.recurrence import STATUS_LABELS, theme_recurrence
+from analysis.themes.recurrence import STATUSES, theme_recurrence
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now
 from exhibits import Voice
@@ -88,7 +88,8 @@ def coming_back(ds: Dataset, selection: Selection) -> list[Block]:
     blocks: list[Block] = [Text("What keeps coming back:", Voice.READING), Bullets(tuple(story(ds, selection.subject).back))]
     statuses = theme_recurrence(ds, selection.subject)
     counted = statuses["status"].value_counts()
-    bars = [(label, int(counted[status])) for status, label in STATUS_LABELS.items() if counted.get(status) and status != "not_covered"]
+    labels = statuses.drop_duplicates("status").set_index("status")["status_label"]
+    bars = [(labels[status], int(counted[status])) for status in STATUSES if counted.get(status) and status != "not_covered"]
     if bars:
         blocks.append(Bars("Themes by what became of them", tuple(bars), status_counts_sentence(ds, selection.subject, bars)))
     return blocks

@@ -41,6 +41,7 @@ VISIT_DATES = re.compile(
 VISIT_THEME = re.compile(
     r"Inspectors (?:looked at|evaluated|considered) (?:the local authority's arrangements for )?(?P<theme>[^.]{4,160})\.", re.IGNORECASE
 )
+LETTER = 20_000  # letters of a letter in which its dates stand: two pages have half as many
 LETTER_DATE = re.compile(rf"(?P<day>{DAY})(?=.{{0,400}}?\bDear\b)", re.IGNORECASE | re.DOTALL)
 
 
@@ -159,7 +160,7 @@ def first_period(words: str) -> tuple[date | None, date | None]:
 
 def visit_dates(report: Report) -> tuple[Found, Found, Found]:
     """First and last day of a visit, and the day of its letter."""
-    text = report.front(2)
+    text = report.front(2)[:LETTER]
     match = VISIT_DATES.search(text)
     start, end = _visit_period(match["days"]) if match else period("")
     dated = [

@@ -66,7 +66,7 @@ def test_no_text_makes_it_fail(text):
 
 def test_a_day_that_shows_nothing_is_refused_with_the_reason():
     ds = load()
-    late, early = day_refusal(ds, "8 July 2026"), day_refusal(ds, "13 May 2012")
-    assert late == "Nothing is known here after 7 July 2026, so 8 July 2026 cannot be chosen."
+    late, early = day_refusal(ds, "23 August 2026"), day_refusal(ds, "13 May 2012")
+    assert late == "Nothing is known here after 22 August 2026, so 23 August 2026 cannot be chosen."
     assert early == "The first report held here is of 14 May 2012, so nothing was known on 13 May 2012."
-    assert day_refusal(ds, "14 May 2012") == day_refusal(ds, "7 July 2026") == ""
+    assert day_refusal(ds, "14 May 2012") == day_refusal(ds, "22 August 2026") == ""

@@ -74,7 +74,7 @@ def test_the_table_behind_a_chart_opens_and_downloads(server, page):
     expect(page.get_by_role("columnheader", name="March 2022, ILACS 2018")).to_be_visible()
     with page.expect_download() as started:
         page.get_by_role("button", name="Table (CSV)").click()
-    assert started.value.suggested_filename == "york-grades-2026-07-07.csv"
+    assert started.value.suggested_filename == "york-grades-2026-08-22.csv"
     rows = list(csv.reader(io.StringIO(started.value.path().read_text(encoding="utf-8-sig"))))
     assert rows[0][0] == "Strand"
     assert rows[1] == ["Overall effectiveness", *rows[1][1:]]

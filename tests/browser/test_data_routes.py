@@ -27,7 +27,7 @@ def test_a_table_is_served_and_asked_again_cheaply(server):
     assert status == 200
     assert headers["Content-Type"] == "text/csv; charset=utf-8"
     assert headers["Content-Disposition"] == 'attachment; filename="grades.csv"'
-    assert parsedate_to_datetime(headers["Last-Modified"]).strftime("%Y-%m-%d") == "2026-07-07"
+    assert parsedate_to_datetime(headers["Last-Modified"]).strftime("%Y-%m-%d") == "2026-08-22"
     assert body.startswith("\ufeffinspection,".encode())
     status, again, nothing = get(address, If_None_Match=f'"other", {headers["ETag"]}')
     assert (status, nothing) == (304, b"")

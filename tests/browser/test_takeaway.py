@@ -15,14 +15,14 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_dashboard import settle, visit
 
 WITH_FIGURE = {
-    "timeline": ("york-timeline-2026-07-07", "7 July 2026"),
-    "grades": ("york-grades-2026-07-07", "7 July 2026"),
-    "themes": ("york-themes-2026-07-07", "7 July 2026"),
-    "actions": ("york-2022-action-plan-deadlines-2026-07-07", "7 July 2026"),
-    "compare": ("york-overall-standing-2026-07-07", "7 July 2026"),
-    "england": ("england-overall-map-2026-07-07", "7 July 2026"),
-    "england?england=How+grades+moved": ("england-overall-matrix-2026-07-07", "7 July 2026"),
-    "england?england=How+long+it+takes": ("england-time-between-2026-07-07", "7 July 2026"),
+    "timeline": ("york-timeline-2026-08-22", "22 August 2026"),
+    "grades": ("york-grades-2026-08-22", "22 August 2026"),
+    "themes": ("york-themes-2026-08-22", "22 August 2026"),
+    "actions": ("york-2022-action-plan-deadlines-2026-08-22", "22 August 2026"),
+    "compare": ("york-overall-standing-2025-03-31", "31 March 2025"),
+    "england": ("england-overall-map-2025-03-31", "31 March 2025"),
+    "england?england=How+grades+moved": ("england-overall-matrix-2025-03-31", "31 March 2025"),
+    "england?england=How+long+it+takes": ("england-time-between-2025-03-31", "31 March 2025"),
 }
 """Pages, the file name of their first picture, and the day that it stands at."""
 
@@ -71,7 +71,7 @@ def check_picture(browser: Browser, page: Page, address: str, named: str, day: s
     assert name == f"{named}.svg"
     picture = file.read_text(encoding="utf-8")
     said = " ".join(" ".join(text.itertext()) for text in ET.fromstring(picture).iter("{http://www.w3.org/2000/svg}text"))
-    for words in (title, "Source: ", f"Data as at {day}.", f"{address}authority=York&as_at=7+July+2026&data=7+July+2026"):
+    for words in (title, "Source: ", f"Data as at {day}.", f"{address}authority=York&as_at=22+August+2026&data=22+August+2026"):
         assert words in said
     sheet = browser.new_page(viewport={"width": 1400, "height": 1800})
     sheet.set_content(picture)
@@ -103,7 +103,7 @@ def check_paper(page: Page, paper: Path, address: str) -> None:
     with pypdfium2.PdfDocument(paper) as document:
         sheets = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
         assert all(sheet.get_size() == pytest.approx((595, 842), abs=2) for sheet in document)
-    assert all(f"As known on 7 July 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
+    assert all(f"As known on 22 August 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
     assert all(address in text.replace(" ", "") for text in sheets), "a long address goes over two lines"
     for control in ("Table (CSV)", "Copy link", "Compare with", "Meeting mode"):
         assert control not in " ".join(sheets)
@@ -117,10 +117,10 @@ def test_a_png_by_keyboard_has_the_resolution_of_print_and_leaves_the_page_as_it
     with page.expect_download() as started:
         page.keyboard.press("Enter")
     file = started.value.path()
-    assert started.value.suggested_filename == "york-grades-2026-07-07.png"
+    assert started.value.suggested_filename == "york-grades-2026-08-22.png"
     assert page.locator(".js-plotly-plot .main-svg").first.bounding_box()["height"] == before["height"]
     assert page.locator(".js-plotly-plot .annotation").count() == 0
-    expect(page.get_by_role("status").filter(has_text="york-grades-2026-07-07.png is being saved.")).to_have_count(1)
+    expect(page.get_by_role("status").filter(has_text="york-grades-2026-08-22.png is being saved.")).to_have_count(1)
     assert file.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     image = page.evaluate(
         """async (data) => {
@@ -145,15 +145,15 @@ def test_the_link_and_the_citation_reopen_the_view(server, browser):
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
-    assert link == f"{server}/themes?authority=York&as_at=7+July+2026&data=7+July+2026&theme=Supervision"
+    assert link == f"{server}/themes?authority=York&as_at=22+August+2026&data=22+August+2026&theme=Supervision"
     page.get_by_role("button", name="Copy citation").click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.startsWith('Inspections'))")
-    assert page.evaluate("navigator.clipboard.readText()") == (f"Inspections over time: “Themes: York”, as known on 7 July 2026. {link}")
+    assert page.evaluate("navigator.clipboard.readText()") == (f"Inspections over time: “Themes: York”, as known on 22 August 2026. {link}")
     visit(page, link)
     expect(page.get_by_text("on supervision.")).to_be_visible()
     expect(page.get_by_text("This link was made")).to_have_count(0)
-    page.goto(link.replace("data=7+July+2026", "data=1+May+2024"))
-    expect(page.get_by_text("This link was made when the data stood at 1 May 2024. It now stands at 7 July 2026")).to_be_visible(
+    page.goto(link.replace("data=22+August+2026", "data=1+May+2024"))
+    expect(page.get_by_text("This link was made when the data stood at 1 May 2024. It now stands at 22 August 2026")).to_be_visible(
         timeout=30_000
     )
     context.close()
@@ -170,7 +170,7 @@ def test_the_paper_is_written_and_its_web_page_works_without_a_network_and_on_pa
         ("One web page (HTML)", "html", b"<!doctype html>"),
     ):
         name, file = take(page, label)
-        assert name == f"york-briefing-2026-07-07.{form}"
+        assert name == f"york-briefing-2026-08-22.{form}"
         assert file.read_bytes().startswith(beginning)
         assert file.stat().st_size > 10_000
     check_alone(browser, file, tmp_path)

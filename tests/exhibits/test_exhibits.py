@@ -6,7 +6,7 @@ import pytest
 from analysis import naming
 from analysis.authority.overview import story
 from analysis.comparison.sentences import compare_sentence
-from analysis.comparison.standings import BEGUN, COMPLETE, PUBLISHED, Comparison, compared, england, standings, states
+from analysis.comparison.standings import BEGUN, PUBLISHED, Comparison, compared, england, standings, states
 from analysis.comparison.transitions import transitions
 from analysis.selection import Selection
 from analysis.themes.recurrence import theme_recurrence
@@ -177,7 +177,7 @@ def test_an_exhibit_of_many_is_whole_on_a_day_before_any_inspection(ds, make):
 
 
 def test_the_map_letters_every_authority_and_the_matrix_counts_every_pair(ds):
-    complete = england(ds, "overall", None, BEGUN, COMPLETE)
+    complete = england(ds, "overall", pd.Timestamp("2025-03-31"), BEGUN)
     text = tile_map(ds, complete).figure.data[1].text
     assert len(text) == 153
     assert sum(label.endswith("<b>O</b>") for label in text) == 36

@@ -48,7 +48,7 @@ def test_each_sheet_has_a_frozen_heading_and_a_filter(book):
 
 def test_the_cover_says_what_when_licence_and_how_to_cite(ds, book):
     said = {row[0]: row[1] for row in rows(book["About"])[3:]}
-    assert said["Data as at"] == "7 July 2026"
+    assert said["Data as at"] == "22 August 2026"
     assert "Open Government Licence" in said["Licence"]
     assert said["How to cite it"].startswith("Inspections over time: ")
     assert ds.fingerprint in said["Version"]

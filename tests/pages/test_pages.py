@@ -11,6 +11,7 @@ from analysis.authority.questions import committee_questions
 from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import canonical
 from loaders import DATA, load
+from tests.builders import lists_that_end
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -129,7 +130,7 @@ def test_of_several_authorities_each_paragraph_says_whose_it_is():
         ("overview", {}, "york-changes-2023-12-31"),
         ("grades", {"view": "As published"}, "york-ilacs-2018-march-2022-2023-12-31"),
         ("england", {"england": "Every authority"}, "england-overall-2023-12-31"),
-        ("england", {"england": "Every authority", "as_at": "7 July 2026"}, "england-overall-2026-07-07"),
+        ("england", {"england": "Every authority", "as_at": "22 August 2026"}, "england-overall-2026-08-22"),
     ],
 )
 def test_a_download_is_named_by_all_whom_it_holds_and_by_the_day_of_the_view(page, asked, name):
@@ -141,8 +142,8 @@ def test_a_download_is_named_by_all_whom_it_holds_and_by_the_day_of_the_view(pag
 def test_a_citation_names_whom_the_page_is_about_and_the_day_that_was_chosen(page, title):
     """Its panels may stand at an earlier day, so it does not say that the data stand at this one."""
     shown = html_of(open_page(page, authority="York"))
-    assert f'data-text="Inspections over time: “{title}”, as known on 7 July 2026."' in shown
-    assert 'content: "As known on 7 July 2026. Page "' in shown
+    assert f'data-text="Inspections over time: “{title}”, as known on 22 August 2026."' in shown
+    assert 'content: "As known on 22 August 2026. Page "' in shown
 
 
 def test_a_link_to_an_inspection_narrows_the_findings_and_lasts():
@@ -198,15 +199,22 @@ VIEWS = ["Where they stand", "How grades moved", "How long it takes", "Every aut
 
 
 def test_the_comparison_says_where_york_stands_among_its_neighbours():
-    at = open_page("compare", authority="York", until="The last complete day", basis="Day the inspection began")
+    at = open_page("compare", authority="York", as_at="31 March 2025", basis="Day the inspection began")
     assert "As at 31 March 2025 York is one of 3 judged Outstanding overall among itself and its 10 statistical neighbours." in html_of(at)
     assert len(at.get("plotly_chart")) == 3
     assert "inspections begun by that day, as Ofsted’s statistics count" in words(at)
 
 
-def test_a_comparison_stands_at_the_day_of_the_box_and_names_those_whose_lists_end_before():
+@pytest.fixture(scope="module")
+def stockport_ends(tmp_path_factory):
+    """A data folder in which the list of Stockport ends with Ofsted's statistics."""
+    return lists_that_end(tmp_path_factory.mktemp("ends") / "data", ("stockport",))
+
+
+def test_a_comparison_stands_at_the_day_of_the_box_and_names_those_whose_lists_end_before(stockport_ends, monkeypatch):
+    monkeypatch.setenv("INSPECTIONS_DATA", str(stockport_ends))
     at = open_page("compare", authority="York")
-    assert "As at 7 July 2026 York is " in html_of(at)
+    assert "As at 22 August 2026 York is " in html_of(at)
     assert "inspections whose report was published by that day" in words(at)
     assert "Stockport" in words(at)
     assert "marked †, full inspections are listed only to 31 March 2025: a later report may exist" in words(at)
@@ -215,7 +223,8 @@ def test_a_comparison_stands_at_the_day_of_the_box_and_names_those_whose_lists_e
 
 
 @pytest.mark.parametrize("page", ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "briefing"])
-def test_a_grade_that_a_later_report_may_have_overtaken_is_marked_as_such_on_every_page(page):
+def test_a_grade_that_a_later_report_may_have_overtaken_is_marked_as_such_on_every_page(page, stockport_ends, monkeypatch):
+    monkeypatch.setenv("INSPECTIONS_DATA", str(stockport_ends))
     told = "Full inspections of Stockport are listed here only to 31 March 2025: a later report may exist."
     assert told in html_of(open_page(page, authority="Stockport"))
     assert told not in html_of(open_page(page, authority="Stockport", as_at="31 March 2025"))
@@ -307,7 +316,9 @@ def test_the_reconciliation_is_shown():
     assert "1631" in html_of(at)
 
 
-def test_a_day_beyond_the_complete_lists_is_said_so():
+def test_a_day_beyond_the_complete_lists_is_said_so(stockport_ends, monkeypatch):
+    assert "is complete to 31 March 2026" in words(open_page("england", as_at="31 March 2026"))
+    monkeypatch.setenv("INSPECTIONS_DATA", str(stockport_ends))
     assert "listed only to 31 March 2025" in words(open_page("england", as_at="31 March 2026"))
 
 

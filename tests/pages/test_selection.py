@@ -30,7 +30,7 @@ def remarks(at: AppTest) -> str:
 def test_an_address_without_an_authority_means_the_first_and_stays_as_it_is():
     at = open_page("overview")
     assert at.title[0].value == "York"
-    assert chosen(at) == ("york", [], "7 July 2026")
+    assert chosen(at) == ("york", [], "22 August 2026")
     assert address(at) == []
 
 
@@ -78,7 +78,7 @@ def test_a_page_of_the_past_says_so_and_leads_back():
     assert "You see what was known on 31 December 2023. Later reports are left out." in remarks(at)
     next(button for button in at.button if button.label == "Back to what is known now").click().run()
     assert remarks(at) == ""
-    assert chosen(at)[2] == "7 July 2026"
+    assert chosen(at)[2] == "22 August 2026"
     assert address(at) == [("authority", "York")]
 
 

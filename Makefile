@@ -1,0 +1,43 @@
+# The words of this project: `make` lists them. People and CI use the same ones.
+# Where make is missing (Windows), type the commands themselves, in an activated environment.
+
+PYTHON ?= python3
+BIN ?= .venv/bin
+SOURCES ?= $(wildcard ../shared/sources ../shared/reports ../shared/official_statistics)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fix verify manual lock bench hooks
+
+help:  ## List these words
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /: /'
+
+setup:  ## Make .venv, with all that the dashboard, its tests and its checks need
+	$(PYTHON) -m venv .venv && .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+
+run:  ## Start the dashboard
+	$(BIN)/python -m streamlit run app.py
+
+test:  ## Run all tests, or some: make test ONLY=tests/analysis
+	$(BIN)/python -m pytest $(ONLY)
+
+check:  ## Check style, types and records; changes nothing
+	$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy && $(BIN)/python -m loaders check
+
+fix:  ## Mend what can be mended by machine: style and layout
+	$(BIN)/python -m ruff check --fix . ; $(BIN)/python -m ruff format .
+
+verify:  ## Look up every quote, grade and name: make verify SOURCES="folder folder"
+	$(BIN)/python -m loaders verify $(addprefix --sources ,$(SOURCES))
+
+manual:  ## Write data/README.md and data/schema/ again, after a change of the record format
+	$(BIN)/python -m loaders manual && $(BIN)/python -m loaders schema --write
+
+# uv reads the versions for every system and Python at once. Its own environment goes away again, whatever happens.
+lock:  ## Write requirements.lock again, after a change of requirements.txt
+	$(PYTHON) -m venv .lock && .lock/bin/python -m pip install --quiet uv && .lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.txt -o requirements.lock; made=$$?; rm -rf .lock; exit $$made
+
+bench:  ## Say how cost grows with the number of authorities
+	$(BIN)/python -m benchmarks.scale
+
+hooks:  ## Run the checks before each commit from now on
+	$(BIN)/python -m pre_commit install

@@ -1,0 +1,84 @@
+"""Planted texts in a real browser, without the policy that would stop what they ask for: nothing is asked of another host."""
+
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import serving
+from tests.browser.test_dashboard import settle
+from tests.planted import PLANT, TEXTS, planted_records, planted_vocabulary
+from ui.navigation import FRONT, MORE
+
+PAGES = [entry.path for entry in (*FRONT, *MORE)]
+PLACES = [*PAGES, "england?england=Every+authority", "grades?view=As+published", "?meeting=true&screen=3"]
+PARAMETERS = [
+    "authority", "as_at", "data", "meeting", "screen", "inspection", "theme", "verdict", "section", "q", "find", "status", "lead", "thread_theme",
+    "answers", "england", "strand", "basis", "until", "group", "from", "to", "view", "order", "sections", "unknown",
+]  # fmt: skip
+MADE = """() => [...document.querySelectorAll("a, area, img, image, iframe, object, embed, form, link, script, video, audio, source")]
+  .filter((element) => ["href", "src", "xlink:href", "data", "action", "srcset", "poster"].some((name) => {
+    const address = element.getAttribute(name);
+    return address !== null && URL.parse(address, location)?.href.replace(/[?#].*/s, "").includes("evil");
+  }))
+  .concat(...document.querySelectorAll("main .katex, main [class*=ColoredText], main [class*=ColoredBackground]"))
+  .map((element) => element.outerHTML.slice(0, 200))"""
+
+
+@pytest.fixture
+def credulous(browser):
+    """A visitor whose browser does all that a page asks for. Gives the page, and the foreign addresses that it asked for."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    page, asked = context.new_page(), []
+    page.on(
+        "request", lambda request: asked.append(request.url) if request.url.startswith("http") and "127.0.0.1" not in request.url else None
+    )
+    yield page, asked
+    context.close()
+
+
+def look_at(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("h1").first).to_be_visible(timeout=30_000)
+    settle(page)
+    if page.locator('[data-testid="stPlotlyChart"]').count():
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
+
+
+@pytest.fixture(scope="module", params=[planted_records, planted_vocabulary], ids=["records", "vocabulary"])
+def planted(request, tmp_path_factory):
+    """Address of a dashboard over planted data."""
+    data = request.param(tmp_path_factory.mktemp(request.param.__name__) / "data")
+    with serving(INSPECTIONS_DATA=str(data)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_record_or_a_word_of_the_data_leads_nowhere(planted, credulous, place):
+    page, asked = credulous
+    look_at(page, f"{planted}/{place}{'&' if '?' in place else '?'}authority=york&authority=leeds")
+    assert page.evaluate(MADE) == []
+    assert asked == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_address_leads_nowhere(server, credulous, path):
+    page, asked = credulous
+    for text in (PLANT, " ".join(TEXTS[:5]), TEXTS[8]):
+        look_at(page, f"{server}/{path}?{urlencode([('authority', 'York'), *((name, text) for name in PARAMETERS)])}")
+        expect(page.locator(".remark.refused").first).to_contain_text("evil.example" if "evil" in text else "alert")
+        assert page.evaluate(MADE) == []
+    look_at(page, f"{server}/{path}?{urlencode([('authority', PLANT)])}")
+    expect(page.locator("h1")).to_have_text("Which authority?")
+    assert page.evaluate(MADE) == []
+    assert asked == []
+    assert page.url.startswith(server)
+
+
+def test_what_is_looked_for_would_be_found(server, credulous):
+    page, asked = credulous
+    look_at(page, f"{server}/?authority=York")
+    page.evaluate("(text) => { document.querySelector('main').insertAdjacentHTML('beforeend', text); }", PLANT)
+    page.wait_for_timeout(500)
+    assert len(page.evaluate(MADE)) == 2
+    assert asked == ["https://evil.example/i.png"]
