@@ -1,4 +1,4 @@
-"""A page that shows each planted text in every kind of element that reads markdown (see ``test_plain.py``)."""
+"""A page that shows each planted text in every kind of element that reads markdown (see ``test_plain_text.py``)."""
 
 import sys
 from pathlib import Path

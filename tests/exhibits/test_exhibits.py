@@ -162,7 +162,9 @@ def whole(exhibit) -> None:
 def test_an_exhibit_of_many_is_whole_for_all_england(ds, make, strand):
     exhibit = make(ds, england(ds, strand, None))
     whole(exhibit)
-    assert exhibit.sources[0] == "Ofsted, Local authority inspection outcomes as at 31 March 2025"
+    assert exhibit.sources == ("Ofsted, 153 inspection reports",)
+    earlier = make(ds, england(ds, strand, pd.Timestamp("2025-03-31")))
+    assert earlier.sources[0] == "Ofsted, Local authority inspection outcomes as at 31 March 2025"
 
 
 @pytest.mark.parametrize("make", COMPARISONS)
