@@ -60,7 +60,7 @@ def _movement(view: View, comparison: Comparison) -> None:
     with right:
         after = controls.choose("To", grades, key="to")
     moved = moved_between(transitions(view.whole, comparison), before, after)
-    st.info(plain(moved_sentence(moved, grades[before], grades[after], comparison.strand)))
+    st.info(plain(moved_sentence(view.whole, moved, grades[before], grades[after], comparison.strand)))
     if len(moved):
         table = transitions_table(view.whole, moved)
         st.html(html.table(table, "Each move, and the time from start to start"))

@@ -11,25 +11,24 @@ from itertools import pairwise
 
 import pandas as pd
 
+from analysis.frameworks import strands as compared_strands
 from loaders import Dataset
-
-STRANDS = ("overall", "leaders", "help_and_protection", "children_in_care", "care_leavers")
 
 
 def strand_cells(
-    ds: Dataset, authorities: Iterable[str], strands: Iterable[str] = STRANDS, inspections: pd.DataFrame | None = None
+    ds: Dataset, authorities: Iterable[str], strands: Iterable[str] | None = None, inspections: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """One row per known inspection or visit of the authorities and strand, in order of start.
 
     Columns: authority, inspection, start, published, framework, kind, depth, strand, grade, grade_as_published, rank, fit, covers,
-    indicative, no_grade. ``inspections``: the rows of ``ds.inspections`` that count, all where missing. Exactly one of
+    indicative, no_grade. ``strands``: those that are compared, where missing. ``inspections``: the rows of ``ds.inspections`` that count, all where missing. Exactly one of
     grade and no_grade is given: ``no_grade`` is one of the five kinds.
     """
     known = ds.inspections if inspections is None else inspections
     known = known.loc[
         known["authority"].isin(list(authorities)), ["authority", "inspection", "start", "published", "framework", "kind", "depth"]
     ].sort_values(["start", "inspection"])
-    cells = known.merge(pd.DataFrame({"strand": list(strands)}), how="cross")
+    cells = known.merge(pd.DataFrame({"strand": list(compared_strands(ds) if strands is None else strands)}), how="cross")
     leading = ds.grades[ds.grades["leads"]][
         ["inspection", "strand", "grade", "grade_as_published", "rank", "fit", "covers", "indicative", "no_grade"]
     ]

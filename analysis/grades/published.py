@@ -9,8 +9,6 @@ from analysis.known import known_inspections
 from analysis.selection import Selection
 from loaders import Dataset
 
-SETS = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
-
 
 def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.DataFrame, list[str]]]:
     """For each graded inspection of the chosen authorities, newest first: caption, its judgements in printed order, grades.
@@ -38,7 +36,7 @@ def _table(ds: Dataset, grades: pd.DataFrame) -> pd.DataFrame:
         }
     )
     if grades["set"].notna().any():
-        table.insert(0, "Set", grades["set"].map(SETS))
+        table.insert(0, "Set", grades["set"].map(ds.sets.set_index("set")["label"].groupby(level=0).first()))
         table.insert(3, "Number printed", grades["number_as_published"].map(lambda n: "none" if pd.isna(n) else str(n)))
     return table
 

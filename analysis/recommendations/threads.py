@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
-from analysis.themes.recurrence import FULL_KINDS, Look
+from analysis.themes.recurrence import Look
 from loaders import Dataset
 
 READINGS = {
@@ -226,7 +227,7 @@ def _by_balance(ds: Dataset, table: pd.DataFrame, later) -> tuple[str, str, bool
     focus = [] if pd.isna(later.focus) else later.focus.split(", ")
     readings, close = {}, False
     for theme, part in used.groupby("theme", sort=False):
-        whole = later.kind in FULL_KINDS or groups[theme] in focus
+        whole = later.framework in graded_frameworks(ds) or groups[theme] in focus
         look = Look(*((part["verdict"] == verdict).sum() for verdict in ("strength", "mixed", "concern")), asked=False, whole=whole)
         readings[theme] = _of(look)
         close |= any(_of(other) != readings[theme] for other in look.one_code_otherwise())

@@ -7,7 +7,8 @@ One authority and one theme, known by a date. Never pooled over authorities.
 2. Evidence are the codes of the theme in findings that are not summaries (strengths, mixed, concerns), and whether a
    recommendation to the authority has the theme among its primary themes (asked). Evidence only in summaries is
    shown hollow and does not count.
-3. A look is whole if the inspection is a full one, or the theme's group is the focus of the visit; else it is part.
+3. A look is whole if the inspection gives grades, or the theme's group is the focus of the visit; else it is part. An
+   inspection of one service with grades is whole too: it looks at its themes as a full one does.
 4. Balance: weak if concerns outnumber strengths; strong if there is no concern and strengths outnumber mixed; else
    mixed; none without codes. Shares within one inspection: counts are never compared between inspections.
 5. Raised: asked, or weak.
@@ -25,10 +26,9 @@ from typing import NamedTuple, Self
 
 import pandas as pd
 
+from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
 from loaders import Dataset
-
-FULL_KINDS = ("slac", "sif", "ilacs", "child-protection")
 
 STATUSES = {
     "recurring": "Raised in the last two inspections that looked, or more in a row",
@@ -155,7 +155,7 @@ def theme_looks(ds: Dataset, authority: str) -> pd.DataFrame:
         for theme in [t for t in groups.index if (inspection.inspection, t) in pairs]:
             key = (inspection.inspection, theme)
             numbers = [int(n) for n in table.loc[key]] if key in table.index else [0, 0, 0]
-            look = Look(*numbers, asked=key in asked, whole=inspection.kind in FULL_KINDS or groups[theme] in focus)
+            look = Look(*numbers, asked=key in asked, whole=inspection.framework in graded_frameworks(ds) or groups[theme] in focus)
             rows.append(
                 {
                     "inspection": inspection.inspection,
@@ -177,8 +177,9 @@ def theme_looks(ds: Dataset, authority: str) -> pd.DataFrame:
 @lru_cache(maxsize=128)
 def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
     """Pairs of inspection and theme for which a recommendation to the authority has the theme among its primary ones."""
+    others = set(ds.sets.loc[~ds.sets["asks_the_authority"], "set"])
     to_authority = ds.recommendations[
-        ds.recommendations["addressee"].str.contains("local authority", case=False) & (ds.recommendations["set"] != "safeguarding_board")
+        ds.recommendations["addressee"].str.contains("local authority", case=False) & ~ds.recommendations["set"].isin(others)
     ]
     themes = ds.recommendation_themes[ds.recommendation_themes["primary"]].merge(to_authority[["inspection", "recommendation"]])
     return set(zip(themes["inspection"], themes["theme"], strict=True))
