@@ -11,11 +11,12 @@ from itertools import pairwise
 
 import pandas as pd
 
-from loaders import Dataset
+from loaders import Dataset, kept
 
 STRANDS = ("overall", "leaders", "help_and_protection", "children_in_care", "care_leavers")
 
 
+@kept
 def strand_cells(
     ds: Dataset, authorities: Iterable[str], strands: Iterable[str] = STRANDS, inspections: pd.DataFrame | None = None
 ) -> pd.DataFrame:
