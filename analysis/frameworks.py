@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
 class ComparedKind(NamedTuple):
@@ -19,39 +18,39 @@ class ComparedKind(NamedTuple):
     since: pd.Timestamp
 
 
-@lru_cache(maxsize=16)
+@kept
 def strands(ds: Dataset) -> tuple[str, ...]:
     """Ids of the strands in which inspections are compared, in the order of pages."""
     return tuple(ds.strands.loc[ds.strands["compared"], "strand"])
 
 
-@lru_cache(maxsize=16)
+@kept
 def strand_phrases(ds: Dataset) -> dict[str, str]:
     """How a sentence names a strand after a grade, by its id and in order: ``for help and protection``."""
     named = ds.strands.dropna(subset="phrase")
     return dict(zip(named["strand"], named["phrase"], strict=True))
 
 
-@lru_cache(maxsize=16)
+@kept
 def own_phrases(ds: Dataset) -> dict[str, dict[str, str]]:
     """Framework, and its judgements that speak for the whole inspection in words of their own, with these words."""
     named = ds.judgements.dropna(subset="phrase")
     return {name: dict(zip(part["judgement"], part["phrase"], strict=True)) for name, part in named.groupby("framework")}
 
 
-@lru_cache(maxsize=16)
+@kept
 def graded_frameworks(ds: Dataset) -> frozenset[str]:
     """Ids of the frameworks that give grades. Under all others a visit is made, and none is given."""
     return frozenset(ds.frameworks.loc[ds.frameworks["gives_grades"], "framework"])
 
 
-@lru_cache(maxsize=16)
+@kept
 def judged_together(ds: Dataset) -> frozenset[str]:
     """Ids of the strands that some framework judges in one grade with another strand."""
     return frozenset(strand for also in ds.judgements["also_covers"].dropna() for strand in also.split(", "))
 
 
-@lru_cache(maxsize=16)
+@kept
 def compared_kind(ds: Dataset) -> ComparedKind:
     """The kind of which Ofsted's statistics give the grades, its name, and the first day of its first version.
 

@@ -11,9 +11,9 @@ from analysis.comparison.standings import Comparison, cells
 from analysis.comparison.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
 from analysis.england.sentences import lag_sentence, time_between_sentence
 from analysis.known import short_lists
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import ACCENT, INK, MUTED, blank, on_a_phone
 
 ROW = 30  # pixels

@@ -19,11 +19,12 @@ from .data_folder import DATA, current_folder
 from .dataset.as_known import as_known
 from .dataset.dataset import Dataset
 from .dataset.frames import build
+from .dataset.kept import kept
 from .records.checked_records import checked_records
 from .records.contents import DataFolderError
 from .records.problems import Problem
 
-__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "as_known", "current", "current_folder", "load"]
+__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "as_known", "current", "current_folder", "kept", "load"]
 
 
 def load(folder: str | Path = DATA) -> Dataset:

@@ -9,6 +9,7 @@ from analysis.comparison.sentences import basis_sentence, later_sentence, no_lon
 from analysis.comparison.standings import BASES, GROUPS, KNOWN, UNTIL, Comparison, later_held
 from analysis.frameworks import no_longer_judged_since, strands
 from analysis.known import short_lists
+from analysis.look_up import look_up
 from analysis.selection import Selection
 from loaders import Dataset
 from ui import controls
@@ -17,7 +18,7 @@ from ui.plain import plain
 
 def strand_box(ds: Dataset) -> str:
     """Which strand is compared; the first where the address names none."""
-    labels = ds.strands.set_index("strand")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
     return controls.choose("Judgement", {strand: labels[strand] for strand in strands(ds)}, key="strand")
 
 

@@ -9,7 +9,7 @@ from analysis.about.agreement import agreement
 from analysis.frameworks import compared_kind
 from analysis.grades.published import crosswalk
 from analysis.themes.recurrence import STATUS_LABELS, STATUSES
-from loaders import Dataset
+from loaders import Dataset, kept
 
 WHAT = """This dashboard compares how Ofsted judged the children's services of local authorities over time. It reports
 Ofsted's judgements and adds no score of its own. Three voices are kept apart everywhere: what **Ofsted said**, what
@@ -110,6 +110,7 @@ def sections(ds: Dataset) -> list[tuple[str, str]]:
     ]
 
 
+@kept
 def tables(ds: Dataset, heading: str) -> list[tuple[str, pd.DataFrame]]:
     """Caption and rows of the tables of a section."""
     makers = {

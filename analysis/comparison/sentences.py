@@ -12,7 +12,7 @@ from analysis.english import counted, day, joined, number, sentence, some, years
 from analysis.frameworks import compared_kind, strand_phrases
 from analysis.grades.sentences import result_words
 from analysis.naming import authority_name, inspection_in_sentence, source_name
-from loaders import Dataset
+from loaders import Dataset, kept
 
 BASIS_WORDS = {
     "begun": "inspections begun by that day, as Ofsted’s statistics count",
@@ -35,6 +35,7 @@ def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
     return joined([f"{count} {told[state]}" for state, count in counts.items()])
 
 
+@kept
 def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFrame, words: dict[str, str]) -> str:
     """Where the subject stands among those it is compared with."""
     subject = standings.iloc[0]
@@ -58,6 +59,7 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
     return f"As at {when} {name} is one of {same} judged {grade} {strand} among {comparison.group}."
 
 
+@kept
 def basis_sentence(ds: Dataset, comparison: Comparison, short: pd.Series) -> str:
     """What is counted, and how far the lists of these authorities are complete. ``short``: as ``known.short_lists``."""
     text = f"Counted are {BASIS_WORDS[comparison.basis]}."
@@ -104,6 +106,7 @@ def full_inspections_sentence(ds: Dataset, every: int, graded: int, strand: str)
     return f"{sentence(counted(every, 'full inspection'))[:-1]} {kind}, {how_many} of them graded {strand_phrases(ds)[strand]}."
 
 
+@kept
 def later_sentence(ds: Dataset, comparison: Comparison, later: pd.DataFrame) -> str:
     """Which newer full inspections are known and left out, and what the subject's own newer one decided."""
     names = [authority_name(ds, name) for name in dict.fromkeys(later["authority"])]
@@ -120,6 +123,7 @@ def ended_sentence(ds: Dataset, authority: str) -> str:
     return f"{authority_name(ds, authority)} no longer exists, so nothing here is about today. In its place now:"
 
 
+@kept
 def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame) -> str:
     """How the subject moved between its last two inspections, and how the others did, without ranking anyone."""
     last = pairs.groupby("authority").tail(1)
@@ -216,6 +220,7 @@ def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:
     return (*names, f"Ofsted, {len(reports)} inspection reports")
 
 
+@kept
 def too_few_coded_sentence(ds: Dataset) -> str:
     """Why themes cannot be set side by side."""
     coded = [authority_name(ds, name) for name in ds.findings["authority"].unique()]

@@ -7,13 +7,15 @@ import pandas as pd
 from analysis import naming
 from analysis.comparison.standings import Comparison, standings
 from analysis.findings.evidence import Facets, findings
+from analysis.look_up import look_up
 from analysis.themes.recurrence import theme_looks
 from analysis.themes.sentences import look_words
-from loaders import Dataset
+from loaders import Dataset, kept
 
 CRITICISED = ("concern", "mixed")
 
 
+@kept
 def coded_standings(ds: Dataset, comparison: Comparison) -> dict[str, str]:
     """Authority and the inspection on which it stands, where that was read paragraph by paragraph."""
     found = standings(ds, comparison)
@@ -21,6 +23,7 @@ def coded_standings(ds: Dataset, comparison: Comparison) -> dict[str, str]:
     return dict(zip(coded["authority"], coded["inspection"], strict=True))
 
 
+@kept
 def balances(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per authority that can be compared and theme it was judged on. Columns: authority, inspection, theme, balance, asked, words."""
     parts = []
@@ -33,6 +36,7 @@ def balances(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 
 
+@kept
 def themes_side_by_side(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """Themes in the order of the codebook, one column per authority: ``strong: 3 strengths``. Columns: Theme, then names."""
     found = balances(ds, comparison)
@@ -40,11 +44,12 @@ def themes_side_by_side(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     wide = told.pivot_table(index="theme", columns="authority", values="words", aggfunc="first")
     wide = wide.reindex([theme for theme in ds.themes["theme"] if theme in wide.index])
     ordered = wide[[name for name in comparison.authorities if name in wide]]
-    labels = ds.themes.set_index("theme")["label"]
+    labels = look_up(ds, "themes", "theme", "label")
     named = ordered.rename(index=labels, columns=lambda name: naming.authority_name(ds, name)).rename_axis(index="Theme", columns=None)
     return named.fillna("not judged").reset_index()
 
 
+@kept
 def praised_where_criticised(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """Themes raised with the subject on which another stands strong, with one paragraph of each.
 
@@ -54,7 +59,7 @@ def praised_where_criticised(ds: Dataset, comparison: Comparison) -> pd.DataFram
     found = balances(ds, comparison)
     ours = found[(found["authority"] == comparison.subject) & found["balance"].isin(["weak", "mixed"])]
     theirs = found[(found["authority"] != comparison.subject) & (found["balance"] == "strong")]
-    labels = ds.themes.set_index("theme")["label"]
+    labels = look_up(ds, "themes", "theme", "label")
     rows = []
     for pair in ours.merge(theirs, on="theme", suffixes=("", "_other")).itertuples():
         critical = _first(ds, pair.inspection, pair.theme, CRITICISED)

@@ -6,10 +6,11 @@ import pandas as pd
 
 from analysis.comparison.standings import PUBLISHED, Comparison
 from analysis.known import begun_by
-from loaders import Dataset
+from loaders import Dataset, kept
 from loaders.dataset.as_known import known_by
 
 
+@kept
 def focused_visits(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """The visits of the compared authorities, of frameworks counted by theme, that count on the day and whose theme is known; columns of ``ds.inspections``."""
     by_theme = ds.frameworks.loc[ds.frameworks["counted_by_theme"], "framework"]
@@ -17,6 +18,7 @@ def focused_visits(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return known[known["framework"].isin(by_theme) & known["authority"].isin(comparison.authorities) & known["visit_theme"].notna()]
 
 
+@kept
 def visits_by_theme(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """How many looked at what, most first. Columns: visit_theme, visits."""
     themes = focused_visits(ds, comparison)["visit_theme"].str.capitalize()

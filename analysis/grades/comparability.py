@@ -12,9 +12,10 @@ from itertools import pairwise
 import pandas as pd
 
 from analysis.frameworks import strands as compared_strands
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
+@kept
 def strand_cells(
     ds: Dataset, authorities: Iterable[str], strands: Iterable[str] | None = None, inspections: pd.DataFrame | None = None
 ) -> pd.DataFrame:

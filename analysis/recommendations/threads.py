@@ -15,7 +15,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -23,7 +22,7 @@ import pandas as pd
 from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
 from analysis.themes.recurrence import Look
-from loaders import Dataset
+from loaders import Dataset, kept
 
 READINGS = {
     "asked_again": "Asked again",
@@ -55,7 +54,7 @@ PATH = [
 ]
 
 
-@lru_cache(maxsize=128)
+@kept
 def recommendation_paths(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per recommendation and later inspection that could have looked, in order of time.
 
@@ -81,7 +80,7 @@ def recommendation_paths(ds: Dataset, authority: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=PATH).astype({"only_summaries": bool, "close_call": bool})
 
 
-@lru_cache(maxsize=128)
+@kept
 def recommendation_headlines(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per recommendation: the latest reading that looked.
 
@@ -110,6 +109,7 @@ def recommendation_headlines(ds: Dataset, authority: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["inspection", "recommendation", "reading", "later", "for_whom", "close_call", "since", "before"])
 
 
+@kept
 def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
     """Asked once, still true later though not asked again: the converse of a repeated recommendation.
 
@@ -153,7 +153,7 @@ class _Tables(NamedTuple):
     groups: dict[str, str]
 
 
-@lru_cache(maxsize=4)
+@kept
 def _tables(ds: Dataset) -> _Tables:
     primary = ds.recommendation_themes[ds.recommendation_themes["primary"]]
     matter = ["inspection", "earlier_inspection", "earlier_recommendation"]

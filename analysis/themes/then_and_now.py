@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.look_up import look_up
 from analysis.themes.recurrence import theme_looks
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
+@kept
 def then_and_now(ds: Dataset, authority: str, most: int = 3) -> pd.DataFrame:
     """Themes that turned between two looks that count: one row each, the latest turn first.
 
@@ -25,7 +27,7 @@ def then_and_now(ds: Dataset, authority: str, most: int = 3) -> pd.DataFrame:
         first = _quote(ds, earlier["inspection"], theme, "concern" if better else "strength")
         second = _quote(ds, later["inspection"], theme, "strength" if better else "concern")
         if first is not None and second is not None:
-            label = ds.themes.set_index("theme")["label"][theme]
+            label = look_up(ds, "themes", "theme", "label")[theme]
             rows.append(
                 {
                     "theme": theme,
