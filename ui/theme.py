@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import screen, takeaway, words_used
+from ui import markup, screen, takeaway, words_used
 
 STYLE = Path(__file__).with_name("style.css")
 SCRIPTS = [Path(__file__).with_name(name) for name in ("accessibility.js", "history.js")]
@@ -39,4 +39,4 @@ def apply(product: str) -> None:
     """Style the page and head it with the product's name."""
     st.html(STYLE)
     st.html("".join(f"<script>{script}</script>" for script in scripts()), unsafe_allow_javascript=True)
-    st.html(f'<p class="product"><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>{product}</p>')
+    st.html(markup.fill("product", product=product))
