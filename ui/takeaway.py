@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -23,13 +22,7 @@ from ui.navigation import OF_NO_ONE
 from ui.plain import plain
 from ui.view import View
 
-SCRIPT = Path(__file__).with_suffix(".js")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def script() -> str:
-    """The script that makes pictures and copies texts."""
-    return SCRIPT.read_text(encoding="utf-8")
 
 
 def query(view: View) -> str:
