@@ -1,4 +1,5 @@
-"""The data at addresses that stay: ``/data/grades.csv``, ``.json``, ``dataset.xlsx``, ``schema.json``, ``datapackage.json``.
+"""The data at addresses that stay: ``/data/grades.csv``, ``.json``, ``dataset.xlsx``, ``schema.json``, ``datapackage.json``,
+``feed.atom``.
 
 A table takes the pages' own filters.
 
@@ -20,13 +21,14 @@ from loaders.dataset.contract import TABLES
 
 from . import markup
 from .data_package import data_package
+from .feed import feed
 from .filters import Refused, filtered, parameters
 from .tables import csv_bytes
 from .workbook import dataset_workbook
 
 _fill = markup.filler()
 
-CSV, JSON, HTML, TEXT = "text/csv", "application/json", "text/html", "text/plain"
+CSV, JSON, HTML, TEXT, ATOM = "text/csv", "application/json", "text/html", "text/plain", "application/atom+xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Query = tuple[tuple[str, str], ...]
@@ -57,6 +59,8 @@ def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
         "dataset.xlsx": _dataset,
     }
     try:
+        if path == "feed.atom":
+            return Answer(200, feed(ds, query), ATOM)
         if path in whole:
             if query:
                 raise Refused(400, f"{path or 'The list of tables'} takes no parameters. A table does: /data/grades.csv?authority=York.")
@@ -71,7 +75,13 @@ def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
 
 
 def _not_found(path: str) -> str:
-    known = [*(f"{name}.{form}" for name in TABLES for form in ("csv", "json")), "dataset.xlsx", "schema.json", "datapackage.json"]
+    known = [
+        *(f"{name}.{form}" for name in TABLES for form in ("csv", "json")),
+        "dataset.xlsx",
+        "schema.json",
+        "datapackage.json",
+        "feed.atom",
+    ]
     near = difflib.get_close_matches(path, known, n=1)
     hint = f" Did you mean /data/{near[0]}?" if near else ""
     return f"There is no /data/{path[:80]} here.{hint} /data/ lists every table."
