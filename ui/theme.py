@@ -35,8 +35,16 @@ def scripts() -> tuple[str, ...]:
     return (_SCRIPT, *files, screen.SCRIPT, takeaway.script(), words_used.script())
 
 
+@lru_cache(maxsize=1)
+def _head() -> tuple[str, str]:
+    """The style sheet and the scripts, as every run sends them."""
+    style = f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
+    return style, "".join(f"<script>{script}</script>" for script in scripts())
+
+
 def apply(product: str) -> None:
     """Style the page and head it with the product's name."""
-    st.html(STYLE)
-    st.html("".join(f"<script>{script}</script>" for script in scripts()), unsafe_allow_javascript=True)
+    style, script = _head()
+    st.html(style)
+    st.html(script, unsafe_allow_javascript=True)
     st.html(f'<p class="product"><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>{product}</p>')
