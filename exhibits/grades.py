@@ -125,15 +125,10 @@ def _label(ds: Dataset, kind: str, value: str) -> str:
 
 def _mark_breaks(figure: go.Figure, cells: pd.DataFrame, column: dict[str, int], row: dict[str, int]) -> None:
     """A thin link between neighbouring grades that may be compared; nothing where they may not."""
+    links = []
     for strand, part in cells[cells["grade"].notna()].groupby("strand"):
         for earlier, later in pairwise(part.itertuples()):
             if comparable(earlier, later):
-                figure.add_shape(
-                    type="line",
-                    x0=column[earlier.inspection],
-                    x1=column[later.inspection],
-                    y0=row[strand],
-                    y1=row[strand],
-                    line={"color": MUTED, "width": 2},
-                    layer="below",
-                )
+                links.append((column[earlier.inspection], column[later.inspection], row[strand]))
+    look = {"type": "line", "line": {"color": MUTED, "width": 2}, "layer": "below"}
+    figure.layout.shapes = [{**look, "x0": x0, "x1": x1, "y0": y, "y1": y} for x0, x1, y in links]

@@ -23,7 +23,7 @@ ROW = 30  # pixels
 def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
     since = since_last(ds, comparison)
-    short = short_lists(ds, since["authority"], comparison.day)
+    short = short_lists(ds, tuple(since["authority"]), comparison.day)
     names = [short_name(ds, name, short) for name in since["authority"]]
     sentence = since_sentence(ds, since)
     return Exhibit(

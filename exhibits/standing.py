@@ -154,11 +154,11 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
     row = {authority: len(comparison.authorities) - 1 - i for i, authority in enumerate(comparison.authorities)}
     figure = blank(height=len(row) * ROW + 70)
     x, y = [], []
-    for authority, part in every[every["grade"].notna()].groupby("authority"):
-        for earlier, later in pairwise(part.itertuples()):
-            if comparable(earlier, later):
-                x += [earlier.start, later.start, None]
-                y += [row[authority], row[authority], None]
+    graded = every[every["grade"].notna()].sort_values("authority", kind="stable")
+    for earlier, later in pairwise(graded.itertuples()):
+        if earlier.authority == later.authority and comparable(earlier, later):
+            x += [earlier.start, later.start, None]
+            y += [row[earlier.authority], row[earlier.authority], None]
     figure.add_scatter(x=x, y=y, mode="lines", line={"color": MUTED, "width": 2}, hoverinfo="skip")
     states_ = every["grade"].fillna(every["no_grade"])
     for state in states_.unique():
@@ -185,7 +185,7 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
 
 
 def _authority_axis(figure: go.Figure, ds: Dataset, comparison: Comparison, row: dict[str, int]) -> None:
-    short = short_lists(ds, row, comparison.day)
+    short = short_lists(ds, comparison.authorities, comparison.day)
     names = {name: short_name(ds, name, short) for name in row}
     text = [f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name in row]
     figure.update_yaxes(tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK})

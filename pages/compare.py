@@ -73,5 +73,4 @@ def _themes(ds: Dataset, comparison: Comparison, name: str) -> None:
     tables.show(ds, themes, "How each theme stood")
     if found := cards.praised(ds, comparison, name):
         st.subheader(plain(f"What others are praised for where {name} is not"), anchor=False)
-    for pair in found:
-        st.html(pair)
+        st.html(found)

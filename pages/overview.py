@@ -43,5 +43,4 @@ def _then_and_now(view: View) -> None:
     if pairs := cards.turned(view.ds, view.selection.subject):
         st.header("Then and now", anchor=False)
         st.caption("Ofsted’s words on one theme, in two inspections.")
-    for pair in pairs:
-        st.html(pair)
+        st.html(pairs)

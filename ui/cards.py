@@ -32,22 +32,22 @@ def as_html(ds: Dataset, found: pd.DataFrame, note: str = "") -> str:
 
 
 @kept
-def turned(ds: Dataset, authority: str) -> list[str]:
+def turned(ds: Dataset, authority: str) -> str:
     """Return the themes that turned for an authority as HTML: one card each, with a quote then and one now."""
-    return [
+    return Markup().join(
         markup.pair(
             pair_title(row.label, row.direction),
             (citations.place(ds, row.earlier, row.earlier_paragraph), row.earlier_quote),
             (citations.place(ds, row.later, row.later_paragraph), row.later_quote),
         )
         for row in then_and_now(ds, authority).itertuples()
-    ]
+    )
 
 
 @kept
-def praised(ds: Dataset, comparison: Comparison, name: str) -> list[str]:
+def praised(ds: Dataset, comparison: Comparison, name: str) -> str:
     """Return what others are praised for where the subject is criticised, as HTML: one card a theme. ``name``: its own."""
-    return [
+    return Markup().join(
         markup.pair(
             row.label,
             (citations.place(ds, row.ours_inspection, row.ours), row.ours_quote),
@@ -55,4 +55,4 @@ def praised(ds: Dataset, comparison: Comparison, name: str) -> list[str]:
             (name, naming.authority_name(ds, row.other)),
         )
         for row in praised_where_criticised(ds, comparison).itertuples()
-    ]
+    )

@@ -25,12 +25,15 @@ def scripts() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _style() -> str:
-    return "".join(f"<style>{_read(name)}</style>" for name in STYLES)
+def _head() -> tuple[str, str]:
+    """The style sheets and the scripts, as every run sends them."""
+    style = "".join(f"<style>{_read(name)}</style>" for name in STYLES)
+    return style, "".join(f"<script>{script}</script>" for script in scripts())
 
 
 def apply(product: str) -> None:
     """Style the page and head it with the product's name."""
-    st.html(_style())
-    st.html("".join(f"<script>{script}</script>" for script in scripts()), unsafe_allow_javascript=True)
+    style, script = _head()
+    st.html(style)
+    st.html(script, unsafe_allow_javascript=True)
     st.html(markup.fill("product", product=product))

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis import english, naming
 from analysis.authority.sentences import agenda_item
+from analysis.findings.paragraphs import first_with
 from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
@@ -193,12 +194,7 @@ def _primary(ds: Dataset, inspection: str, recommendation: str) -> str:
 
 def _worst(ds: Dataset, inspection: str, theme: str) -> str | None:
     """The paragraph that is hardest on the theme: a concern, else mixed; not a summary."""
-    codes = ds.codes[(ds.codes["inspection"] == inspection) & (ds.codes["theme"] == theme) & ~ds.codes["is_summary"]]
-    for verdict in ("concern", "mixed", "strength"):
-        found = codes.loc[codes["verdict"] == verdict, "paragraph"]
-        if len(found):
-            return found.iloc[0]
-    return None
+    return first_with(ds, inspection, theme, ("concern", "mixed", "strength"))
 
 
 def _first(table: pd.DataFrame) -> str | None:

@@ -105,16 +105,12 @@ def successors(ds: Dataset, authority: str) -> list[str] | None:
     return [name for name in (look_up(ds, "authorities", "authority", "successors")[authority] or "").split(", ") if name]
 
 
+@kept
 def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per full inspection that counts, on the strand of the comparison; columns as ``comparability.strand_cells``."""
-    return _cells(ds, comparison)
-
-
-@kept
-def _cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    by_then = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
-    every = strand_cells(ds, comparison.authorities, (comparison.strand,), by_then)
-    return every[every["kind"] == compared_kind(ds).kind].reset_index(drop=True)
+    every = strand_cells(ds, comparison.authorities, (comparison.strand,))
+    by_then = (known_by if comparison.basis == PUBLISHED else begun_by)(every, comparison.day)
+    return by_then[by_then["kind"] == compared_kind(ds).kind].reset_index(drop=True)
 
 
 @kept

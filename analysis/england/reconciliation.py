@@ -78,7 +78,8 @@ def code_differences(ds: Dataset) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Authority", "Code in use", "Earlier code, under which a file may list it"])
 
 
-def agrees(table: pd.DataFrame) -> str:
+@kept
+def agrees(ds: Dataset, table: pd.DataFrame) -> str:
     """How far the two agree, in a sentence."""
     apart = table[table["Difference"] != 0]
     if table.empty:

@@ -76,6 +76,7 @@ def lag_sentence(lag: pd.DataFrame) -> str:
     return f"From the first day of an inspection to its report it took {int(lag['days'].median())} days in the middle case, and {int(low)} to {int(high)} days in eight of ten."
 
 
+@kept
 def moved_sentence(ds: Dataset, moved: pd.DataFrame, before: str, after: str, strand: str) -> str:
     """Who moved from one grade to another, counted, and how long it took."""
     text = f"{sentence(counted(len(moved), 'authority', 'authorities') if moved['authority'].is_unique else counted(len(moved), 'move'))[:-1]} from {before} to {after} {strand_phrases(ds)[strand]}"

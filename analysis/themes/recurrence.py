@@ -167,6 +167,12 @@ def looks_of_all(ds: Dataset) -> dict[str, dict[str, list[Seen]]]:
     return looks
 
 
+def looks_in(ds: Dataset, authority: str, inspection: str) -> list[Seen]:
+    """Return the looks that one inspection of an authority took, in the order of the codebook."""
+    looks = looks_of_all(ds).get(authority, {})
+    return [seen for theme in ds.themes["theme"] for seen in looks.get(theme, []) if seen.inspection == inspection]
+
+
 @kept
 def outcomes_of_all(ds: Dataset) -> dict[str, dict[str, Outcome]]:
     """Return what follows from the looks: by authority and theme. Many have the same looks, which are judged once."""
@@ -231,21 +237,9 @@ def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
 
 
 RECURRENCE = [
-    "theme",
-    "label",
-    "group",
-    "group_label",
-    "status",
-    "status_label",
-    "run",
-    "inspections_counted",
-    "last_counted",
-    "last_balance",
-    "not_covered_since",
-    "gaps",
-    "asked",
-    "close_call",
-]
+    "theme", "label", "group", "group_label", "status", "status_label", "run", "inspections_counted", "last_counted",
+    "last_balance", "not_covered_since", "gaps", "asked", "close_call",
+]  # fmt: skip
 
 
 @kept

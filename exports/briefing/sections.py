@@ -16,6 +16,7 @@ from analysis.comparison.sentences import basis_sentence, beside_sentence, compa
 from analysis.comparison.standings import PUBLISHED, compared, standings, states
 from analysis.frameworks import strands
 from analysis.grades.comparability import strand_cells
+from analysis.grades.sentences import grades_alt
 from analysis.known import known_inspections, short_lists
 from analysis.look_up import look_up
 from analysis.recommendations.sentences import no_recommendations_sentence, threads_intro
@@ -25,7 +26,6 @@ from analysis.themes.recurrence import STATUSES, theme_recurrence
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now
 from exhibits import Voice
-from exhibits.grades import grades_over_time
 from exhibits.strip import grade_strip, look_of
 from exhibits.style import GRADES, NO_GRADE
 from loaders import Dataset
@@ -40,7 +40,7 @@ Maker = Callable[[Dataset, Selection], list[Block]]
 
 def standing(ds: Dataset, selection: Selection) -> list[Block]:
     """Where we stand: the sentence, the grades as lettered tiles, the numbers."""
-    told, shown = story(ds, selection.subject), grades_over_time(ds, selection)
+    told = story(ds, selection.subject)
     blocks: list[Block] = [Text(told.headline, Voice.OFSTED)]
     if len(short := short_lists(ds, selection.authorities, ds.as_at)):
         blocks.append(Text(short_list_sentence(ds, short)))
@@ -52,7 +52,8 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
             tiles = {cell.year: Cell(cell.words, look_of(cell)) for cell in part.itertuples()}
             body.append((Cell(strand), *(tiles[year] for year in years)))
         caption = "Grades by year the inspection began"
-        table = Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {shown.alt}")
+        alt = grades_alt(ds, naming.authority_name(ds, selection.subject), strand_cells(ds, [selection.subject]))
+        table = Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {alt}")
         blocks += [table, _key(table)]
     facts = pd.DataFrame(told.facts, columns=["What is counted", "Number", "What it rests on"])
     if len(facts):
