@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -52,7 +53,7 @@ def months(start: pd.Timestamp, end: pd.Timestamp | None, precision: str = "day"
     return f"{start:%B} and {end:%B %Y}" if start.year == end.year else f"{start:%B %Y} and {end:%B %Y}"
 
 
-def dates(row) -> str:
+def dates(row: Any) -> str:
     """First and last day of an inspection, as precise as known: ``7 to 18 March 2022``, or ``from 7 March 2022``."""
     start, end = row.start, row.end
     if row.date_precision == "day" and pd.isna(end):

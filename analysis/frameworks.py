@@ -35,7 +35,7 @@ def strand_phrases(ds: Dataset) -> dict[str, str]:
 def own_phrases(ds: Dataset) -> dict[str, dict[str, str]]:
     """Framework, and its judgements that speak for the whole inspection in words of their own, with these words."""
     named = ds.judgements.dropna(subset="phrase")
-    return {name: dict(zip(part["judgement"], part["phrase"], strict=True)) for name, part in named.groupby("framework")}
+    return {str(name): dict(zip(part["judgement"], part["phrase"], strict=True)) for name, part in named.groupby("framework")}
 
 
 @kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -21,7 +22,8 @@ DEPTH_WORDS = {
 
 @kept
 def _inspections(ds: Dataset) -> dict[str, Any]:
-    return {row.inspection: row for row in ds.inspections.itertuples(index=False)}
+    rows: Iterable[Any] = ds.inspections.itertuples(index=False)
+    return {row.inspection: row for row in rows}
 
 
 def inspection_row(ds: Dataset, inspection: str) -> Any:
@@ -110,7 +112,7 @@ def lead_words(ds: Dataset, inspection: str) -> str:
     return "none named in the report" if report_read(ds, inspection) else "not held here"
 
 
-def event_name(ds: Dataset, row) -> str:
+def event_name(ds: Dataset, row: Any) -> str:
     """What an inspection or visit is called in a list: ``ILACS 2018``, ``Focused visit: care leavers``."""
     name = inspection_kind(ds, row.framework)
     return name if pd.isna(row.visit_theme) else f"{name}: {row.visit_theme}"

@@ -38,7 +38,7 @@ class Selection:
     authorities: tuple[str, ...]
     as_at: pd.Timestamp | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not self.authorities:
             raise ValueError("Choose at least one authority.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -60,7 +62,7 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
     )
 
 
-def _figure(actions: pd.DataFrame, plan) -> go.Figure:
+def _figure(actions: pd.DataFrame, plan: Any) -> go.Figure:
     recommendations = list(dict.fromkeys(actions["recommendation"]))
     row = {name: len(recommendations) - 1 - i for i, name in enumerate(recommendations)}
     dated = actions[actions["deadline"].notna()]

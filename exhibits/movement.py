@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -30,7 +32,7 @@ def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
     return _exhibit(ds, comparison, pairs, "flow", "the flow from grade to grade", _flow_figure)
 
 
-def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw) -> Exhibit:
+def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw: Any) -> Exhibit:
     matrix, labels = movement_matrix(pairs), movement_grades(ds)
     scale = list(labels)
     sentence = movement_sentence(ds, pairs, comparison.strand)

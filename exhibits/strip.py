@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.frameworks import strands
@@ -33,7 +35,7 @@ def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     )
 
 
-def look_of(cell) -> Look:
+def look_of(cell: Any) -> Look:
     """The look of a strip's cell (a row of ``grade_strip``): brackets around a letter that only indicates."""
     look = GRADES[cell.grade] if isinstance(cell.grade, str) else NO_GRADE[cell.no_grade]
     return look._replace(letter=f"({look.letter})") if cell.indicative else look

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -179,7 +180,7 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
     figure.layout.shapes = [*figure.layout.shapes, *stretches]
 
 
-def _stretch(grade, until: pd.Timestamp, y: int) -> dict:
+def _stretch(grade: Any, until: pd.Timestamp, y: int) -> dict:
     """The time for which a grade stood: drawn only up to the next grade that it may be compared with."""
     look = {"type": "line", "line": {"color": GRADES[grade.grade].fill, "width": 5}, "layer": "below"}
     return {**look, "x0": grade.start, "x1": until, "y0": y, "y1": y}
@@ -216,7 +217,7 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
     figure.layout.annotations = [*figure.layout.annotations, *notes]
 
 
-def _label(ds: Dataset, event) -> str:
+def _label(ds: Dataset, event: Any) -> str:
     when = english.day(event.start, event.date_precision) if event.date_precision == "year" else f"{event.start:%b %Y}"
     return f"{textwrap.shorten(naming.event_name(ds, event), LONGEST, placeholder='…')}, {when}"
 
@@ -260,9 +261,9 @@ def _plan(figure: go.Figure, ds: Dataset, authority: str, y: int) -> None:
     )
 
 
-def _last_day(event) -> pd.Timestamp:
+def _last_day(event: Any) -> pd.Timestamp:
     return event.start + pd.offsets.YearEnd() if event.date_precision == "year" else event.start + pd.offsets.MonthEnd()
 
 
-def _middle(event) -> pd.Timestamp:
+def _middle(event: Any) -> pd.Timestamp:
     return event.start if event.date_precision == "day" else event.start + (_last_day(event) - event.start) / 2

@@ -7,6 +7,7 @@ recommendations, its paragraphs.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree as Xml
 
@@ -60,7 +61,7 @@ def _newest(ds: Dataset, authorities: list[str]) -> pd.DataFrame:
     return held.sort_values(["checked", "published", "inspection"], ascending=[False, False, True], na_position="last").head(MOST)
 
 
-def _entry(ds: Dataset, root: Xml.Element, row) -> None:
+def _entry(ds: Dataset, root: Xml.Element, row: Any) -> None:
     label = inspection_label(ds, row.inspection)
     entry = Xml.SubElement(root, "entry")
     _text(entry, "title", label)

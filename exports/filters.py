@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -53,7 +54,8 @@ def parameters(frame: pd.DataFrame, name: str) -> list[str]:
 def filtered(ds: Dataset, name: str, query: Iterable[tuple[str, str]]) -> pd.DataFrame:
     """The rows of a table that a query asks for; several values of one parameter widen it. Raises ``Refused``."""
     frame: pd.DataFrame = getattr(ds, name)
-    takes, wanted = parameters(frame, name), {}
+    takes = parameters(frame, name)
+    wanted: dict[str, list[Any]] = {}
     for parameter, value in query:
         if parameter not in takes:
             raise Refused(400, f"{name} cannot be narrowed by “{parameter[:40]}”. It takes: {', '.join(takes) or 'no parameters'}.")

@@ -89,7 +89,7 @@ def _not_found(path: str) -> str:
 
 def _json(frame: pd.DataFrame) -> bytes:
     """Rows as objects; days as 2022-05-04; unknown is null."""
-    plain = frame.assign(**{c: frame[c].dt.strftime("%Y-%m-%d") for c in frame if pd.api.types.is_datetime64_any_dtype(frame[c])})
+    plain = frame.assign(**{str(c): frame[c].dt.strftime("%Y-%m-%d") for c in frame if pd.api.types.is_datetime64_any_dtype(frame[c])})
     rows = plain.astype(object).where(plain.notna(), None).to_dict("records")
     return (json.dumps(rows, ensure_ascii=False, default=int, separators=(",", ":")) + "\n").encode()
 
@@ -111,7 +111,7 @@ def _schema(ds: Dataset) -> Answer:
         }
         for name, table in TABLES.items()
     }
-    about = {"as_at": f"{ds.as_at:%Y-%m-%d}", "version": ds.fingerprint, "licence": citations.LICENCE, "tables": tables}
+    about: dict[str, object] = {"as_at": f"{ds.as_at:%Y-%m-%d}", "version": ds.fingerprint, "licence": citations.LICENCE, "tables": tables}
     return Answer(200, _pretty(about), JSON)
 
 

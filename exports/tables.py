@@ -19,7 +19,7 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
 def harmless(value: object) -> object:
     """Text that a spreadsheet would read as a formula, with an apostrophe before it."""
-    return "'" + value if is_formula(value) else value
+    return f"'{value}" if is_formula(value) else value
 
 
 def is_formula(value: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -163,7 +164,7 @@ class _Writer:
         write(row, column, value, self.plain)
         return str(value)
 
-    def _put(self, sheet: Worksheet, row: int, column: int, text: str, look) -> None:
+    def _put(self, sheet: Worksheet, row: int, column: int, text: str, look: Any) -> None:
         """Text, never a formula; one that looks like a formula stays text even when someone edits the cell."""
         if len(text) > LONGEST:
             raise ValueError(f"a cell of {len(text)} letters; a workbook holds {LONGEST}. Take this table away as CSV")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from loaders import Dataset, current_folder
 from loaders.records.one_record import problems_of
@@ -99,7 +100,7 @@ def _label(read: Draft, name: str) -> str:
     return LABELS.get(name) or labels.get(name, name)
 
 
-def _beside(read: Draft, name: str):
+def _beside(read: Draft, name: str) -> DeltaGenerator:
     """A place for the field, with the words it came from beside it."""
     place, words = st.columns([5, 6], vertical_alignment="center")
     words.html(markup.read_from(read.facts.get(name, Found(doubt="The report was read under another framework."))))

@@ -14,7 +14,7 @@ from exhibits.strip import look_of
 from exhibits.style import VERDICTS, Look
 from exports import markup
 from exports.markup import tile
-from loaders.reports import Found
+from loaders.reports.found import Found
 
 fill = markup.filler(Path(__file__).with_name("templates"))
 """Fill a template of pages: its name, and all that it asks for."""

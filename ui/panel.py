@@ -56,7 +56,7 @@ def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
 
     def chosen() -> None:
         points = st.session_state[key].selection.points
-        if points and points[0].get("customdata"):
+        if on_choose is not None and points and points[0].get("customdata"):
             on_choose(list(points[0]["customdata"]))
 
     st.plotly_chart(

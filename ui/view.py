@@ -61,7 +61,7 @@ def current_selection(whole: Dataset) -> Selection:
 
 def write_selection(selection: Selection, whole: Dataset) -> None:
     """Write a selection to the address, from a callback: one step of the browser's history."""
-    written = {AUTHORITY: [], AS_AT: []}
+    written: dict[str, list[str]] = {AUTHORITY: [], AS_AT: []}
     for name, value in selection.to_query(whole):
         written[name].append(value)
     st.session_state.update(written)

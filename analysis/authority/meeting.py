@@ -35,7 +35,8 @@ LINE, MOST_LINES = 78, 10
 
 def _paged(title: str, voice: str, lines: list[str], source: str) -> list[Screen]:
     """As many screens as the lines need."""
-    pages, height = [[]], 0
+    pages: list[list[str]] = [[]]
+    height = 0
     for line in lines:
         needed = -(-len(line) // LINE)
         if pages[-1] and height + needed > MOST_LINES:

@@ -7,6 +7,7 @@ too, slipped back, recurring, past its date; no theme is asked about twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -122,7 +123,7 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
         yield theme, row.later, paragraph, _words(ds, theme, row.later, paragraph) | {"earlier": _month(ds, row.inspection)}
 
 
-def _shared(ds: Dataset, row) -> str:
+def _shared(ds: Dataset, row: Any) -> str:
     """The primary theme of the earlier recommendation, preferring one that the later has among its own."""
     themes = ds.recommendation_themes
     earlier = themes[(themes["inspection"] == row.inspection) & (themes["recommendation"] == row.recommendation) & themes["primary"]][

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -167,6 +168,6 @@ def status_counts_sentence(ds: Dataset, authority: str, counts: Sequence[tuple[s
     return f"Themes of {authority_name(ds, authority)} by what became of them: {joined(parts)}."
 
 
-def agenda_item(ds: Dataset, row) -> str:
+def agenda_item(ds: Dataset, row: Any) -> str:
     """A question as an item for an agenda: whom to ask, what, and what it rests on. ``row``: a committee question."""
     return f"Question to the {lower_first(row.ask)}: {row.question} It rests on {paragraph_words(row.paragraph)} of: {source_name(ds, row.inspection)}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -153,7 +154,7 @@ def _none(count: int) -> str:
     return number(count) if count else "none"
 
 
-def _moved(row) -> str:
+def _moved(row: Any) -> str:
     steps = abs(int(row["earlier_rank"] - row["later_rank"])) if pd.notna(row["later_rank"]) and pd.notna(row["earlier_rank"]) else 0
     return {
         "up": f"went up by {counted(steps, 'grade')}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -75,7 +75,7 @@ class _Side(NamedTuple):
     fit: str
 
 
-def _move(pair) -> str:
+def _move(pair: Any) -> str:
     if pd.isna(pair.earlier_grade) or pd.isna(pair.later_grade):
         return "no grade"
     if not comparable(_Side(pair.earlier_framework, pair.earlier_fit), _Side(pair.framework, pair.fit)):

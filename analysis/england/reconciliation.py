@@ -5,6 +5,8 @@ The file's counts are data (``data/statistics/``), made from its rows; ours are 
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import english
@@ -44,7 +46,7 @@ MADE = pd.Timedelta(days=60)
 and not that of Wakefield, published on 18 July."""
 
 
-def _ours(ds: Dataset, figure) -> int:
+def _ours(ds: Dataset, figure: Any) -> int:
     ds = as_known(ds, figure.as_at + MADE)
     if figure.measure == "latest":
         found = standings(ds, england(ds, figure.of, figure.as_at, BEGUN))
@@ -63,7 +65,7 @@ def _ours(ds: Dataset, figure) -> int:
     return int((pairs["move"] == figure.measure.removeprefix("pairs_")).sum())
 
 
-def _in_year(ds: Dataset, figure) -> int:
+def _in_year(ds: Dataset, figure: Any) -> int:
     start = ds.inspections["start"]
     year = ds.inspections[(start > figure.as_at - pd.DateOffset(years=1)) & (start <= figure.as_at)]
     return int((year["kind"] == figure.of).sum())

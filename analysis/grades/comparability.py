@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -78,7 +79,7 @@ def _why_none(framework: str, strand: str, depth: str, reasons: tuple[set, set, 
     return "not_in_framework"
 
 
-def comparable(earlier, later) -> bool:
+def comparable(earlier: Any, later: Any) -> bool:
     """Whether a grade may be called up, down or unchanged against an earlier one. Both: rows with ``framework`` and ``fit``, one strand."""
     return earlier.framework == later.framework or earlier.fit == later.fit == "same"
 
@@ -123,7 +124,7 @@ def last_rise(cells: pd.DataFrame) -> pd.DataFrame:
     return table[table["start"] == table["start"].max()].drop(columns="start").reset_index(drop=True)
 
 
-def _move(earlier, later) -> str:
+def _move(earlier: Any, later: Any) -> str:
     if pd.isna(later.grade):
         return "none"
     if earlier is None:

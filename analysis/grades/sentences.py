@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.english import counted, day, joined, lower_first, months, number, sentence
@@ -60,7 +62,7 @@ MOVE_WORDS = {"up": "better", "down": "worse", "same": "the same"}
 """Moves that may be spoken of, in words."""
 
 
-def change_words(ds: Dataset, move) -> str:
+def change_words(ds: Dataset, move: Any) -> str:
     """What changed on one strand, in a cell: ``better than in March 2022``; and why not, where it may not be compared."""
     if move.move == "first":
         return "first grade held here"

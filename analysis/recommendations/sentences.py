@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.english import counted, day, joined, number, sentence
@@ -28,13 +30,13 @@ def reading_words(reading: str, for_whom: str | None = None) -> str:
     return f"{words} ({for_whom})" if isinstance(for_whom, str) else words
 
 
-def step_words(ds: Dataset, step) -> str:
+def step_words(ds: Dataset, step: Any) -> str:
     """One step of a path: ``August 2023: asked again in part (care leavers)``."""
     row = inspection_row(ds, step.later)
     return f"{day(row.start, 'month')}: {reading_words(step.reading, step.for_whom)}"
 
 
-def thread_headline(ds: Dataset, headline) -> str:
+def thread_headline(ds: Dataset, headline: Any) -> str:
     """The reading now: the latest that looked, what came before, and how many since did not look."""
     if headline.later is None or pd.isna(headline.later):
         since = int(headline.since)
@@ -51,7 +53,7 @@ def thread_headline(ds: Dataset, headline) -> str:
     return text + "."
 
 
-def plan_words(progress) -> str:
+def plan_words(progress: Any) -> str:
     """The council's own report: ``3 of 4 actions reported complete on 13 July 2022 (version 3.0); one has no status word``."""
     text = f"{progress.complete} of {progress.actions} actions reported complete on {day(progress.version_date)} (version {progress.version} of the plan)"
     if progress.without_status:
@@ -59,12 +61,12 @@ def plan_words(progress) -> str:
     return text + "."
 
 
-def late_words(action) -> str:
+def late_words(action: Any) -> str:
     """``Past its date and not reported complete on 13 July 2022``; nothing where it is not so."""
     return f"past its date and not reported complete on {day(action.version_date)}" if action.past_its_date else ""
 
 
-def still_true_words(ds: Dataset, row) -> str:
+def still_true_words(ds: Dataset, row: Any) -> str:
     """``Asked in the inspection of …; still true in …, paragraph 31, and not asked again; met in …, paragraph 49.``"""
     text = f"Asked for in {inspection_in_sentence(ds, row.inspection)}. Still true in {inspection_in_sentence(ds, row.later)} (paragraph {row.paragraph}), though not asked for again"
     if isinstance(row.met_in, str):
@@ -72,7 +74,7 @@ def still_true_words(ds: Dataset, row) -> str:
     return text + "."
 
 
-def deadlines_title(plan) -> str:
+def deadlines_title(plan: Any) -> str:
     """Heading of the strip of deadlines."""
     return f"Deadlines of the plan, against its version of {day(plan.version_date)}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -178,7 +178,7 @@ def _outcomes_table(ds: Dataset, row: pd.Series) -> pd.DataFrame:
     )
 
 
-def _later(ds: Dataset, row: pd.Series, step) -> tuple[str, str, pd.DataFrame]:
+def _later(ds: Dataset, row: pd.Series, step: Any) -> tuple[str, str, pd.DataFrame]:
     """Heading, reason of a link (or nothing), and the findings of one later inspection."""
     table = evidence(ds, row["inspection"], row["recommendation"], step.later)
     shown = table if step.only_summaries else table[~table["is_summary"]]

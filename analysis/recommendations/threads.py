@@ -234,7 +234,7 @@ class Reading(NamedTuple):
     close_call: bool
 
 
-def _reading(ds: Dataset, inspection: str, recommendation: str, later) -> Reading:
+def _reading(ds: Dataset, inspection: str, recommendation: str, later: Any) -> Reading:
     tables = _tables(ds)
     found = _evidence(ds, inspection, recommendation, later.inspection)
     reading, by_theme, only_summaries, close = _by_balance(found, tables.groups, graded_frameworks(ds), later)
@@ -253,7 +253,7 @@ def _reading(ds: Dataset, inspection: str, recommendation: str, later) -> Readin
     )
 
 
-def _by_balance(found: list[Evidence], groups: dict[str, str], graded: frozenset[str], later) -> tuple[str, str, bool, bool]:
+def _by_balance(found: list[Evidence], groups: dict[str, str], graded: frozenset[str], later: Any) -> tuple[str, str, bool, bool]:
     """Reading, reading per primary theme, whether only summaries speak, whether one code decides."""
     plain = [one for one in found if not one.is_summary]
     only_summaries = not plain and bool(found)

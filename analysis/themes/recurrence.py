@@ -21,7 +21,7 @@ One authority and one theme, known by a date. Never pooled over authorities.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import pandas as pd
 
@@ -262,7 +262,7 @@ NOTHING = Outcome("not_covered", 0, None)
 """What follows where no inspection looked."""
 
 
-def _theme_row(theme, looks: list[Seen], outcome: Outcome, known: list[tuple[str, pd.Timestamp, bool]]) -> tuple:
+def _theme_row(theme: Any, looks: list[Seen], outcome: Outcome, known: list[tuple[str, pd.Timestamp, bool]]) -> tuple:
     """One row of ``theme_recurrence``. ``known``: inspection, start and whether it is coded, in order of start."""
     counted = [seen for seen in looks if seen.look.counts]
     last = counted[-1] if counted else None

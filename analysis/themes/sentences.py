@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.english import counted, counted_digits, joined, listed, lower_first, number, sentence, some
@@ -12,7 +14,7 @@ from loaders import Dataset
 VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
 
 
-def look_words(look) -> str:
+def look_words(look: Any) -> str:
     """What one inspection says of a theme: ``2 strengths, 1 mixed; recommendation``."""
     parts = [
         counted_digits(look.strengths, "strength"),

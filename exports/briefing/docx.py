@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import zip_longest
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -52,7 +53,7 @@ def _footer(line: Paragraph, words: str) -> None:
             line.add_run()._r.append(_field(kind, text))
 
 
-def _field(kind: str | None, text: str | None):
+def _field(kind: str | None, text: str | None) -> Any:
     if kind in ("begin", "separate", "end"):
         return _element("w:fldChar", **{"w:fldCharType": kind})
     element = _element("w:t" if kind == "text" else "w:instrText")
@@ -156,11 +157,11 @@ def _write(cell: _Cell, words: str, *, bold: bool = False, fill: str = "", colou
         cell._tc.get_or_add_tcPr().append(_element("w:shd", **{"w:val": "clear", "w:color": "auto", "w:fill": fill[1:]}))
 
 
-def _row_flag(row, name: str) -> None:
+def _row_flag(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(_element(name))
 
 
-def _element(name: str, **attributes: str):
+def _element(name: str, **attributes: str) -> Any:
     element = OxmlElement(name)
     for key, value in attributes.items():
         element.set(qn(key), value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .paper import Bars, Block, Bullets, Cell, Rows, Text
 
@@ -27,7 +27,8 @@ class Piece(NamedTuple):
 
 def pages(blocks: Iterable[Block]) -> list[list[Piece]]:
     """The pieces of each slide. A single item that is higher than a slide gets one of its own."""
-    slides, top, blocks = [[]], 0.0, list(blocks)
+    slides: list[list[Piece]] = [[]]
+    top, blocks = 0.0, list(blocks)
     for block, after in zip_longest(blocks, blocks[1:]):
         if slides[-1] and isinstance(block, Text) and top + _least(block) + GAP + _least(after) > HEIGHT:
             slides.append([])
@@ -75,7 +76,8 @@ def _split(items: list[tuple], start: float, room: float, whole: float) -> Itera
         used += items[here][1]
         here += 1
     limit = room if here == len(items) or 2 <= here <= len(items) - 2 else whole
-    runs, height = [[]], start
+    runs: list[list[tuple[Any, float]]] = [[]]
+    height = start
     for item, size in items:
         if runs[-1] and height + size > limit:
             runs.append([])

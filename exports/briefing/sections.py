@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -203,7 +204,7 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     return [Text(VOICES), Bullets(tuple(lines) or ("No document is held.",)), Text(citations.LICENCE, small=True)]
 
 
-def _source(ds: Dataset, row) -> str:
+def _source(ds: Dataset, row: Any) -> str:
     name = naming.source_name(ds, row.inspection).removeprefix(f"Ofsted, {naming.authority_name(ds, row.authority)}, ")
     return f"{name} {row.url}" if isinstance(row.url, str) else name
 
@@ -233,7 +234,7 @@ def glossary(ds: Dataset, words: str) -> list[Block]:
     return [rows("Terms and what they mean", frame, (2, 5), "Terms that this paper uses, with what each means.")]
 
 
-def _names(term) -> Sequence[str]:
+def _names(term: Any) -> Sequence[str]:
     return [term.term, *([term.short] if isinstance(term.short, str) else [])]
 
 

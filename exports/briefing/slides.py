@@ -6,6 +6,7 @@ Its looks come from ``templates/slides.pptx``.
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pptx
 from pptx.chart.data import CategoryChartData
@@ -62,7 +63,7 @@ def _slide(deck: Presentation, title: str, footer: str) -> Slide:
     return slide
 
 
-def _say(shape, words: str) -> None:
+def _say(shape: Any, words: str) -> None:
     """Fill a place of the layout, which says how it looks."""
     shape.text_frame.text = words
     for line in shape.text_frame.paragraphs:
@@ -70,7 +71,7 @@ def _say(shape, words: str) -> None:
             run._r.get_or_add_rPr().set("lang", LANGUAGE)
 
 
-def _number(line) -> None:
+def _number(line: Any) -> None:
     """The slide's own number, as a field."""
     field = line._p.makeelement(qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"})
     properties, text = field.makeelement(qn("a:rPr"), {"lang": LANGUAGE, "sz": "1100"}), field.makeelement(qn("a:t"), {})
@@ -108,7 +109,7 @@ def _text(slide: Slide, block: Text | Bullets, top: int, height: int) -> None:
     box.name = "Text"
 
 
-def _mark(line, numbered: bool) -> None:
+def _mark(line: Any, numbered: bool) -> None:
     """A real bullet or number, hanging before the text."""
     properties = line._p.get_or_add_pPr()
     properties.set("marL", "342900")
@@ -136,7 +137,7 @@ def _table(slide: Slide, block: Rows, top: int) -> None:
         row.height = Inches(0.3)
 
 
-def _cell(cell, content: Cell, fill: str, bold: bool = False) -> None:
+def _cell(cell: Any, content: Cell, fill: str, bold: bool = False) -> None:
     look = content.look
     cell.text = look.letter if look else content.text
     cell.margin_top = cell.margin_bottom = Inches(0.04)
@@ -151,7 +152,7 @@ def _cell(cell, content: Cell, fill: str, bold: bool = False) -> None:
     _underline(cell)
 
 
-def _underline(cell) -> None:
+def _underline(cell: Any) -> None:
     """Thin lines above and below: the built-in style has white ones, which do not show on white."""
     properties = cell._tc.get_or_add_tcPr()
     for side in ("a:lnB", "a:lnT"):
@@ -184,12 +185,12 @@ def _chart(slide: Slide, block: Bars, top: int, height: int) -> None:
     plot.series[0].format.fill.fore_color.rgb = _colour(ACCENT)
 
 
-def _describe(shape, words: str) -> None:
+def _describe(shape: Any, words: str) -> None:
     """The text alternative."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", words)
 
 
-def _dress(line, size: float, *, bold: bool = False, colour: str = "") -> None:
+def _dress(line: Any, size: float, *, bold: bool = False, colour: str = "") -> None:
     """Size, weight, language and, where it is not the theme's, colour of a line. The font is the theme's."""
     for run in line.runs:
         run.font.size, run.font.bold = Pt(size), bold
