@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,11 +70,11 @@ class Exhibit:
 
 
 class Finished(go.Figure):
-    """A figure that nobody changes any more: its dictionary, which a page asks for in each run, is made once."""
+    """A figure that nobody changes any more: its dictionary, which a page asks for in each run, is made once, of plain values."""
 
     def __init__(self, figure: go.Figure) -> None:
         super().__init__()
-        self._finished = figure.to_dict()
+        self._finished = json.loads(figure.to_json())
 
     def to_dict(self) -> dict:
         """Return the dictionary of the figure. Never change it."""
