@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from .phone import for_phone
 
 TAG = re.compile(r"<(?!(?:br|/?b)>)")
 """The start of what plotly might read as a tag, but for the two that our own texts have: a line's end, and bold."""
+
+FIGURES = 48
+"""Exhibits of one kind that are kept with a dataset: each takes up to half a megabyte."""
 
 
 class Voice(StrEnum):
@@ -66,11 +70,11 @@ class Exhibit:
 
 
 class Finished(go.Figure):
-    """A figure that nobody changes any more: its dictionary, which a page asks for in each run, is made once."""
+    """A figure that nobody changes any more: its dictionary, which a page asks for in each run, is made once, of plain values."""
 
     def __init__(self, figure: go.Figure) -> None:
         super().__init__()
-        self._finished = figure.to_dict()
+        self._finished = json.loads(figure.to_json())
 
     def to_dict(self) -> dict:
         """Return the dictionary of the figure. Never change it."""

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import citations, english, naming
 from analysis.findings.evidence import Facets, findings
 from analysis.known import known_inspections
-from analysis.look_up import look_up
+from analysis.look_up import look_up, rows
 from analysis.recommendations.actions import actions_of, progress_by_recommendation
 from analysis.recommendations.sentences import (
     SAYS_WORDS,
@@ -20,7 +20,7 @@ from analysis.recommendations.sentences import (
     still_true_words,
     thread_headline,
 )
-from analysis.recommendations.threads import evidence, recommendation_headlines, recommendation_paths, still_true
+from analysis.recommendations.threads import evidence, primary_themes, recommendation_headlines, recommendation_paths, still_true
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -59,11 +59,23 @@ def threads(
 def _threads(ds: Dataset, inspection: str) -> tuple[Thread, ...]:
     """All threads of an inspection, kept for the next page run: a filter or a meeting's next screen reads them again."""
     authority = inspection.split("/")[0]
-    paths = recommendation_paths(ds, authority)
-    headlines = recommendation_headlines(ds, authority)
+    paths = by_recommendation(recommendation_paths(ds, authority))
+    headlines = by_recommendation(recommendation_headlines(ds, authority))
     plan = actions_of(ds, authority)
-    asked = ds.recommendations[ds.recommendations["inspection"] == inspection]
-    return tuple(_thread(ds, row, paths, headlines, plan) for _, row in asked.iterrows())
+    asked = rows(ds, "recommendations", "inspection", inspection)
+    found = []
+    for _, row in asked.iterrows():
+        key = row["inspection"], row["recommendation"]
+        found.append(_thread(ds, row, paths.get(key, []), next(iter(headlines.get(key, [])), None), plan))
+    return tuple(found)
+
+
+def by_recommendation(frame: pd.DataFrame) -> dict[tuple[str, str], list]:
+    """The rows of a frame as tuples, by inspection and recommendation."""
+    found: dict[tuple[str, str], list] = {}
+    for row in frame.itertuples():
+        found.setdefault((row.inspection, row.recommendation), []).append(row)
+    return found
 
 
 @kept
@@ -96,24 +108,22 @@ def _of(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
     return frame[(frame["inspection"] == row["inspection"]) & (frame["recommendation"] == row["recommendation"])]
 
 
-def _thread(ds: Dataset, row: pd.Series, paths: pd.DataFrame, headlines: pd.DataFrame, plan: pd.DataFrame) -> Thread:
-    headline = _of(headlines, row)
-    mine = _of(plan, row)
+def _thread(ds: Dataset, row: pd.Series, path: list, headline: Any, plan: pd.DataFrame) -> Thread:
+    """One thread. ``path`` and ``headline``: its rows of ``recommendation_paths`` and ``recommendation_headlines``."""
+    mine = _of(plan, row) if len(plan) else plan
     labels = look_up(ds, "themes", "theme", "label")
-    primary = _of(ds.recommendation_themes, row).query("primary")["theme"]
-    first = next(headline.itertuples(), None)
     return Thread(
         recommendation=row,
-        themes=[labels[theme] for theme in primary],
-        headline=thread_headline(ds, first) if first else "This report is not coded, so its recommendations cannot be followed.",
-        reading=first.reading if first else "not_looked_at",
-        steps=[step_words(ds, step) for step in _of(paths, row).itertuples()],
+        themes=[labels[theme] for theme in primary_themes(ds, row["inspection"], row["recommendation"])],
+        headline=thread_headline(ds, headline) if headline else "This report is not coded, so its recommendations cannot be followed.",
+        reading=headline.reading if headline else "not_looked_at",
+        steps=[step_words(ds, step) for step in path],
         progress=next((plan_words(p) for p in _of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row).itertuples()), None)
         if len(mine)
         else None,
         actions=_actions_table(mine) if len(mine) else pd.DataFrame(),
         outcomes=_outcomes_table(ds, row) if len(mine) else pd.DataFrame(),
-        later=[_later(ds, row, step) for step in _of(paths, row).itertuples() if step.reading != "not_looked_at"],
+        later=[_later(ds, row, step) for step in path if step.reading != "not_looked_at"],
     )
 
 

@@ -194,6 +194,11 @@ def _tables(ds: Dataset) -> _Tables:
     )
 
 
+def primary_themes(ds: Dataset, inspection: str, recommendation: str) -> list[str]:
+    """Return the themes that a recommendation is to make better, one or two; none where it has none."""
+    return _tables(ds).primary.get((inspection, recommendation), [])
+
+
 def evidence(ds: Dataset, inspection: str, recommendation: str, later: str) -> pd.DataFrame:
     """What a later inspection says of a recommendation's matter, paragraph by paragraph.
 

@@ -29,7 +29,7 @@ from analysis.themes.then_and_now import then_and_now
 from exhibits import Voice
 from exhibits.strip import grade_strip, look_of
 from exhibits.style import GRADES, NO_GRADE
-from loaders import Dataset
+from loaders import Dataset, kept
 
 from .paper import Bars, Block, Bullets, Cell, Rows, Text, rows
 
@@ -140,7 +140,7 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     """The latest grades beside those of the authorities chosen, else of the statistical neighbours held, or why there are none."""
     near = ds.neighbours[ds.neighbours["authority"] == selection.subject].sort_values("rank")["neighbour"]
     others = list(selection.authorities[1:] or near)
-    latest = {authority: cells for authority in (selection.subject, *others) if (cells := _latest(ds, authority, selection)) is not None}
+    latest = {authority: cells for authority in (selection.subject, *others) if (cells := _latest(ds, authority)) is not None}
     near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
     if not near_ones or selection.subject not in latest:
         return [Text(no_beside_sentence(ds, selection.subject, others, selection.subject in latest))]
@@ -161,7 +161,8 @@ def _among(ds: Dataset, selection: Selection) -> str:
     return f"{stands} {basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))}"
 
 
-def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame | None:
+@kept
+def _latest(ds: Dataset, authority: str) -> pd.DataFrame | None:
     """The cells of the latest graded inspection, one per strand."""
     cells = strand_cells(ds, [authority])
     graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
@@ -197,7 +198,7 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in part.itertuples()]
         lines.append(f"{english.sentence(words)[:-1]}: {'; '.join(names)}.")
-    for cells in [_latest(ds, authority, selection) for authority in selection.authorities[1:]]:
+    for cells in [_latest(ds, authority) for authority in selection.authorities[1:]]:
         lines += [f"Beside it: {naming.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
     plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= ds.as_at)]
     lines += [f"The council’s own report: {p.title}, version {p.version} of {english.day(p.version_date)}." for p in plans.itertuples()]
