@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,12 @@ def look_up(ds: Dataset, table: str, key: str, column: str) -> dict[str, Any]:
 def rows(ds: Dataset, table: str, column: str, value: str) -> pd.DataFrame:
     """Return the rows of a table that have a value in a column, in their order; none where no row has it."""
     return getattr(ds, table).take(_places(ds, table, column).get(value, []))
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """Return the rows of a frame one after another, its columns as attributes. What their cells are, the contract says."""
+    rows: Iterator[Any] = frame.itertuples()
+    return rows
 
 
 @kept

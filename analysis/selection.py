@@ -13,6 +13,7 @@ from typing import Self
 
 import pandas as pd
 
+from analysis.look_up import each
 from analysis.naming import authority_name, inspection_label
 from loaders import Dataset, kept
 
@@ -149,12 +150,12 @@ def authority_names(ds: Dataset) -> dict[str, str]:
 def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     """For each parameter with a closed list of values: from what was written to the words shown, or None."""
     authorities = {}
-    for row in ds.authorities[ds.authorities["name"].isin(list(authority_names(ds)))].itertuples():
+    for row in each(ds.authorities[ds.authorities["name"].isin(list(authority_names(ds)))]):
         aliases = [] if pd.isna(row.aliases) else row.aliases.split("; ")
         authorities[row.name] = (row.authority, f"{row.name} Council", *aliases, row.ons_code, row.dfe_code, row.urn)
     inspections = {key: inspection_label(ds, name) for name in ds.inspections["inspection"] for key in (name, inspection_label(ds, name))}
-    themes = {key: row.label for row in ds.themes.itertuples() for key in (row.label, row.theme)}
-    strands = {key: row.label for row in ds.strands.itertuples() for key in (row.label, row.strand)}
+    themes = {key: row.label for row in each(ds.themes) for key in (row.label, row.theme)}
+    strands = {key: row.label for row in each(ds.strands) for key in (row.label, row.strand)}
     verdicts = {verdict: verdict for verdict in ds.verdicts["verdict"]}
     return {
         "authority": _authority_among(ds, authorities),

@@ -8,10 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english
-from analysis.look_up import look_up
-from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
+from analysis.look_up import each, look_up
+from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS, actions_of
 from analysis.recommendations.sentences import deadlines_sentence, deadlines_title, late_words
-from analysis.recommendations.thread import actions_of
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -38,7 +37,7 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
     actions = actions[actions["inspection"] == inspection]
     if actions.empty:
         return None
-    plan = next(ds.plans[ds.plans["plan"] == actions["plan"].iloc[0]].itertuples())
+    plan = next(each(ds.plans[ds.plans["plan"] == actions["plan"].iloc[0]]))
     return Exhibit(
         name=f"{plan.plan.replace('/', '-')}-deadlines",
         title=deadlines_title(plan),
@@ -49,7 +48,7 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
                 "Action": actions["action"],
                 "Deadline as printed": actions["deadline_as_published"],
                 "Status": actions["status_label"],
-                "To note": [late_words(a) for a in actions.itertuples()],
+                "To note": [late_words(a) for a in each(actions)],
             }
         ),
         figure=_figure(actions, plan) if actions["deadline"].notna().any() else None,
@@ -73,11 +72,12 @@ def _figure(actions: pd.DataFrame, plan: Any) -> go.Figure:
     placed["x"] += pd.to_timedelta((step * 14).where(placed["deadline"].isna(), 0), unit="D")
     most = step.groupby([placed["x"], placed["y"]]).transform("max")
     placed["y"] += ((step - most / 2) * APART).where(placed["deadline"].notna(), 0)
-    for status, label in {**STATUS_LABELS, None: NO_STATUS}.items():
+    shown: list[tuple[str | None, str]] = [*STATUS_LABELS.items(), (None, NO_STATUS)]
+    for status, label in shown:
         part = placed[placed["status"].isna()] if status is None else placed[placed["status"] == status]
         if part.empty:
             continue
-        symbol, colour = MARKS.get(status, ("x-thin-open", INK))
+        symbol, colour = MARKS.get(status or "", ("x-thin-open", INK))
         figure.add_scatter(
             x=part["x"],
             y=part["y"],

@@ -11,7 +11,7 @@ from analysis import naming
 from analysis.frameworks import strands
 from analysis.grades.comparability import comparable, strand_cells
 from analysis.grades.sentences import grades_alt, grades_sentence, grades_title
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -48,7 +48,7 @@ def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
     reasons = look_up(ds, "no_grade", "no_grade", "label")
     words = cells["grade_as_published"].where(cells["grade"].notna(), cells["no_grade"].map(reasons))
     words = words + cells["indicative"].map({True: " (indicative)", False: ""})
-    headings = {row.inspection: naming.column_heading(ds, row.inspection) for row in cells.itertuples()}
+    headings = {row.inspection: naming.column_heading(ds, row.inspection) for row in each(cells)}
     table = cells.assign(words=words).pivot_table(index="strand", columns="inspection", values="words", aggfunc="first")
     table = table.reindex(index=[s for s in strands(ds) if s in table.index], columns=list(headings))
     return table.rename(index=labels, columns=headings).rename_axis(index="Strand", columns=None).reset_index()
@@ -71,7 +71,7 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
                 y=[row[s] for s in part["strand"]],
                 mode="markers+text",
                 name=f"{look.letter} {name}",
-                text=[_letters(look.letter, cell.indicative) for cell in part.itertuples()],
+                text=[_letters(look.letter, cell.indicative) for cell in each(part)],
                 textfont={"color": look.text, "size": 17 if len(look.letter) < 4 else 12},
                 marker={
                     "symbol": "square",
@@ -80,7 +80,7 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
                     "line": {"color": SHADE if kind == "no_grade" else look.fill, "width": 1.5},
                 },
                 customdata=part[["inspection", "strand"]],
-                hovertext=[f"{labels[cell.strand]}: {cell.grade_as_published if kind == 'grade' else name}" for cell in part.itertuples()],
+                hovertext=[f"{labels[cell.strand]}: {cell.grade_as_published if kind == 'grade' else name}" for cell in each(part)],
                 hoverinfo="text",
             )
     figure.update_xaxes(
@@ -127,8 +127,8 @@ def _mark_breaks(figure: go.Figure, cells: pd.DataFrame, column: dict[str, int],
     """A thin link between neighbouring grades that may be compared; nothing where they may not."""
     links = []
     for strand, part in cells[cells["grade"].notna()].groupby("strand"):
-        for earlier, later in pairwise(part.itertuples()):
+        for earlier, later in pairwise(each(part)):
             if comparable(earlier, later):
-                links.append((column[earlier.inspection], column[later.inspection], row[strand]))
+                links.append((column[earlier.inspection], column[later.inspection], row[str(strand)]))
     look = {"type": "line", "line": {"color": MUTED, "width": 2}, "layer": "below"}
     figure.layout.shapes = [{**look, "x0": x0, "x1": x1, "y0": y, "y1": y} for x0, x1, y in links]

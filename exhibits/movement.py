@@ -12,6 +12,7 @@ from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.comparison.transitions import movement_grades, movement_matrix, transitions
 from analysis.england.sentences import movement_sentence
+from analysis.look_up import each
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
@@ -39,7 +40,7 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
     wide = matrix.pivot_table(index="earlier_grade", columns="later_grade", values="pairs", aggfunc="sum")
     wide = wide.reindex(index=scale, columns=scale).fillna(0).astype(int)
     frequent = matrix.sort_values("pairs", ascending=False, kind="stable").head(4)
-    told = [f"from {labels[row.earlier_grade]} to {labels[row.later_grade]} ({row.pairs})" for row in frequent.itertuples()]
+    told = [f"from {labels[row.earlier_grade]} to {labels[row.later_grade]} ({row.pairs})" for row in each(frequent)]
     return Exhibit(
         name=f"{comparison.subject or 'england'}-{comparison.strand.replace('_', '-')}-{what}",
         title=f"{naming.strand_title(ds, comparison.strand)}: {title}",
@@ -66,7 +67,7 @@ def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
         z=wide.to_numpy(), x=list(range(4)), y=list(range(4)), colorscale=COUNTS, showscale=False, xgap=3, ygap=3, hoverinfo="skip"
     )
     most = max(int(wide.to_numpy().max()), 1)
-    spots = [(x, y, int(wide.iat[y, x])) for y in range(4) for x in range(4)]
+    spots = [(x, y, int(wide.to_numpy()[y, x])) for y in range(4) for x in range(4)]
     figure.add_scatter(
         x=[x for x, _, _ in spots],
         y=[y for _, y, _ in spots],
@@ -86,7 +87,7 @@ def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
 
 def _flow_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
     figure, scale, words = blank(height=420), list(labels), list(labels.values())
-    links = [(i, j, int(wide.iat[i, j])) for i in range(4) for j in range(4) if wide.iat[i, j]]
+    links = [(i, j, int(wide.to_numpy()[i, j])) for i in range(4) for j in range(4) if wide.to_numpy()[i, j]]
     before, after = wide.sum(axis=1), wide.sum(axis=0)
     names = [f"{GRADES[g].letter} {labels[g]}: {before[g]}" for g in scale] + [f"{GRADES[g].letter} {labels[g]}: {after[g]}" for g in scale]
     figure.add_sankey(
@@ -110,7 +111,7 @@ def _flow_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
         },
         textfont={"size": 14, "color": INK, "shadow": "none"},
     )
-    short = [f"{GRADES[grade].letter} {count}" for side in (before, after) for grade, count in side.items()]
+    short = [f"{GRADES[str(grade)].letter} {count}" for side in (before, after) for grade, count in side.items()]
     on_a_phone(figure, traces=[{"node": {"label": short}}])
     return figure
 
@@ -123,4 +124,4 @@ def _middles(sizes: pd.Series) -> list[float]:
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:
-    return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -19,6 +19,7 @@ from analysis.comparison.sentences import (
 from analysis.comparison.standings import Comparison, cells, counts, standings, states
 from analysis.grades.comparability import comparable
 from analysis.known import listed_to, short_lists
+from analysis.look_up import each
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
@@ -143,7 +144,7 @@ def _in_words(ds: Dataset, every: pd.DataFrame) -> str:
     told = every.assign(words=every["grade_as_published"].fillna("no grade of its own") + " in " + every["start"].dt.strftime("%B %Y"))
     return (
         ". ".join(
-            f"{naming.authority_name(ds, name)}: {english.joined(list(part['words']))}"
+            f"{naming.authority_name(ds, str(name))}: {english.joined(list(part['words']))}"
             for name, part in told.groupby("authority", sort=False)
         )
         + "."
@@ -155,7 +156,7 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
     figure = blank(height=len(row) * ROW + 70)
     x, y = [], []
     graded = every[every["grade"].notna()].sort_values("authority", kind="stable")
-    for earlier, later in pairwise(graded.itertuples()):
+    for earlier, later in pairwise(each(graded)):
         if earlier.authority == later.authority and comparable(earlier, later):
             x += [earlier.start, later.start, None]
             y += [row[earlier.authority], row[earlier.authority], None]
@@ -171,7 +172,7 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
             textfont={"color": look.text, "size": 13},
             marker={"symbol": "square", "size": TILE, "color": look.fill, "line": {"color": SHADE, "width": 1}},
             customdata=part[["inspection"]],
-            hovertext=[f"{naming.authority_name(ds, cell.authority)}, {cell.start:%B %Y}: {words[state]}" for cell in part.itertuples()],
+            hovertext=[f"{naming.authority_name(ds, cell.authority)}, {cell.start:%B %Y}: {words[state]}" for cell in each(part)],
             hoverinfo="text",
         )
     first = every["start"].min()

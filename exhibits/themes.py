@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import naming
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.selection import Selection
 from analysis.themes.recurrence import STATUSES, theme_looks, theme_recurrence
 from analysis.themes.sentences import VERDICT_WORDS, close_call_words, look_words, themes_alt, themes_sentence, themes_title
@@ -60,9 +60,9 @@ def themes_to_choose(ds: Dataset, authority: str) -> dict[str, str]:
 
 def _table(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> pd.DataFrame:
     inspections = list(looks["inspection"].unique())
-    cells = {(look.theme, look.inspection): look_words(look) for look in looks.itertuples()}
+    cells = {(look.theme, look.inspection): look_words(look) for look in each(looks)}
     rows = []
-    for theme in statuses.itertuples():
+    for theme in each(statuses):
         row = {"Theme": theme.label, "Group": theme.group_label, "Status": theme.status_label}
         for inspection in inspections:
             row[naming.column_heading(ds, inspection)] = cells.get((theme.theme, inspection), "not covered")
@@ -97,13 +97,13 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
             textfont={"color": look.text, "size": 14},
             marker={"color": look.fill, "line": {"color": PAPER, "width": 1.5}},
             customdata=shown.loc[part, ["inspection", "theme"]],
-            hovertext=[look_words(item) for item in shown[part].itertuples()],
+            hovertext=[look_words(item) for item in each(shown[part])],
             hoverinfo="text",
         )
         start = start + width
     _mark(figure, shown[shown["asked"]], column, row, "Ofsted asked for it (recommendation)", "star", 0.46)
     _mark(figure, shown[shown["summary_only"]], column, row, "only in a summary: does not count", "circle-open", 0.0)
-    labels = [f"{theme.label}  " for theme in statuses.itertuples()]
+    labels = [f"{theme.label}  " for theme in each(statuses)]
     figure.update_yaxes(
         tickvals=[row[theme] for theme in statuses["theme"]], ticktext=labels, range=[-0.6, len(statuses) - 0.4], showgrid=False
     )
@@ -118,7 +118,7 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
     beside = {"x": len(inspections) - 0.4, "xanchor": "left", "name": BESIDE, "showarrow": False, "font": {"size": 14, "color": INK}}
     figure.layout.annotations = [
         {**beside, "y": row[theme.theme], "text": theme.status_label + (" *" if isinstance(theme.close_call, str) else "")}
-        for theme in statuses.itertuples()
+        for theme in each(statuses)
     ]
     figure.update_layout(barmode="overlay", legend={"y": -10 / (len(statuses) * ROW), "yanchor": "top"}, bargap=0)
     short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
@@ -138,6 +138,6 @@ def _mark(
         name=name,
         marker={"symbol": symbol, "size": 11, "color": INK if symbol == "star" else MUTED},
         customdata=looks[["inspection", "theme"]],
-        hovertext=[look_words(item) for item in looks.itertuples()],
+        hovertext=[look_words(item) for item in each(looks)],
         hoverinfo="text",
     )

@@ -9,6 +9,7 @@ from analysis import english, naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison, counts, standings, states
 from analysis.england.sentences import england_sentence
+from analysis.look_up import each
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
@@ -56,7 +57,7 @@ def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...]) 
     shown = list(dict.fromkeys(placed["state"]))
     rows, columns = int(placed["tile_row"].max()) + 1, int(placed["tile_column"].max()) + 1
     grid = pd.DataFrame(index=range(rows), columns=range(columns), dtype="float")
-    for tile in placed.itertuples():
+    for tile in each(placed):
         grid.iat[int(tile.tile_row), int(tile.tile_column)] = shown.index(tile.state)
     steps = [[edge / len(shown), STATES[state].fill] for i, state in enumerate(shown) for edge in (i, i + 1)]
     figure = blank(height=rows * CELL + 20)
@@ -67,12 +68,12 @@ def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...]) 
         x=placed["tile_column"],
         y=placed["tile_row"],
         mode="text",
-        text=[f"{tile.short}<br><b>{STATES[tile.state].letter}</b>" for tile in placed.itertuples()],
+        text=[f"{tile.short}<br><b>{STATES[tile.state].letter}</b>" for tile in each(placed)],
         textfont={"size": 12, "color": [STATES[state].text for state in placed["state"]]},
-        hovertext=[f"{tile.name}: {words[tile.state]}" for tile in placed.itertuples()],
+        hovertext=[f"{tile.name}: {words[tile.state]}" for tile in each(placed)],
         hoverinfo="text",
     )
-    for tile in placed[placed["authority"].isin(mine)].itertuples():
+    for tile in each(placed[placed["authority"].isin(mine)]):
         for colour, edge, width in ((PAPER, 0.44, 2), (INK, 0.5, 3)):
             figure.add_shape(
                 type="rect",
@@ -84,7 +85,7 @@ def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...]) 
             )
     figure.update_xaxes(visible=False, range=[-0.55, columns - 0.45])
     figure.update_yaxes(visible=False, range=[rows - 0.45, -0.55])
-    letters = [f"<b>{STATES[tile.state].letter}</b>" for tile in placed.itertuples()]
+    letters = [f"<b>{STATES[tile.state].letter}</b>" for tile in each(placed)]
     on_a_phone(figure, layout={"height": rows * PHONE_CELL + 20}, traces=[{"xgap": 1, "ygap": 1}, {"text": letters}])
     figure.update_layout(showlegend=False, plot_bgcolor=PAPER, hoverlabel={"bordercolor": MUTED})
     return figure

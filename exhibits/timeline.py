@@ -16,7 +16,7 @@ from analysis.comparison.standings import successors
 from analysis.frameworks import strands
 from analysis.grades.comparability import comparable, strand_cells
 from analysis.grades.sentences import result_words
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -73,7 +73,7 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
             "Result": result_words(ds, row.inspection),
             "What is held here": naming.held_here(ds, row.inspection),
         }
-        for row in known.itertuples()
+        for row in each(known)
     ]
     return pd.DataFrame(rows, columns=["Authority", "Inspection or visit", "On site", "Published", "Result", "What is held here"])
 
@@ -125,7 +125,7 @@ def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestam
     """Bands of the frameworks that look at everything, and of their forms for one service alone, labelled above the lanes."""
     whole = ds.frameworks[ds.frameworks["full"] | ds.frameworks["part_of"].notna()]
     bands, shades = [], []
-    for i, era in enumerate(whole.itertuples()):
+    for i, era in enumerate(each(whole)):
         start, end = max(era.in_force_from, first), min(era.in_force_to if pd.notna(era.in_force_to) else last, last)
         if start >= end:
             continue
@@ -155,7 +155,7 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
     strand_labels = look_up(ds, "strands", "strand", "label")
     stretches = []
     for (authority, strand), part in cells.groupby(["authority", "strand"]):
-        grades = list(part.itertuples())
+        grades = list(each(part))
         for earlier, later in pairwise(grades):
             if comparable(earlier, later):
                 stretches.append(_stretch(earlier, later.start, row[authority, strand]))
@@ -193,7 +193,7 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
     if others.empty:
         return
     held = [naming.report_read(ds, inspection) for inspection in others["inspection"]]
-    middle = [_middle(event) for event in others.itertuples()]
+    middle = [_middle(event) for event in each(others)]
     figure.add_scatter(
         x=middle,
         y=[y] * len(others),
@@ -205,14 +205,14 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
             "line": {"color": ACCENT, "width": 2},
         },
         customdata=others[["inspection", "kind"]],
-        hovertext=[f"{naming.event_name(ds, event)}<br>{english.dates(event)}" for event in others.itertuples()],
+        hovertext=[f"{naming.event_name(ds, event)}<br>{english.dates(event)}" for event in each(others)],
         hoverinfo="text",
     )
     look = {"type": "line", "line": {"color": ACCENT, "width": 6}, "layer": "below"}
-    vague = [event for event in others.itertuples() if event.date_precision != "day"]
+    vague = [event for event in each(others) if event.date_precision != "day"]
     bars = [{**look, "x0": event.start, "x1": _last_day(event), "y0": y, "y1": y} for event in vague]
     figure.layout.shapes = [*figure.layout.shapes, *bars]
-    names = sorted(((_label(ds, event), x) for event, x in zip(others.itertuples(), middle, strict=True)), key=lambda name: name[1])
+    names = sorted(((_label(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1])
     notes = [{**place, "y": y - 0.4 - line * LINE, "font": {"size": 12, "color": INK}} for line, place in _apart(names, *shown)]
     figure.layout.annotations = [*figure.layout.annotations, *notes]
 
@@ -231,7 +231,7 @@ def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:
         mode="markers",
         marker={"symbol": "triangle-up-open", "size": 11, "color": INK, "line": {"width": 1.5}},
         customdata=out[["inspection", "kind"]],
-        hovertext=[f"Published {english.day(row.published, row.published_precision)}" for row in out.itertuples()],
+        hovertext=[f"Published {english.day(row.published, row.published_precision)}" for row in each(out)],
         hoverinfo="text",
     )
 
@@ -247,7 +247,7 @@ def _plan(figure: go.Figure, ds: Dataset, authority: str, y: int) -> None:
         mode="markers",
         marker={"symbol": "line-ns-open", "size": 14, "color": MUTED, "line": {"width": 2}},
         customdata=[[answers[plan], "plan"] for plan in actions["plan"]],
-        hovertext=[f"Action {row.action}, due {english.day(row.deadline)}" for row in actions.itertuples()],
+        hovertext=[f"Action {row.action}, due {english.day(row.deadline)}" for row in each(actions)],
         hoverinfo="text",
     )
     figure.add_scatter(
@@ -256,7 +256,7 @@ def _plan(figure: go.Figure, ds: Dataset, authority: str, y: int) -> None:
         mode="markers",
         marker={"symbol": "bowtie", "size": 13, "color": ACCENT},
         customdata=[[answers[plan], "plan"] for plan in plans["plan"]],
-        hovertext=[f"{plan.title}, version {plan.version}, {english.day(plan.version_date)}" for plan in plans.itertuples()],
+        hovertext=[f"{plan.title}, version {plan.version}, {english.day(plan.version_date)}" for plan in each(plans)],
         hoverinfo="text",
     )
 

@@ -75,7 +75,7 @@ def filtered(ds: Dataset, name: str, query: Iterable[tuple[str, str]]) -> pd.Dat
 def _value(ds: Dataset, frame: pd.DataFrame, parameter: str, value: str) -> object:
     """What a value means: an id, a day. Raises ``Refused`` where this data does not know it."""
     words = in_words(parameter, value, ds)
-    look_up: dict[str, Callable[[], dict[str, object]]] = {
+    look_up: dict[str, Callable[[], dict[Any, Any]]] = {
         "authority": lambda: authority_names(ds),
         "inspection": lambda: {inspection_label(ds, name): name for name in ds.inspections["inspection"]},
         "theme": lambda: dict(zip(ds.themes["label"], ds.themes["theme"], strict=True)),

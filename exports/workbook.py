@@ -147,7 +147,7 @@ class _Writer:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
-    def cell(self, sheet: Worksheet, row: int, column: int, value: object) -> str:
+    def cell(self, sheet: Worksheet, row: int, column: int, value: Any) -> str:
         """One cell: a day as a date, a number as a number, a grade in its colours, all else as text. Returns its words."""
         if value is None or pd.isna(value):
             return ""

@@ -1,5 +1,7 @@
 """The committee's paper: choose its sections, look at it, take it away."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.authority.questions import agenda
@@ -29,7 +31,7 @@ def _paper(ds: Dataset, paper: Paper) -> None:
     """The paper, with a button for each format."""
     with st.container(horizontal=True, key="take-paper"):
         for form, (label, mime, write) in FORMATS.items():
-            takeaway.download(label, f"{paper.file_stem}.{form}", mime, lambda write=write: write(paper))
+            takeaway.download(label, f"{paper.file_stem}.{form}", mime, partial(write, paper))
     st.caption("Word and slides hold native tables and charts, which you can edit. The web page needs no network and prints on A4.")
     st.html(markup.fill("paper_on_page", title=paper.title, purpose=paper.purpose, body=as_html(ds, paper)))
 

@@ -1,5 +1,7 @@
 """Find and read the evidence, and cite it."""
 
+from typing import Any
+
 import streamlit as st
 
 from analysis import citations, english
@@ -59,10 +61,12 @@ def _facets(view: View, words: str) -> Facets:
     return Facets(chosen.authorities, picked, themes, tuple(verdicts), tuple(headings), words)
 
 
-def _reading_pane(view: View, rows: dict[tuple[str, str], tuple]) -> None:
+def _reading_pane(view: View, rows: dict[tuple[str, str], Any]) -> None:
     """One of the findings shown, whole, and how to cite it. ``rows``: those findings by inspection and paragraph."""
     ds, several = view.ds, len(view.selection.authorities) > 1
-    reading = st.selectbox("Paragraph to read and cite", list(rows), format_func=lambda key: citations.place(ds, *key, named=several))
+    keys = [*rows]
+    places = {key: citations.place(ds, *key, None, several) for key in keys}
+    reading = st.selectbox("Paragraph to read and cite", keys, format_func=lambda key: places[key])
     row = rows[reading]
     chips = markup.verdicts(codes_of(ds, *reading))
     st.html(markup.evidence(f"{row.place}. {row.section}", row.summary_marked, row.quote_marked, chips, row.link))

@@ -44,7 +44,7 @@ def ask(ds: Dataset) -> None:
         "Authority",
         list(names),
         None,
-        format_func=names.get,
+        format_func=lambda authority: names.get(authority, authority),
         key=ONLY,
         placeholder="Choose an authority",
         filter_mode="fuzzy",
@@ -62,7 +62,7 @@ def _boxes(ds: Dataset, selection: Selection) -> None:
     st.selectbox(
         "Authority",
         list(names),
-        format_func=names.get,
+        format_func=lambda authority: names.get(authority, authority),
         key=SUBJECT,
         filter_mode="fuzzy",
         on_change=_choose,
@@ -71,7 +71,7 @@ def _boxes(ds: Dataset, selection: Selection) -> None:
     st.multiselect(
         "Compare with",
         [name for name in names if name != selection.subject],
-        format_func=names.get,
+        format_func=lambda authority: names.get(authority, authority),
         key=OTHERS,
         max_selections=MOST - 1,
         placeholder="Add others",

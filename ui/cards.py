@@ -10,6 +10,7 @@ from analysis import citations, naming
 from analysis.comparison.side_by_side import praised_where_criticised
 from analysis.comparison.standings import Comparison
 from analysis.findings.evidence import codes_of
+from analysis.look_up import each
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now
 from loaders import Dataset, kept
@@ -27,7 +28,7 @@ def as_html(ds: Dataset, found: pd.DataFrame, note: str = "") -> str:
     """Return findings that are kept as HTML, one card each."""
     return Markup().join(
         markup.evidence(row.place, row.summary_marked, row.quote_marked, markup.verdicts(codes_of(ds, row.inspection, row.paragraph)), row.link, note)
-        for row in found.itertuples()
+        for row in each(found)
     )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def turned(ds: Dataset, authority: str) -> str:
             (citations.place(ds, row.earlier, row.earlier_paragraph), row.earlier_quote),
             (citations.place(ds, row.later, row.later_paragraph), row.later_quote),
         )
-        for row in then_and_now(ds, authority).itertuples()
+        for row in each(then_and_now(ds, authority))
     )
 
 
@@ -54,5 +55,5 @@ def praised(ds: Dataset, comparison: Comparison, name: str) -> str:
             (citations.place(ds, row.theirs_inspection, row.theirs), row.theirs_quote),
             (name, naming.authority_name(ds, row.other)),
         )
-        for row in praised_where_criticised(ds, comparison).itertuples()
+        for row in each(praised_where_criticised(ds, comparison))
     )

@@ -7,7 +7,7 @@ must be set so before it is drawn: left to itself it would go on showing the old
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from ui.plain import plain
 
 T = TypeVar("T")
 
-_BOUND = {"bind": "query-params", "persist_state": "session"}
+_BOUND: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
 
 
 def hold_parameter(name: str) -> list[str]:
@@ -38,18 +38,18 @@ def choose(
     key: str,
     none: str | None = None,
     first: T | None = None,
-    label_visibility: str = "visible",
-) -> T | None:
-    """Draw a select box of options and their words. ``none``: the words for no choice; ``first``: chosen at first."""
-    offered = [None, *options] if none is not None else list(options)
+    label_visibility: Literal["visible", "hidden", "collapsed"] = "visible",
+) -> Any:
+    """Draw a select box of options and their words, and return the option chosen. ``none``: the words for no choice; ``first``: chosen at first."""
+    offered: list[Any] = [None, *options] if none is not None else list(options)
     start = offered.index(first) if first in offered else 0
-    left_out.check_choices(key, label, (options.get(option, none) for option in offered))
+    left_out.check_choices(key, label, (options.get(option, none or "") for option in offered))
     _keep_to(offered, key, offered[start])
     return st.selectbox(
         plain(label),
         offered,
         start,
-        format_func=lambda option: options.get(option, none),
+        format_func=lambda option: options.get(option, none or ""),
         key=key,
         label_visibility=label_visibility,
         **_BOUND,
@@ -87,7 +87,7 @@ def choose_several(
         plain(label),
         list(options),
         list(first),
-        format_func=options.get,
+        format_func=lambda option: options.get(option, str(option)),
         key=key,
         placeholder=placeholder,
         disabled=disabled,

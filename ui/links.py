@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.selection import Selection
 from loaders import Dataset, kept
@@ -18,7 +19,7 @@ def link(ds: Dataset, selection: Selection, path: str, **more: str) -> str:
     return f"{path or './'}?{urlencode([*selection.to_query(ds), *more.items()])}"
 
 
-def anchor(ds: Dataset, selection: Selection, path: str, words: str, **more: str) -> str:
+def anchor(ds: Dataset, selection: Selection, path: str, words: str, **more: str) -> Markup:
     """A link as HTML, in the same window."""
     return markup.anchor(link(ds, selection, path, **more), words)
 

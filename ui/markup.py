@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from analysis import english
 from analysis.findings.search import MARK
+from analysis.look_up import each
 from exhibits.strip import look_of
 from exhibits.style import VERDICTS, Look
 from exports import markup
@@ -40,10 +41,10 @@ def table(frame: pd.DataFrame, caption: str, looks: Sequence[Look] = (), column:
 def grade_strip(strip: pd.DataFrame, caption: str) -> Markup:
     """Make one line of lettered tiles per strand. ``strip``: columns as ``exhibits.strip``."""
     years = list(dict.fromkeys(strip["year"]))
-    rows = []
+    rows: list[list[str]] = []
     for strand, part in strip.groupby("strand", sort=False):
-        tiles = {cell.year: tile(look_of(cell), cell.words) for cell in part.itertuples()}
-        rows.append([strand, *(tiles[year] for year in years)])
+        tiles = {cell.year: tile(look_of(cell), cell.words) for cell in each(part)}
+        rows.append([str(strand), *(tiles[year] for year in years)])
     return markup.table(caption, ["", *years], rows, region="strip")
 
 

@@ -18,8 +18,13 @@ from ui.view import in_meeting, read_view  # noqa: E402
 
 def as_page(entry: PageEntry) -> st.Page:
     """Return a page of the list as Streamlit knows it. It shows the view of this run, read before the page."""
+
+    def show() -> None:
+        if view is not None:
+            SHOW[entry.path](view)
+
     return st.Page(
-        lambda: SHOW[entry.path](view),
+        show,
         title=entry.title,
         url_path=entry.path or "overview",
         default=not entry.path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from analysis.look_up import each
 from loaders import Dataset, kept
 
 ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
@@ -24,7 +25,7 @@ class Explained(NamedTuple):
 def explained(ds: Dataset) -> list[Explained]:
     """Every abbreviation that the glossary explains, in order of the alphabet."""
     rows = []
-    for row in ds.glossary.itertuples():
+    for row in each(ds.glossary):
         named = [row.short, *(row.also.split("; ") if isinstance(row.also, str) else [])]
         forms = dict.fromkeys(form for name in named if isinstance(name, str) for form in ABBREVIATION.findall(name))
         if forms:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import citations, english, naming
 from analysis.about.agreement import agreement
 from analysis.frameworks import compared_kind
 from analysis.grades.published import crosswalk
+from analysis.look_up import each
 from analysis.themes.recurrence import STATUS_LABELS, STATUSES
 from loaders import Dataset, kept
 
@@ -225,7 +228,7 @@ def _note_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 def _record_label(ds: Dataset, record: str) -> str:
     if record in set(ds.inspections["inspection"]):
         return naming.inspection_label(ds, record)
-    plan = ds.plans.set_index("plan").loc[record]
+    plan: Any = ds.plans.set_index("plan").loc[record]
     return f"{naming.authority_name(ds, plan['authority'])}, action plan, version {plan['version']} of {english.day(plan['version_date'])}"
 
 
@@ -239,10 +242,8 @@ def _reading_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
     links = ds.links
     shown = pd.DataFrame(
         {
-            "Later recommendation": [f"{naming.inspection_label(ds, row.inspection)}, {row.recommendation}" for row in links.itertuples()],
-            "Returns to": [
-                f"{naming.inspection_label(ds, row.earlier_inspection)}, {row.earlier_recommendation}" for row in links.itertuples()
-            ],
+            "Later recommendation": [f"{naming.inspection_label(ds, row.inspection)}, {row.recommendation}" for row in each(links)],
+            "Returns to": [f"{naming.inspection_label(ds, row.earlier_inspection)}, {row.earlier_recommendation}" for row in each(links)],
             "How far": links["extent"],
             "On what basis": links["basis"],
             "Why": links["why"],

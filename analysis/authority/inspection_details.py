@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import english, naming
 from analysis.grades.sentences import result_words
 from analysis.known import known_inspections
+from analysis.look_up import each
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -32,7 +33,7 @@ def known_to_choose(ds: Dataset, selection: Selection) -> list[str]:
 @kept
 def inspection_details(ds: Dataset, inspection: str) -> Details:
     """Everything that the record says of one inspection."""
-    row = next(ds.inspections[ds.inspections["inspection"] == inspection].itertuples())
+    row = next(each(ds.inspections[ds.inspections["inspection"] == inspection]))
     framework = ds.frameworks.set_index("framework").loc[row.framework]
     lines = [
         ("Framework", framework["label"]),

@@ -14,7 +14,7 @@ from analysis.comparison.transitions import next_inspection
 from analysis.grades.comparability import last_rise, moves, strand_cells
 from analysis.grades.sentences import change_words, grade_and_year, last_rise_sentence, standing_sentence
 from analysis.known import known_inspections
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.recommendations.threads import recommendation_headlines, recommendation_paths
 from analysis.themes.recurrence import theme_recurrence
 from loaders import Dataset, kept
@@ -119,6 +119,6 @@ def _changes(ds: Dataset, table: pd.DataFrame) -> pd.DataFrame:
             "Now": grade_and_year(ds, row.later_grade, row.later) if isinstance(row.later_grade, str) else "no grade of its own",
             "Change": change_words(ds, row),
         }
-        for row in table.itertuples()
+        for row in each(table)
     ]
     return pd.DataFrame(rows, columns=["Strand", "Before", "Now", "Change"])

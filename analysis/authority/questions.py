@@ -17,7 +17,7 @@ from analysis.findings.paragraphs import first_with
 from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.recommendations.actions import past_their_date
 from analysis.recommendations.threads import evidence, recommendation_paths
 from analysis.themes.recurrence import theme_looks, theme_recurrence
@@ -47,7 +47,7 @@ def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
         "past_its_date": _past_its_date,
     }
     rows, themes = [], set()
-    for rule in ds.question_rules.itertuples():
+    for rule in each(ds.question_rules):
         for theme, inspection, paragraph, words in makers[rule.rule](ds, authority):
             if theme in themes or (paragraph is None and theme != GRADES):
                 continue
@@ -70,7 +70,7 @@ def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
 @kept
 def agenda(ds: Dataset, authority: str) -> list[str]:
     """Return each of these questions as an item for an agenda."""
-    return [agenda_item(ds, row) for row in committee_questions(ds, authority).itertuples()]
+    return [agenda_item(ds, row) for row in each(committee_questions(ds, authority))]
 
 
 Filled = Iterator[tuple[str, str, str | None, dict[str, str]]]
@@ -113,7 +113,7 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
     council = ds.recommendations[ds.recommendations["addressee"].str.contains("local authority", case=False)]
     asked = set(zip(council["inspection"], council["recommendation"], strict=True))
     latest = paths[(paths["start"] == paths["start"].max()) & (paths["reading"] == reading)]
-    for row in latest.sort_values("inspection", ascending=False).itertuples():
+    for row in each(latest.sort_values("inspection", ascending=False)):
         if (row.inspection, row.recommendation) not in asked:
             continue
         theme = _shared(ds, row)
@@ -155,7 +155,7 @@ def _recurring(ds: Dataset, authority: str) -> Filled:
 def _past_its_date(ds: Dataset, authority: str) -> Filled:
     """Only while no full inspection has begun after the plan: then the inspection answers, not the plan."""
     known = known_inspections(ds, authority)
-    for action in past_their_date(ds, authority).itertuples():
+    for action in each(past_their_date(ds, authority)):
         later = known[known["inspection"].isin(ds.grades["inspection"]) & (known["start"] > action.version_date)]
         if len(later) or action.inspection not in set(known["inspection"]):
             continue
@@ -172,7 +172,7 @@ def _past_its_date(ds: Dataset, authority: str) -> Filled:
 
 def _with_status(ds: Dataset, authority: str, status: str) -> Iterator[tuple]:
     looks = theme_looks(ds, authority)
-    for row in theme_recurrence(ds, authority).query("status == @status").itertuples():
+    for row in each(theme_recurrence(ds, authority).query("status == @status")):
         yield row, looks[(looks["theme"] == row.theme) & looks["counts"]]
 
 

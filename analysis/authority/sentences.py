@@ -110,7 +110,7 @@ def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:
         else:
             last = f", the latest grades from {column_heading(ds, graded[-1])}: {result_words(ds, graded[-1])}" if graded else ""
             told = counted(len(rows), "inspection or visit", "inspections and visits") + last + "."
-        parts.append(f"{authority_name(ds, authority)}: {told}")
+        parts.append(f"{authority_name(ds, str(authority))}: {told}")
     return "Timeline, one row per authority. " + " ".join(parts)
 
 

@@ -12,6 +12,7 @@ from analysis.comparison.transitions import NextRange
 from analysis.english import counted, day, joined, number, sentence, some, years
 from analysis.frameworks import compared_kind, strand_phrases
 from analysis.grades.sentences import result_words
+from analysis.look_up import each
 from analysis.naming import authority_name, inspection_in_sentence, source_name
 from loaders import Dataset, kept
 
@@ -40,7 +41,7 @@ def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
 def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFrame, words: dict[str, str]) -> str:
     """Where the subject stands among those it is compared with."""
     subject = standings.iloc[0]
-    name, when, strand = authority_name(ds, comparison.subject), day(comparison.day), strand_phrases(ds)[comparison.strand]
+    name, when, strand = authority_name(ds, comparison.authorities[0]), day(comparison.day), strand_phrases(ds)[comparison.strand]
     if subject["state"] == "none_yet":
         return f"As at {when} no full inspection of {name} under today’s kind of inspection ({compared_kind(ds).name}) is known."
     if pd.isna(subject["grade"]):
@@ -115,7 +116,9 @@ def later_sentence(ds: Dataset, comparison: Comparison, later: pd.DataFrame) -> 
     own = later[later["authority"] == comparison.subject]
     if len(own):
         last = own["inspection"].iloc[-1]
-        text += f" The newest of {authority_name(ds, comparison.subject)}, {inspection_in_sentence(ds, last)}: {result_words(ds, last)}."
+        text += (
+            f" The newest of {authority_name(ds, comparison.authorities[0])}, {inspection_in_sentence(ds, last)}: {result_words(ds, last)}."
+        )
     return f"{text} To count them, set “Stand at” to the day chosen above."
 
 
@@ -127,10 +130,10 @@ def ended_sentence(ds: Dataset, authority: str) -> str:
 @kept
 def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame) -> str:
     """How the subject moved between its last two inspections, and how the others did, without ranking anyone."""
-    last = pairs.groupby("authority").tail(1)
-    own = last[last["authority"] == comparison.subject]
-    others = last[(last["authority"] != comparison.subject) & last["move"].isin(["up", "down", "same"])]
-    name = authority_name(ds, comparison.subject)
+    latest = pairs.groupby("authority").tail(1)
+    own = latest[latest["authority"] == comparison.subject]
+    others = latest[(latest["authority"] != comparison.subject) & latest["move"].isin(["up", "down", "same"])]
+    name = authority_name(ds, comparison.authorities[0])
     if own.empty:
         text = f"{name} has no two full inspections to compare yet."
     else:
@@ -195,7 +198,7 @@ def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:
     known = since.dropna(subset="days")
     if known.empty:
         return "No full inspection of these authorities is known yet."
-    longest = known.loc[known["days"].idxmax()]
+    longest = known.nlargest(1, "days").iloc[0]
     text = f"In the middle case the last full inspection began {years(known['days'].median())} ago. The longest ago, {years(longest['days'])}, is that of {authority_name(ds, longest['authority'])}."
     missing = len(since) - len(known)
     return text + (f" {sentence(counted(missing, 'authority has', 'authorities have'))[:-1]} had none yet." if missing else "")
@@ -214,7 +217,7 @@ def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:
     """The documents behind a comparison: the statistics once, the reports by name while they are few."""
     rows = ds.sources[ds.sources["record"].isin(inspections)]
     statistics = rows["file"].isin(ds.official_figures["file"])
-    names = [f"{row.publisher}, {row.title}" for row in rows[statistics].drop_duplicates("title").itertuples()]
+    names = [f"{row.publisher}, {row.title}" for row in each(rows[statistics].drop_duplicates("title"))]
     reports = list(rows.loc[~statistics, "record"])
     if len(reports) <= REPORTS_NAMED:
         return tuple(names + [source_name(ds, record) for record in reports])

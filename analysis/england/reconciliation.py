@@ -13,7 +13,7 @@ from analysis import english
 from analysis.comparison.standings import BEGUN, Comparison, cells, england, standings
 from analysis.comparison.transitions import transitions
 from analysis.frameworks import strands
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from loaders import Dataset, as_known, kept
 
 MEASURES = {
@@ -34,7 +34,7 @@ def reconciliation(ds: Dataset) -> pd.DataFrame:
     labels = look_up(ds, "strands", "strand", "label")
     kinds = ds.frameworks.drop_duplicates("kind").set_index("kind")["label"].str.partition(", ")[0]
     rows = []
-    for figure in ds.official_figures.itertuples():
+    for figure in each(ds.official_figures):
         of = labels.get(figure.of, kinds.get(figure.of, figure.of))
         ours = _ours(ds, figure)
         rows.append((MEASURES[figure.measure].format(of=of, grade=figure.grade), figure.value, ours, ours - figure.value))
@@ -75,7 +75,7 @@ def _in_year(ds: Dataset, figure: Any) -> int:
 def code_differences(ds: Dataset) -> pd.DataFrame:
     """Authorities whose code changed after the file was made. Columns: Authority, Code in use, Earlier code, Note."""
     rows = []
-    for row in ds.authorities[ds.authorities["aliases"].notna() & (ds.authorities["status"] == "current")].itertuples():
+    for row in each(ds.authorities[ds.authorities["aliases"].notna() & (ds.authorities["status"] == "current")]):
         rows += [(row.name, row.ons_code, alias) for alias in row.aliases.split("; ") if alias[:1] == "E" and alias[1:].isdigit()]
     return pd.DataFrame(rows, columns=["Authority", "Code in use", "Earlier code, under which a file may list it"])
 

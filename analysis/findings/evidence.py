@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import citations, naming
 from analysis.authority.inspection_details import known_to_choose
 from analysis.findings.search import search
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -59,9 +59,9 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
         table = table.sort_values(["start", "inspection"], ascending=[False, True], kind="stable").drop(columns="start")
     several = len(facets.authorities) > 1
-    places = [citations.place(ds, row.inspection, row.paragraph, row.page, several) for row in table.itertuples()]
-    links = [citations.page_link(ds, row.inspection, row.page) for row in table.itertuples()]
-    return table.assign(place=places, link=links).reset_index(drop=True)
+    places = [citations.place(ds, row.inspection, row.paragraph, row.page, several) for row in each(table)]
+    links = [citations.page_link(ds, row.inspection, row.page) for row in each(table)]
+    return table.assign(place=places, link=pd.Series(links, table.index, dtype="str")).reset_index(drop=True)
 
 
 def codes_of(ds: Dataset, inspection: str, paragraph: str) -> list[tuple[str, str]]:
@@ -71,7 +71,8 @@ def codes_of(ds: Dataset, inspection: str, paragraph: str) -> list[tuple[str, st
 
 @kept
 def _codes(ds: Dataset) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    labels, found = look_up(ds, "themes", "theme", "label"), {}
+    labels = look_up(ds, "themes", "theme", "label")
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     columns = (ds.codes[name] for name in ("inspection", "paragraph", "theme", "verdict"))
     for inspection, paragraph, theme, verdict in zip(*columns, strict=True):
         found.setdefault((inspection, paragraph), []).append((labels[theme], verdict))
@@ -127,7 +128,7 @@ def sheet(ds: Dataset, facets: Facets, number: int, size: int) -> Sheet:
     """Return one sheet of so many findings, counted from 1. Columns as ``findings``."""
     found = findings(ds, facets)
     part = found.iloc[(number - 1) * size : number * size]
-    return Sheet(part, {(row.inspection, row.paragraph): row for row in part.itertuples()})
+    return Sheet(part, {(row.inspection, row.paragraph): row for row in each(part)})
 
 
 @kept

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.frameworks import strands as compared_strands
+from analysis.look_up import each
 from loaders import Dataset, kept
 
 
@@ -62,9 +63,7 @@ def cells_of_all(ds: Dataset) -> pd.DataFrame:
 def _reasons(ds: Dataset) -> tuple[set, set, set]:
     """Frameworks that judge anything; pairs of framework and strand judged; pairs judged together with another strand."""
     leading = ds.judgements[ds.judgements["leads"]]
-    together = {
-        (row.framework, strand) for row in leading.dropna(subset="also_covers").itertuples() for strand in row.also_covers.split(", ")
-    }
+    together = {(row.framework, strand) for row in each(leading.dropna(subset="also_covers")) for strand in row.also_covers.split(", ")}
     return set(ds.judgements["framework"]), set(zip(leading["framework"], leading["strand"], strict=True)), together
 
 
@@ -91,9 +90,9 @@ def moves(cells: pd.DataFrame) -> pd.DataFrame:
     has none, else missing), move (``up``, ``down``, ``same``, ``not comparable``, ``first``, ``none`` where the latest
     graded inspection gave no grade on the strand).
     """
-    graded = {cell.inspection for cell in cells.itertuples() if pd.notna(cell.grade)}
+    graded = {cell.inspection for cell in each(cells) if pd.notna(cell.grade)}
     strands: dict[str, list] = {}
-    for cell in cells.itertuples():
+    for cell in each(cells):
         if cell.inspection in graded:
             strands.setdefault(cell.strand, []).append(cell)
     rows = []
@@ -115,7 +114,7 @@ def last_rise(cells: pd.DataFrame) -> pd.DataFrame:
     """
     rows = []
     for strand, part in cells[cells["grade"].notna()].groupby("strand", sort=False):
-        for earlier, later in pairwise(part.itertuples()):
+        for earlier, later in pairwise(each(part)):
             if comparable(earlier, later) and later.rank < earlier.rank:
                 rows.append(
                     (later.start, strand, earlier.inspection, later.inspection, earlier.grade_as_published, later.grade_as_published)

@@ -10,7 +10,7 @@ from analysis.english import counted, day, joined, lower_first, months, number, 
 from analysis.frameworks import graded_frameworks, judged_together, own_phrases, strand_phrases, strands
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, strand_title
 from loaders import Dataset, kept
 
@@ -19,7 +19,8 @@ from loaders import Dataset, kept
 def _leading(ds: Dataset) -> dict[str, pd.DataFrame]:
     order = {strand: i for i, strand in enumerate(strand_phrases(ds))}
     rows = ds.grades[ds.grades["leads"] & ds.grades["grade"].notna() & ds.grades["strand"].isin(order)]
-    return dict(tuple(rows.sort_values("strand", key=lambda s: s.map(order)).groupby("inspection")))
+    ordered = rows.sort_values("strand", key=lambda s: s.map(order))
+    return {str(inspection): part for inspection, part in ordered.groupby("inspection")}
 
 
 def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
@@ -35,7 +36,7 @@ def result_words(ds: Dataset, inspection: str) -> str:
     grades = leading_grades(ds, inspection)
     if len(grades) and (own := own_phrases(ds).get(row.framework)):
         overall = grades[grades["judgement"].isin(own)]
-        return joined([f"{g.grade_as_published} {own[g.judgement]}" for g in overall.itertuples()])
+        return joined([f"{g.grade_as_published} {own[g.judgement]}" for g in each(overall)])
     if len(grades):
         return grades_phrase(ds, grades)
     if row.framework not in graded_frameworks(ds):
@@ -185,7 +186,7 @@ def grades_sentence(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     table = moves(cells)
     if table.empty:
         return f"No graded inspection of {name} is held here, so there is nothing to compare."
-    parts = [_compared(ds, earlier, group) for earlier, group in table[table["move"].isin(MOVE_WORDS)].groupby("earlier", sort=False)]
+    parts = [_compared(ds, str(earlier), group) for earlier, group in table[table["move"].isin(MOVE_WORDS)].groupby("earlier", sort=False)]
     text = " ".join(parts) or "No two grades on the same strand can be compared directly."
     unlike = table[table["move"] == "not comparable"]
     if len(unlike):

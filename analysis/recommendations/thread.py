@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import citations, english, naming
 from analysis.findings.evidence import Facets, findings
 from analysis.known import known_inspections
-from analysis.look_up import look_up, rows
+from analysis.look_up import each, look_up, rows
 from analysis.recommendations.actions import actions_of, progress_by_recommendation
 from analysis.recommendations.sentences import (
     SAYS_WORDS,
@@ -73,7 +73,7 @@ def _threads(ds: Dataset, inspection: str) -> tuple[Thread, ...]:
 def by_recommendation(frame: pd.DataFrame) -> dict[tuple[str, str], list]:
     """The rows of a frame as tuples, by inspection and recommendation."""
     found: dict[tuple[str, str], list] = {}
-    for row in frame.itertuples():
+    for row in each(frame):
         found.setdefault((row.inspection, row.recommendation), []).append(row)
     return found
 
@@ -118,7 +118,7 @@ def _thread(ds: Dataset, row: pd.Series, path: list, headline: Any, plan: pd.Dat
         headline=thread_headline(ds, headline) if headline else "This report is not coded, so its recommendations cannot be followed.",
         reading=headline.reading if headline else "not_looked_at",
         steps=[step_words(ds, step) for step in path],
-        progress=next((plan_words(p) for p in _of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row).itertuples()), None)
+        progress=next((plan_words(p) for p in each(_of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row))), None)
         if len(mine)
         else None,
         actions=_actions_table(mine) if len(mine) else pd.DataFrame(),
@@ -165,10 +165,10 @@ def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:
             "Lead, as printed": actions["leads"],
             "Deadline, as printed": actions["deadline_as_published"],
             "Status in the plan’s words": [
-                a.status_as_published if isinstance(a.status_as_published, str) else a.status_label for a in actions.itertuples()
+                a.status_as_published if isinstance(a.status_as_published, str) else a.status_label for a in each(actions)
             ],
             "What the council reported": actions["progress"],
-            "To note": [english.sentence(late) if (late := late_words(a)) else "" for a in actions.itertuples()],
+            "To note": [english.sentence(late) if (late := late_words(a)) else "" for a in each(actions)],
         }
     )
 
@@ -177,11 +177,9 @@ def _outcomes_table(ds: Dataset, row: pd.Series) -> pd.DataFrame:
     outcomes = _of(ds.expected_outcomes, row)
     links = ds.outcome_links
     later = []
-    for outcome in outcomes.itertuples():
+    for outcome in each(outcomes):
         mine = links[(links["plan"] == outcome.plan) & (links["outcome"] == outcome.outcome)]
-        lines = [
-            f"{citations.place(ds, link.inspection, link.paragraph)}: {SAYS_WORDS[link.says]}. {link.why}" for link in mine.itertuples()
-        ]
+        lines = [f"{citations.place(ds, link.inspection, link.paragraph)}: {SAYS_WORDS[link.says]}. {link.why}" for link in each(mine)]
         later.append(" ".join(lines) or "nothing yet")
     return pd.DataFrame(
         {"Outcome": outcomes["outcome"], "What the plan expects": outcomes["summary"], "What a later inspection said of it": later}
@@ -205,6 +203,6 @@ def asked_once(ds: Dataset, authority: str) -> list[tuple[str, list[str]]]:
     matter = ["inspection", "recommendation"]
     summaries = ds.recommendations.set_index(matter)["summary"]
     return [
-        (summaries[key], [line for row in found.itertuples() for line in (still_true_words(ds, row), row.why)])
+        (summaries[key], [line for row in each(found) for line in (still_true_words(ds, row), row.why)])
         for key, found in still_true(ds, authority).groupby(matter, sort=False)
     ]

@@ -21,7 +21,7 @@ import pandas as pd
 
 from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
-from analysis.look_up import look_up, rows
+from analysis.look_up import each, look_up, rows
 from analysis.themes.recurrence import Look
 from loaders import Dataset, kept
 
@@ -64,7 +64,7 @@ def recommendation_paths(ds: Dataset, authority: str) -> pd.DataFrame:
     the link), by_theme (theme and reading, joined), paragraphs (evidence, joined), only_summaries, close_call.
     """
     known = known_inspections(ds, authority)
-    coded = list(known[known["depth"] == "coded"].itertuples())
+    coded = list(each(known[known["depth"] == "coded"]))
     published = {row.inspection: row.published for row in coded}
     asked = rows(ds, "recommendations", "authority", authority)
     paths = [
@@ -87,7 +87,7 @@ def recommendation_headlines(ds: Dataset, authority: str) -> pd.DataFrame:
     known, asked = known_inspections(ds, authority), rows(ds, "recommendations", "authority", authority)
     coded = set(known.loc[known["depth"] == "coded", "inspection"])
     paths: dict[tuple[str, str], list] = {}
-    for step in recommendation_paths(ds, authority).itertuples():
+    for step in each(recommendation_paths(ds, authority)):
         paths.setdefault((step.inspection, step.recommendation), []).append(step)
     headlines = [
         _headline(key, paths.get(key, [])) for key in zip(asked["inspection"], asked["recommendation"], strict=True) if key[0] in coded
@@ -120,7 +120,7 @@ def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
     speaks = ds.speaks_to.merge(known, on="inspection").sort_values("start", kind="stable")
     asked_again = set(zip(ds.links["inspection"], ds.links["earlier_inspection"], ds.links["earlier_recommendation"], strict=True))
     rows = []
-    for link in speaks[speaks["says"] == "still_true"].itertuples():
+    for link in each(speaks[speaks["says"] == "still_true"]):
         matter = (link.earlier_inspection, link.earlier_recommendation)
         if (link.inspection, *matter) in asked_again:
             continue
@@ -167,19 +167,19 @@ class _Tables(NamedTuple):
 @kept
 def _tables(ds: Dataset) -> _Tables:
     primary: dict[tuple[str, str], list[str]] = {}
-    for row in ds.recommendation_themes[ds.recommendation_themes["primary"]].itertuples():
+    for row in each(ds.recommendation_themes[ds.recommendation_themes["primary"]]):
         primary.setdefault((row.inspection, row.recommendation), []).append(row.theme)
     codes: dict[str, list[Evidence]] = {}
     columns = (ds.codes[name] for name in ("inspection", "paragraph", "theme", "verdict", "is_summary"))
     for inspection, *code in zip(*columns, strict=True):
-        codes.setdefault(inspection, []).append(Evidence(*code, said=None))
+        codes.setdefault(inspection, []).append(Evidence._make([*code, None]))
     said: dict[tuple[str, str, str], dict[str, str]] = {}
-    for row in ds.speaks_to.itertuples():
+    for row in each(ds.speaks_to):
         said.setdefault((row.inspection, row.earlier_inspection, row.earlier_recommendation), {})[row.paragraph] = row.says
     # Of several links the one that goes furthest, "same" before "part".
     links = {
         (row.inspection, row.earlier_inspection, row.earlier_recommendation): row
-        for row in reversed(list(ds.links.sort_values("extent", ascending=False, kind="stable").itertuples()))
+        for row in reversed(list(each(ds.links.sort_values("extent", ascending=False, kind="stable"))))
     }
     asked = ds.recommendations
     summaries = ds.findings[ds.findings["is_summary"]]
@@ -269,7 +269,7 @@ def _by_balance(found: list[Evidence], groups: dict[str, str], graded: frozenset
     readings, close = {}, False
     for theme, given in verdicts.items():
         whole = later.framework in graded or groups[theme] in focus
-        look = Look(*(given.count(verdict) for verdict in ("strength", "mixed", "concern")), asked=False, whole=whole)
+        look = Look(given.count("strength"), given.count("mixed"), given.count("concern"), asked=False, whole=whole)
         readings[theme] = _of(look)
         close |= any(_of(other) != readings[theme] for other in look.one_code_otherwise())
     if not readings:

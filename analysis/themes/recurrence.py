@@ -27,7 +27,7 @@ import pandas as pd
 
 from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from loaders import Dataset, kept
 
 STATUSES = {
@@ -155,13 +155,13 @@ def looks_of_all(ds: Dataset) -> dict[str, dict[str, list[Seen]]]:
     groups = look_up(ds, "themes", "theme", "group")
     looks: dict[str, dict[str, list[Seen]]] = {}
     coded = ds.inspections[ds.inspections["depth"] == "coded"].sort_values(["start", "inspection"])
-    for row in coded.itertuples():
+    for row in each(coded):
         focus = [] if pd.isna(row.focus) else row.focus.split(", ")
         for theme, group in groups.items():
             key = (row.inspection, theme)
             if key in counts or key in asked:
                 whole = row.framework in graded_frameworks(ds) or group in focus
-                look = Look(*counts.get(key, (0, 0, 0)), asked=key in asked, whole=whole)
+                look = Look._make([*counts.get(key, (0, 0, 0)), key in asked, whole])
                 seen = Seen(row.inspection, row.start, row.kind, theme, look)
                 looks.setdefault(row.authority, {}).setdefault(theme, []).append(seen)
     return looks
@@ -254,7 +254,7 @@ def theme_recurrence(ds: Dataset, authority: str) -> pd.DataFrame:
     looks, outcomes = looks_of_all(ds).get(authority, {}), outcomes_of_all(ds).get(authority, {})
     known = known_inspections(ds, authority)
     dated = list(zip(known["inspection"], known["start"], known["depth"] == "coded", strict=True))
-    rows = [_theme_row(theme, looks.get(theme.theme, []), outcomes.get(theme.theme, NOTHING), dated) for theme in ds.themes.itertuples()]
+    rows = [_theme_row(theme, looks.get(theme.theme, []), outcomes.get(theme.theme, NOTHING), dated) for theme in each(ds.themes)]
     return pd.DataFrame(rows, columns=RECURRENCE)
 
 

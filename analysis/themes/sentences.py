@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.english import counted, counted_digits, joined, listed, lower_first, number, sentence, some
+from analysis.look_up import each
 from analysis.naming import inspection_in_sentence
 from analysis.themes.recurrence import ONE_LOOK
 from loaders import Dataset
@@ -85,7 +86,7 @@ def close_call_words(ds: Dataset, inspection: str | None) -> str:
 def theme_names(ds: Dataset, statuses: pd.DataFrame) -> list[str]:
     """Labels inside a sentence; where inspections since did not look at a theme, when it was last looked at."""
     names = []
-    for row in statuses.itertuples():
+    for row in each(statuses):
         since = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})" if row.not_covered_since else ""
         names.append(lower_first(row.label) + since)
     return names

@@ -19,7 +19,7 @@ from analysis.frameworks import strands
 from analysis.grades.comparability import strand_cells
 from analysis.grades.sentences import grades_alt
 from analysis.known import known_inspections, short_lists
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.recommendations.sentences import no_recommendations_sentence, threads_intro
 from analysis.recommendations.thread import Thread, followed_first, key_evidence, threads, with_recommendations
 from analysis.selection import Selection
@@ -50,7 +50,7 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
         years = list(dict.fromkeys(strip["year"]))
         body = []
         for strand, part in strip.groupby("strand", sort=False):
-            tiles = {cell.year: Cell(cell.words, look_of(cell)) for cell in part.itertuples()}
+            tiles = {cell.year: Cell(cell.words, look_of(cell)) for cell in each(part)}
             body.append((Cell(strand), *(tiles[year] for year in years)))
         caption = "Grades by year the inspection began"
         alt = grades_alt(ds, naming.authority_name(ds, selection.subject), strand_cells(ds, [selection.subject]))
@@ -80,7 +80,7 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
         )
     blocks += [Text("What got worse:", Voice.READING), Bullets(tuple(told.worse))]
     blocks += [Text("What got better:", Voice.READING), Bullets(tuple(told.better))]
-    for row in then_and_now(ds, selection.subject, most=2).itertuples():
+    for row in each(then_and_now(ds, selection.subject, most=2)):
         then = f"Then, “{row.earlier_quote}” ({english.lower_first(citations.place(ds, row.earlier, row.earlier_paragraph))})."
         now = f"Now, “{row.later_quote}” ({english.lower_first(citations.place(ds, row.later, row.later_paragraph))})."
         blocks.append(Text(f"{pair_title(row.label, row.direction)}. {then} {now}", Voice.OFSTED))
@@ -172,8 +172,7 @@ def _latest(ds: Dataset, authority: str) -> pd.DataFrame | None:
 def _beside_row(ds: Dataset, authority: str, cells: pd.DataFrame) -> tuple[Cell, ...]:
     reasons = look_up(ds, "no_grade", "no_grade", "label")
     tiles = [
-        Cell(cell.grade_as_published if isinstance(cell.grade, str) else reasons[cell.no_grade], look_of(cell))
-        for cell in cells.itertuples()
+        Cell(cell.grade_as_published if isinstance(cell.grade, str) else reasons[cell.no_grade], look_of(cell)) for cell in each(cells)
     ]
     return Cell(naming.authority_name(ds, authority)), Cell(f"{cells['start'].iloc[0]:%B %Y}"), *tiles
 
@@ -185,7 +184,7 @@ def questions(ds: Dataset, selection: Selection) -> list[Block]:
         return [Text("No rule gives rise to a question now.", Voice.READING)]
     items = tuple(
         f"{row.question} Ask: {row.ask}. Rests on: {english.lower_first(citations.place(ds, row.inspection, row.paragraph))}, published {english.day(row.date)}."
-        for row in asked.itertuples()
+        for row in each(asked)
     )
     return [Text("Each question follows from a published rule and rests on one paragraph.", Voice.READING), Bullets(items, numbered=True)]
 
@@ -196,12 +195,12 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     lines = []
     held = pd.Series([naming.held_here(ds, inspection) for inspection in known["inspection"]], known.index, dtype="object")
     for words, part in known.groupby(held, sort=False):
-        names = [_source(ds, row) for row in part.itertuples()]
+        names = [_source(ds, row) for row in each(part)]
         lines.append(f"{english.sentence(words)[:-1]}: {'; '.join(names)}.")
     for cells in [_latest(ds, authority) for authority in selection.authorities[1:]]:
         lines += [f"Beside it: {naming.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
     plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= ds.as_at)]
-    lines += [f"The council’s own report: {p.title}, version {p.version} of {english.day(p.version_date)}." for p in plans.itertuples()]
+    lines += [f"The council’s own report: {p.title}, version {p.version} of {english.day(p.version_date)}." for p in each(plans)]
     return [Text(VOICES), Bullets(tuple(lines) or ("No document is held.",)), Text(citations.LICENCE, small=True)]
 
 
@@ -226,7 +225,7 @@ GLOSSARY = ("glossary", "Terms used in this paper")
 
 def glossary(ds: Dataset, words: str) -> list[Block]:
     """The terms of the glossary that a text uses."""
-    used = [term for term in ds.glossary.itertuples() if any(_uses(words, name) for name in _names(term))]
+    used = [term for term in each(ds.glossary) if any(_uses(words, name) for name in _names(term))]
     if not used:
         return []
     frame = pd.DataFrame(

@@ -17,7 +17,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
+from pptx.util import Inches, Length, Pt
 
 from exhibits.style import ACCENT, LINE, MUTED, PAPER, SHADE
 
@@ -91,7 +91,7 @@ def _place(slide: Slide, piece: Piece) -> None:
             _chart(slide, piece.block, top, height)
 
 
-def _text(slide: Slide, block: Text | Bullets, top: int, height: int) -> None:
+def _text(slide: Any, block: Text | Bullets, top: Length, height: Length) -> None:
     box = slide.shapes.add_textbox(Inches(LEFT), top, Inches(WIDTH), height)
     frame = box.text_frame
     frame.word_wrap = True
@@ -119,7 +119,7 @@ def _mark(line: Any, numbered: bool) -> None:
     line.space_after = Pt(6)
 
 
-def _table(slide: Slide, block: Rows, top: int) -> None:
+def _table(slide: Any, block: Rows, top: Length) -> None:
     frame = slide.shapes.add_table(len(block.rows) + 1, len(block.heads), Inches(LEFT), top, Inches(WIDTH), Inches(0.3))
     frame.name = block.caption
     _describe(frame, block.alt)
@@ -163,7 +163,7 @@ def _underline(cell: Any) -> None:
         properties.insert(0, line)
 
 
-def _chart(slide: Slide, block: Bars, top: int, height: int) -> None:
+def _chart(slide: Any, block: Bars, top: Length, height: Length) -> None:
     data = CategoryChartData()
     data.categories = [label for label, _ in block.bars]
     data.add_series("Themes", [count for _, count in block.bars])
