@@ -1,4 +1,4 @@
-"""Records that were left out, said above every page."""
+"""Files of the data that have errors, said above every page."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from ui.plain import plain
 
 
 def report(ds: Dataset) -> None:
-    """A banner where records were left out, with a link to the list."""
+    """A banner where files have errors, which says what is shown in their place, with a link to the list."""
     wrong = ds.problems[ds.problems["severity"] == "error"]
     if len(wrong):
         files = english.counted(wrong["file"].nunique(), "file of the data has", "files of the data have")
-        st.warning(f"{plain(english.sentence(f'{files} errors and left out'))} See [what is wrong](about#data-problems).")
+        shown = "errors since a change, so you see the data as they were before it" if ds.outdated else "errors and left out"
+        st.warning(f"{plain(english.sentence(f'{files} {shown}'))} See [what is wrong](about#data-problems).")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from . import codings, editions, plan_schema, schema
@@ -52,6 +53,9 @@ class Records:
 
 class DataFolderError(FileNotFoundError):
     """The data folder does not exist or is not a folder."""
+
+    def __init__(self, folder: Path):
+        super().__init__(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/.")
 
 
 def twice(origin: Origin, field: str, ids: Sequence[str], around: Where = (), key: str = "id") -> Iterator[Problem]:

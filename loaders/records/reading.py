@@ -36,7 +36,7 @@ def read_records(folder: str | Path) -> Records:
     """Read every record under ``folder``. Raises ``DataFolderError`` where there is no such folder."""
     folder = Path(folder)
     if not folder.is_dir():
-        raise DataFolderError(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/.")
+        raise DataFolderError(folder)
     records = Records()
     _read_vocabulary(records, folder)
     for path, record_id in files_of(records, folder, "inspections", depth=2):
@@ -54,7 +54,7 @@ def read_records(folder: str | Path) -> Records:
         merge_editions(records)
     if not records.inspection_ids:
         message = "holds no record. Copy data/template.yaml to inspections/<authority>/<year>-<kind>.yaml and fill it in."
-        records.problems.append(Problem(f"{folder.as_posix()}/inspections", 1, "", message))
+        records.problems.append(Problem(name_of(folder, folder / "inspections"), 1, "", message))
     return records
 
 
