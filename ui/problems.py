@@ -8,11 +8,16 @@ from analysis import english
 from loaders import Dataset
 from ui.plain import plain
 
+LEFT_OUT = ("file of the data has errors and is left out", "files of the data have errors and are left out")
+BEFORE = (
+    "file of the data has errors since a change, so you see the data as they were before it",
+    "files of the data have errors since a change, so you see the data as they were before it",
+)
+
 
 def report(ds: Dataset) -> None:
     """A banner where files have errors, which says what is shown in their place, with a link to the list."""
     wrong = ds.problems[ds.problems["severity"] == "error"]
     if len(wrong):
-        files = english.counted(wrong["file"].nunique(), "file of the data has", "files of the data have")
-        shown = "errors since a change, so you see the data as they were before it" if ds.outdated else "errors and left out"
-        st.warning(f"{plain(english.sentence(f'{files} {shown}'))} See [what is wrong](about#data-problems).")
+        files = english.counted(wrong["file"].nunique(), *(BEFORE if ds.outdated else LEFT_OUT))
+        st.warning(f"{plain(english.sentence(files))} See [what is wrong](about#data-problems).")
