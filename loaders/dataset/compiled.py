@@ -3,7 +3,8 @@
 A copy is only ever found by its key, the digest of all that the frames depend on: the bytes of every data file, this
 code, and the versions of the libraries. So it is never out of date, and any process may delete it. It is a file of its
 own, written in one step in a folder for such files; where none can be written, or a copy is damaged, the frames are made
-from the records. Layout: key, check sum, then the frames as Arrow streams in the order of the contract.
+from the records. Layout: key, check sum, the frames as Arrow streams in the order of
+the contract, and what they were made from.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -25,11 +27,14 @@ import pyarrow as pa
 import pydantic
 import yaml
 
+from ..data_folder import Content
 from .contract import TABLES
 
 NAME = "inspections-over-time"
 MOST = 256_000_000
 """Bytes of copies that are kept, of the data and of what somebody is editing. Those read longest ago go, the latest two never."""
+NEAR = 4
+"""Copies among which one without problems is looked for, to begin from after a change."""
 ABANDONED = 3600.0
 """Seconds after which an unfinished file is nobody's any more."""
 
@@ -38,9 +43,21 @@ _PANDAS = {pa.large_string(): pd.StringDtype("pyarrow", na_value=float("nan")), 
 """Types of the contract that Arrow alone would give back as others."""
 
 
-def key_of(name: str, content: str) -> str:
-    """Return the key of the frames of a data folder: its name, which stands in the problems, and its content."""
-    return hashlib.sha256(f"{name}\0{content}\0{_code()}".encode()).hexdigest()
+@dataclass(frozen=True)
+class Copy:
+    """The frames by name, and the digests of the records of each authority that they were made from."""
+
+    frames: dict[str, pd.DataFrame]
+    parts: dict[str, str]
+
+
+def key_of(name: str, content: Content) -> str:
+    """Return the key of the frames of a data folder: its name, which stands in the problems, and its content.
+
+    Copies that differ in records alone, not in what they share, begin alike.
+    """
+    shared, whole = (hashlib.sha256(f"{name}\0{part}\0{_code()}".encode()).hexdigest() for part in (content.shared, content.whole))
+    return f"{shared[:32]}{whole[:32]}"
 
 
 @lru_cache(maxsize=1)
@@ -55,25 +72,38 @@ def _code() -> str:
     return digest.hexdigest() + " ".join(versions)
 
 
-def read(key: str) -> dict[str, pd.DataFrame] | None:
-    """Return the frames of a key by name; None where there is no copy of them, or it is damaged."""
+def read(key: str) -> Copy | None:
+    """Return the copy of a key; None where there is none, or it is damaged."""
+    copies = (_read(folder / f"{key}.frames") for folder in _folders())
+    return next((copy for copy in copies if copy), None)
+
+
+def near(key: str) -> Iterator[Copy]:
+    """Return the latest copies that share all but records with a key, the latest first."""
     for folder in _folders():
-        path = folder / f"{key}.frames"
         try:
-            raw = path.read_bytes()
-            if _ours(folder) and raw[:_HEAD] == _head(key, memoryview(raw)[_HEAD:]):
-                os.utime(path)
-                return _frames(pa.BufferReader(pa.py_buffer(raw)[_HEAD:]))
-        except (OSError, pa.ArrowException):
+            paths = sorted(folder.glob(f"{key[:32]}*.frames"), key=lambda path: path.stat().st_mtime, reverse=True)
+        except OSError:
             continue
+        yield from filter(None, map(_read, paths[:NEAR]))
+
+
+def _read(path: Path) -> Copy | None:
+    try:
+        raw = path.read_bytes()
+        if _ours(path.parent) and raw[:_HEAD] == _head(path.stem, memoryview(raw)[_HEAD:]):
+            os.utime(path)
+            return _copy(pa.BufferReader(pa.py_buffer(raw)[_HEAD:]))
+    except (OSError, pa.ArrowException):
+        pass
     return None
 
 
-def write(key: str, frames: Mapping[str, pd.DataFrame]) -> None:
+def write(key: str, frames: Mapping[str, pd.DataFrame], parts: Mapping[str, str]) -> None:
     """Keep a copy of the frames in the first folder that takes it. Where none does, nothing happens."""
     sink = pa.BufferOutputStream()
-    for name in TABLES:
-        table = pa.Table.from_pandas(frames[name], preserve_index=False).replace_schema_metadata()
+    tables = [pa.Table.from_pandas(frames[name], preserve_index=False).replace_schema_metadata() for name in TABLES]
+    for table in (*tables, pa.table({"authority": [*parts], "digest": [*parts.values()]})):
         with pa.ipc.new_stream(sink, table.schema) as stream:
             stream.write_table(table)
     body = memoryview(sink.getvalue())
@@ -88,9 +118,11 @@ def write(key: str, frames: Mapping[str, pd.DataFrame]) -> None:
             continue
 
 
-def _frames(source: pa.BufferReader) -> dict[str, pd.DataFrame]:
-    tables = {name: pa.ipc.open_stream(source).read_all() for name in TABLES}
-    return {name: table.to_pandas(types_mapper=_PANDAS.get, ignore_metadata=True, use_threads=False) for name, table in tables.items()}
+def _copy(source: pa.BufferReader) -> Copy:
+    *tables, parts = (pa.ipc.open_stream(source).read_all() for _ in (*TABLES, "parts"))
+    frames = [table.to_pandas(types_mapper=_PANDAS.get, ignore_metadata=True, use_threads=False) for table in tables]
+    digests = zip(parts["authority"].to_pylist(), parts["digest"].to_pylist(), strict=True)
+    return Copy(dict(zip(TABLES, frames, strict=True)), dict(digests))
 
 
 def _head(key: str, body: memoryview) -> bytes:

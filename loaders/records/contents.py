@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ class Records:
     """All that was read.
 
     ``inspection_ids``: every inspection, those whose file could not be read too. ``from_statistics``: those that only
-    Ofsted's statistics know.
+    Ofsted's statistics know. ``authorities``: those alone whose records were read, where it was not all.
     """
 
     vocabulary: dict[str, Any] = field(default_factory=dict)
@@ -44,6 +44,11 @@ class Records:
     origins: dict[str, Origin] = field(default_factory=dict)
     inspection_ids: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    authorities: Collection[str] | None = None
+
+    def wants(self, record_id: str) -> bool:
+        """Whether the record is to be read."""
+        return self.authorities is None or record_id.partition("/")[0] in self.authorities
 
     @property
     def complete_vocabulary(self) -> bool:

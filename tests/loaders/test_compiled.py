@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders import DATA, DataFolderError, Dataset, load
+from loaders import DATA, DataFolderError, Dataset, load, loading
 from loaders.dataset import compiled
 from tests.builders import INSPECTION, replace, small_data, write
 
@@ -27,11 +27,11 @@ def cache(tmp_path, monkeypatch):
 
 @pytest.fixture
 def built(monkeypatch):
-    """Which folders were made into frames from their records."""
-    folders = []
-    read = load.__globals__["checked_records"]
-    monkeypatch.setitem(load.__globals__, "checked_records", lambda folder: folders.append(folder) or read(folder))
-    return folders
+    """Of which authorities records were read, each time that frames were made from records; None for all."""
+    times = []
+    read = loading.checked_records
+    monkeypatch.setattr(loading, "checked_records", lambda folder, authorities=None: times.append(authorities) or read(folder, authorities))
+    return times
 
 
 def copies(cache):
@@ -112,6 +112,50 @@ def test_so_does_any_other_file(tmp_path, cache, built, monkeypatch, change):
     same(changed, load(data))
 
 
+YORK = "inspections/york/2025-ilacs.yaml"
+LEEDS = "inspections/leeds/2025-ilacs.yaml"
+EDITS = {
+    "a name": ({"york"}, (YORK, "Rachel Fairhurst", "Rachel Fairhurst-Smith")),
+    "a day that the statistics give otherwise": ({"york"}, (YORK, "start: 2025-02-24", "start: 2025-02-20")),
+    "two authorities": ({"york", "leeds"}, (YORK, "Rachel Fairhurst", "R. Fairhurst"), (LEEDS, "lead_inspector: ", "lead_inspector: Dr ")),
+    "a plan": ({"york"}, ("action_plans/york/2022-action-plan.yaml", "title: Ofsted", "title: The Ofsted")),
+    "a reading that a record does not hold": (None, ("codings/york/2025-ilacs.csv", "1,front_door,strength", "1,front_door,mixed")),
+    "a record that breaks": (None, (YORK, "leaders: Outstanding", "leaders: Outstandng")),
+    "a paragraph that others refer to": (None, ("inspections/york/2022-ilacs.yaml", "id: R1", "id: R88")),
+    "the vocabulary": (None, ("collection.yaml", "as_at_note: ", "as_at_note: See. ")),
+}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The data, to be edited."""
+    return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("whole") / "data"))
+
+
+def edited(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_change_costs_the_authorities_concerned_and_comes_out_as_all_made_anew(whole, cache, built, monkeypatch, edit):
+    """Where a problem is or was, all records are read, as it may be a matter of several of them."""
+    concerned, *changes = EDITS[edit]
+    before = {whole / path: (whole / path).read_bytes() for path, _, _ in changes}
+    load(whole)
+    try:
+        for path, old, new in changes:
+            edited(whole / path, old, new)
+        changed = load(whole)
+        assert built[-1] == concerned
+        monkeypatch.setenv("INSPECTIONS_CACHE", "")
+        same(changed, load(whole))
+    finally:
+        for path, content in before.items():
+            path.write_bytes(content)
+
+
 def test_problems_name_the_folder_they_are_of(tmp_path, cache):
     data = broken(tmp_path, ("depth: coded", "depth: codde"))
     assert load(data).problems["file"].tolist() == [f"data/{INSPECTION}"]
@@ -159,14 +203,14 @@ def test_a_copy_of_another_version_is_not_read(tmp_path, cache, built, monkeypat
 
 def test_what_is_changed_while_it_is_read_is_not_kept(tmp_path, cache, monkeypatch):
     data = small_data(tmp_path)
-    read = load.__globals__["checked_records"]
+    read = loading.checked_records
 
     def meanwhile(folder):
         records = read(folder)
         replace(data / INSPECTION, "Ada Smith", "Eve Smith")
         return records
 
-    monkeypatch.setitem(load.__globals__, "checked_records", meanwhile)
+    monkeypatch.setattr(loading, "checked_records", meanwhile)
     load(data)
     assert copies(cache) == []
 
