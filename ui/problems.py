@@ -1,4 +1,4 @@
-"""Records that were left out, said above every page."""
+"""Files of the data that have errors, said above every page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from analysis import english
 from loaders import Dataset
 from ui.plain import plain
 
+LEFT_OUT = ("file of the data has errors and is left out", "files of the data have errors and are left out")
+BEFORE = (
+    "file of the data has errors since a change, so you see the data as they were before it",
+    "files of the data have errors since a change, so you see the data as they were before it",
+)
+
 
 def report(ds: Dataset) -> None:
-    """A banner where records were left out, with a link to the list."""
+    """A banner where files have errors, which says what is shown in their place, with a link to the list."""
     wrong = ds.problems[ds.problems["severity"] == "error"]
     if len(wrong):
-        files = english.counted(wrong["file"].nunique(), "file of the data has", "files of the data have")
-        st.warning(f"{plain(english.sentence(f'{files} errors and left out'))} See [what is wrong](about#data-problems).")
+        files = english.counted(wrong["file"].nunique(), *(BEFORE if ds.outdated else LEFT_OUT))
+        st.warning(f"{plain(english.sentence(files))} See [what is wrong](about#data-problems).")

@@ -52,6 +52,8 @@ class Dataset:
     problems: pd.DataFrame
     as_at: pd.Timestamp
     fingerprint: str
+    outdated: bool = False
+    """Whether files have changed since, with errors, so that these frames are still those from before. ``problems`` names them."""
 
     @property
     def statistics_as_at(self) -> pd.Timestamp:
@@ -61,4 +63,4 @@ class Dataset:
     @classmethod
     def frame_names(cls) -> list[str]:
         """Names of the frames, in order."""
-        return [field.name for field in fields(cls) if field.name not in ("as_at", "fingerprint")]
+        return [field.name for field in fields(cls) if field.name not in ("as_at", "fingerprint", "outdated")]
