@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from analysis.english import day, months
-from loaders import Dataset
+from analysis.look_up import look_up
+from loaders import Dataset, kept
 
 # How a strand is named inside a sentence: "judged Good for help and protection".
 IN_STRAND = {
@@ -40,7 +40,7 @@ def held_here(kind: str, depth: str, readings: object = None) -> str:
     return "dates only, as a visit gives no grades" if depth == "outcome" and kind not in GRADED_KINDS else DEPTH_WORDS[depth]
 
 
-@lru_cache(maxsize=4)
+@kept
 def _inspections(ds: Dataset) -> dict[str, Any]:
     return {row.inspection: row for row in ds.inspections.itertuples(index=False)}
 
@@ -50,7 +50,7 @@ def inspection_row(ds: Dataset, inspection: str) -> Any:
     return _inspections(ds)[inspection]
 
 
-@lru_cache(maxsize=4)
+@kept
 def _authorities(ds: Dataset) -> dict[str, str]:
     return dict(zip(ds.authorities["authority"], ds.authorities["name"], strict=True))
 
@@ -62,10 +62,10 @@ def authority_name(ds: Dataset, authority: str) -> str:
 
 def strand_title(ds: Dataset, strand: str) -> str:
     """The strand's label, as headings use it."""
-    return ds.strands.set_index("strand")["label"][strand]
+    return look_up(ds, "strands", "strand", "label")[strand]
 
 
-@lru_cache(maxsize=4)
+@kept
 def _kinds(ds: Dataset) -> dict[str, str]:
     return dict(zip(ds.frameworks["framework"], ds.frameworks["short_label"], strict=True))
 
@@ -75,20 +75,23 @@ def inspection_kind(ds: Dataset, framework: str) -> str:
     return _kinds(ds)[framework]
 
 
+@kept
 def inspection_label(ds: Dataset, inspection: str) -> str:
     """``York, ILACS 2018, March 2022``: one inspection, named so that nobody mistakes it."""
     row = inspection_row(ds, inspection)
     return f"{authority_name(ds, row.authority)}, {inspection_kind(ds, row.framework)}, {months(row.start, row.end, row.date_precision)}"
 
 
+@kept
 def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
     """``the inspection of March 2022``, ``the focused visit of August 2023``."""
     row = inspection_row(ds, inspection)
-    labels = ds.frameworks.set_index("framework")["label"]
+    labels = look_up(ds, "frameworks", "framework", "label")
     kind = "inspection" if row.kind in GRADED_KINDS else labels[row.framework].lower()
     return f"the {kind} of {months(row.start, row.end, row.date_precision)}"
 
 
+@kept
 def source_name(ds: Dataset, inspection: str) -> str:
     """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
     row = inspection_row(ds, inspection)
@@ -99,7 +102,7 @@ def source_name(ds: Dataset, inspection: str) -> str:
     return f"Ofsted, {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
 
 
-@lru_cache(maxsize=4)
+@kept
 def _from_statistics(ds: Dataset) -> frozenset[str]:
     held = ds.sources["file"].isin(ds.official_figures["file"])
     return frozenset(ds.sources.loc[held, "record"])
@@ -124,12 +127,14 @@ def event_name(ds: Dataset, row) -> str:
     return name if pd.isna(row.visit_theme) else f"{name}: {row.visit_theme}"
 
 
+@kept
 def column_heading(ds: Dataset, inspection: str) -> str:
     """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
     row = inspection_row(ds, inspection)
     return f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
 
 
+@kept
 def short_heading(ds: Dataset, inspection: str) -> str:
     """``Mar 2022, ILACS 2018``: the same where there is little room."""
     row = inspection_row(ds, inspection)

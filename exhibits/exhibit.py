@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+
+from .phone import for_phone
 
 TAG = re.compile(r"<(?!(?:br|/?b)>)")
 """The start of what plotly might read as a tag, but for the two that our own texts have: a line's end, and bold."""
@@ -52,13 +54,10 @@ class Exhibit:
         if self.figure is not None and any(map(TAG.search, _texts(made := self.figure.to_dict()))):
             object.__setattr__(self, "figure", go.Figure(_inert(made)))
 
-
-def kept(make: Callable[..., Exhibit]) -> Callable[..., Exhibit]:
-    """Keep an exhibit for the next page run: building figures is most of what a page costs. Nobody changes a kept figure.
-
-    All that it depends on are its arguments; new data is a new dataset.
-    """
-    return lru_cache(maxsize=48)(make)
+    @cached_property
+    def narrow(self) -> go.Figure | None:
+        """The figure laid out for a narrow screen."""
+        return None if self.figure is None else for_phone(self.figure)
 
 
 def _texts(part: object) -> Iterator[str]:

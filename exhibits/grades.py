@@ -10,10 +10,11 @@ import plotly.graph_objects as go
 from analysis import naming
 from analysis.grades.comparability import STRANDS, comparable, strand_cells
 from analysis.grades.sentences import grades_alt, grades_sentence, grades_title
+from analysis.look_up import look_up
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading, on_a_phone
 
 PHONE = 250  # pixels: room for the columns on the narrowest screen
@@ -24,7 +25,7 @@ CELL = 46  # pixels: the smallest square in which two letters are easy to read
 def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands by inspections of the subject. Columns of the table: Strand, then one per inspection."""
     subject = selection.subject
-    name = ds.authorities.set_index("authority")["name"][subject]
+    name = look_up(ds, "authorities", "authority", "name")[subject]
     cells = strand_cells(ds, [subject])
     graded = cells[cells["grade"].notna()]
     return Exhibit(
@@ -42,8 +43,8 @@ def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
 
 
 def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
-    labels = ds.strands.set_index("strand")["label"]
-    reasons = ds.no_grade.set_index("no_grade")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
+    reasons = look_up(ds, "no_grade", "no_grade", "label")
     words = cells["grade_as_published"].where(cells["grade"].notna(), cells["no_grade"].map(reasons))
     words = words + cells["indicative"].map({True: " (indicative)", False: ""})
     headings = {row.inspection: naming.column_heading(ds, row.inspection) for row in cells.itertuples()}
@@ -57,7 +58,7 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
     column = {inspection: i for i, inspection in enumerate(inspections)}
     row = {strand: i for i, strand in enumerate(reversed(STRANDS))}
     figure = blank(height=len(STRANDS) * (CELL + 14) + 110)
-    labels = ds.strands.set_index("strand")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
     for kind, looks in (("grade", GRADES), ("no_grade", NO_GRADE)):
         for value, look in looks.items():
             part = cells[cells[kind] == value]

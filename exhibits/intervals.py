@@ -11,9 +11,9 @@ from analysis.comparison.standings import Comparison, cells
 from analysis.comparison.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
 from analysis.england.sentences import lag_sentence, time_between_sentence
 from analysis.known import short_lists
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import ACCENT, INK, MUTED, blank, on_a_phone
 
 ROW = 30  # pixels
@@ -23,7 +23,7 @@ ROW = 30  # pixels
 def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
     since = since_last(ds, comparison)
-    short = short_lists(ds, since["authority"], comparison.day)
+    short = short_lists(ds, tuple(since["authority"]), comparison.day)
     names = [short_name(ds, name, short) for name in since["authority"]]
     sentence = since_sentence(ds, since)
     return Exhibit(

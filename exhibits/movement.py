@@ -10,9 +10,9 @@ from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.comparison.transitions import movement_grades, movement_matrix, transitions
 from analysis.england.sentences import movement_sentence
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import COUNTS, GRADES, INK, blank, ink_on_count, on_a_phone
 
 

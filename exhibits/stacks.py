@@ -9,9 +9,9 @@ from analysis import english, naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison, counts, counts_by_region, counts_over_time, standings, states
 from analysis.england.sentences import england_sentence, regions_sentence
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import LINE, PAPER, STATES, blank, on_a_phone
 
 ROOM = 6  # authorities: a narrower stretch has no room for its number

@@ -19,10 +19,10 @@ from analysis.comparison.sentences import (
 from analysis.comparison.standings import Comparison, cells, counts, standings, states
 from analysis.grades.comparability import comparable
 from analysis.known import listed_to, short_lists
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
-from .style import INK, MUTED, SHADE, STATES, blank, on_a_phone
+from .exhibit import Exhibit, Voice
+from .style import INK, MUTED, SHADE, STATES, Look, blank, on_a_phone
 
 ROW = 30  # pixels
 TILE = 24
@@ -58,6 +58,12 @@ def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
         as_at=comparison.day,
         key=_key(here, words) + short_key(short_lists(ds, comparison.authorities, comparison.day)),
     )
+
+
+@kept
+def look_of_each(ds: Dataset, standings: pd.DataFrame) -> tuple[Look, ...]:
+    """How the state of each authority is drawn. ``standings``: as ``analysis.comparison.standings``."""
+    return tuple(STATES[state] for state in standings["state"])
 
 
 def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[str, str]) -> go.Figure:
@@ -179,7 +185,7 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
 
 
 def _authority_axis(figure: go.Figure, ds: Dataset, comparison: Comparison, row: dict[str, int]) -> None:
-    short = short_lists(ds, row, comparison.day)
+    short = short_lists(ds, comparison.authorities, comparison.day)
     names = {name: short_name(ds, name, short) for name in row}
     text = [f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name in row]
     figure.update_yaxes(tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK})

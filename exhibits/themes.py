@@ -6,12 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import naming
+from analysis.look_up import look_up
 from analysis.selection import Selection
 from analysis.themes.recurrence import STATUSES, theme_looks, theme_recurrence
 from analysis.themes.sentences import VERDICT_WORDS, close_call_words, look_words, themes_alt, themes_sentence, themes_title
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import BESIDE, INK, MUTED, PAPER, VERDICTS, blank, heading, on_a_phone
 
 ROW = 30  # pixels
@@ -24,7 +25,7 @@ ORDERS = ("By recurrence", "By group", "By latest balance")
 def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDERS[0]) -> Exhibit:
     """Themes by coded inspections of the subject. Columns of the table: Theme, Group, Status, one per inspection, Asked, Close call."""
     subject = selection.subject
-    name = ds.authorities.set_index("authority")["name"][subject]
+    name = look_up(ds, "authorities", "authority", "name")[subject]
     looks = theme_looks(ds, subject)
     statuses = ordered(theme_recurrence(ds, subject), order)
     seen = statuses[statuses["theme"].isin(looks["theme"])]
@@ -48,6 +49,13 @@ def ordered(statuses: pd.DataFrame, order: str) -> pd.DataFrame:
     keyed = statuses.assign(rank=rank, balance=balance, place=range(len(statuses)))
     keys = {"By recurrence": ["rank", "place"], "By group": ["place"], "By latest balance": ["balance", "place"]}[order]
     return keyed.sort_values(keys, ignore_index=True).drop(columns=["rank", "balance", "place"])
+
+
+@kept
+def themes_to_choose(ds: Dataset, authority: str) -> dict[str, str]:
+    """Return each theme and its label, in the order of the chart."""
+    statuses = ordered(theme_recurrence(ds, authority), ORDERS[0])
+    return dict(zip(statuses["theme"], statuses["label"], strict=True))
 
 
 def _table(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from analysis import english, naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison, counts, standings, states
 from analysis.england.sentences import england_sentence
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import INK, MUTED, PAPER, STATES, blank, on_a_phone
 
 PHONE_CELL = 28

@@ -14,10 +14,11 @@ from analysis.authority.sentences import timeline_alt, timeline_gaps, timeline_s
 from analysis.comparison.standings import successors
 from analysis.grades.comparability import STRANDS, comparable, strand_cells
 from analysis.grades.sentences import result_words
+from analysis.look_up import look_up
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank, on_a_phone
 
 ROW = 44  # pixels
@@ -44,7 +45,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     as_at = ds.as_at
     known = ds.inspections[ds.inspections["authority"].isin(authorities)].sort_values("start")
     cells = strand_cells(ds, authorities)
-    names = ds.authorities.set_index("authority")["name"]
+    names = look_up(ds, "authorities", "authority", "name")
     return Exhibit(
         name="-".join([*authorities, "timeline"]),
         title=timeline_title([names[a] for a in authorities], known),
@@ -60,7 +61,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
 
 
 def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
-    names = ds.authorities.set_index("authority")["name"]
+    names = look_up(ds, "authorities", "authority", "name")
     rows = [
         {
             "Authority": names[row.authority],
@@ -92,9 +93,9 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         if authority != authorities[0]:
             figure.add_hline(y=row[authority, STRANDS[0]] + 0.5, line={"color": INK, "width": 1.5})
     names, labels = (
-        ds.authorities.set_index("authority")["name"],
+        look_up(ds, "authorities", "authority", "name"),
         {
-            **ds.strands.set_index("strand")["label"],
+            **look_up(ds, "strands", "strand", "label"),
             PUBLISHED: "Reports published",
             PLAN: "Action plan deadlines",
             EVENTS: "Visits and other",
@@ -145,8 +146,8 @@ def _apart(names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last:
 
 
 def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_at: pd.Timestamp) -> None:
-    labels = ds.grade_scale.set_index("grade")["label"]
-    strand_labels = ds.strands.set_index("strand")["label"]
+    labels = look_up(ds, "grade_scale", "grade", "label")
+    strand_labels = look_up(ds, "strands", "strand", "label")
     for (authority, strand), part in cells.groupby(["authority", "strand"]):
         grades = list(part.itertuples())
         for earlier, later in pairwise(grades):

@@ -6,9 +6,9 @@ from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.england.sentences import focused_visits_sentence
 from analysis.england.visits import focused_visits, visits_by_theme
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import Exhibit, Voice
 from .style import ACCENT, INK, blank, on_a_phone
 
 ROW = 34  # pixels

@@ -11,14 +11,13 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import citations, english
-from loaders import Dataset
+from loaders import Dataset, kept
 from loaders.dataset.contract import TABLES
 
 from .data_package import data_package
@@ -47,7 +46,7 @@ class Answer(NamedTuple):
         return f'"{hashlib.sha256(self.body).hexdigest()[:20]}"'
 
 
-@lru_cache(maxsize=64)
+@kept(most=64)
 def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
     """The answer to ``/data/<path>?<query>``: 200, 404 where nothing has that name, 400 where the query cannot be understood."""
     whole = {

@@ -7,9 +7,10 @@ when a file has changed.
 from .data_folder import DATA, current_folder
 from .dataset.as_known import as_known
 from .dataset.dataset import Dataset
+from .dataset.kept import kept
 from .loading import load
 from .records.contents import DataFolderError
 from .records.problems import Problem
 from .watching import current
 
-__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "as_known", "current", "current_folder", "load"]
+__all__ = ["DATA", "DataFolderError", "Dataset", "Problem", "as_known", "current", "current_folder", "kept", "load"]

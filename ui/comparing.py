@@ -8,6 +8,7 @@ from analysis.comparison.sentences import basis_sentence, later_sentence, no_ove
 from analysis.comparison.standings import BASES, GROUPS, KNOWN, UNTIL, Comparison, later_held, no_overall_since
 from analysis.grades.comparability import STRANDS
 from analysis.known import short_lists
+from analysis.look_up import look_up
 from analysis.selection import Selection
 from loaders import Dataset
 from ui import controls
@@ -16,7 +17,7 @@ from ui.plain import plain
 
 def strand_box(ds: Dataset) -> str:
     """Which strand is compared; ``overall`` where the address names none."""
-    labels = ds.strands.set_index("strand")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
     return controls.choose("Judgement", {strand: labels[strand] for strand in STRANDS}, key="strand")
 
 

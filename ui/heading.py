@@ -9,7 +9,9 @@ import streamlit as st
 from analysis import english, naming
 from analysis.authority.sentences import short_list_sentence
 from analysis.known import short_lists
+from analysis.selection import Selection
 from exhibits.strip import grade_strip
+from loaders import Dataset, kept
 from ui import html
 from ui.navigation import QUESTIONS
 from ui.plain import plain
@@ -38,6 +40,12 @@ def show(view: View, title: str, lead: str = "") -> None:
         left.html(f'<p class="asked">{escape(f"{names}: {question}")}</p>')
     if len(short := short_lists(ds, selection.authorities, view.day)):
         left.html(f'<p class="short-list">{escape(short_list_sentence(ds, short))}</p>')
+    if strip := strip_html(ds, selection, f"{name}: grades by year the inspection began"):
+        right.html(strip)
+
+
+@kept
+def strip_html(ds: Dataset, selection: Selection, caption: str) -> str:
+    """Return the grade strip of the subject as HTML; empty where no inspection gave it grades."""
     strip = grade_strip(ds, selection)
-    if len(strip):
-        right.html(html.grade_strip(strip, f"{name}: grades by year the inspection began"))
+    return html.grade_strip(strip, caption) if len(strip) else ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
+import pandas as pd
+
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
 from .navigation import FRONT
 
@@ -21,6 +23,13 @@ def anchor(ds: Dataset, selection: Selection, path: str, words: str, **more: str
     return f'<a href="{escape(link(ds, selection, path, **more))}" target="_self">{escape(words)}</a>'
 
 
+@kept
+def to_each(ds: Dataset, selection: Selection, standings: pd.DataFrame) -> tuple[str, ...]:
+    """Return the address of the front page about each authority of ``standings``, which are kept."""
+    return tuple(link(ds, selection.with_authorities(authority), "") for authority in standings["authority"])
+
+
+@kept
 def next_steps(ds: Dataset, selection: Selection) -> str:
     """What to look at next: the question that each page answers."""
     items = "".join(

@@ -8,8 +8,8 @@ import streamlit as st
 
 from analysis import english
 from analysis.authority.meeting import Screen, screens
-from exhibits.strip import grade_strip
-from ui import bar, controls, html
+from ui import bar, controls
+from ui.heading import strip_html
 from ui.view import View
 
 
@@ -37,8 +37,8 @@ def _go(number: str) -> None:
 
 def _screen(screen: Screen, view: View, number: str) -> str:
     if screen.figure == "grades":
-        strip = grade_strip(view.ds, view.selection)
-        body = html.grade_strip(strip, "Grades by year the inspection began") if len(strip) else "<p>No graded inspection is held here.</p>"
+        strip = strip_html(view.ds, view.selection, "Grades by year the inspection began")
+        body = strip or "<p>No graded inspection is held here.</p>"
     elif len(screen.lines) == 1:
         body = f'<p class="alone">{escape(screen.lines[0])}</p>'
     else:

@@ -18,6 +18,7 @@ from exports.names import file_stem
 from exports.picture import picture
 from exports.tables import csv_bytes
 from exports.workbook import exhibit_workbook, table_workbook
+from loaders import Dataset, kept
 from ui.navigation import OF_NO_ONE
 from ui.plain import plain
 from ui.view import View
@@ -61,8 +62,7 @@ def exhibit(view: View, shown: Exhibit) -> None:
     """A row of buttons: the figure as PNG and SVG, the table as CSV and XLSX."""
     stem = file_stem(shown.name, shown.as_at)
     with st.container(horizontal=True, key=f"take-{shown.name}"):
-        pictures = _pictures(shown) if shown.figure is not None else ""
-        st.html(pictures + _holds(shown.title), width="content")
+        st.html(_takes(view.ds, shown), width="content")
         if len(shown.table):
             origin = address()
             download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(shown.table))
@@ -86,6 +86,12 @@ def _holds(title: str) -> str:
 def copy_text(label: str, text: str) -> str:
     """A button that copies a text, as HTML."""
     return f'<div class="takes">{_button(label, "text", text=text)}<span role="status"></span></div>'
+
+
+@kept
+def _takes(ds: Dataset, shown: Exhibit) -> str:
+    """The buttons that make pictures, and what the files of the row hold."""
+    return (_pictures(shown) if shown.figure is not None else "") + _holds(shown.title)
 
 
 def _pictures(shown: Exhibit) -> str:

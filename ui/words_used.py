@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.about.abbreviations import explained
+from loaders import Dataset, kept
 from ui import links
 from ui.view import View
 
@@ -16,14 +17,19 @@ _SCRIPT = Path(__file__).with_name("words_used.js")
 
 def show(view: View) -> None:
     """A line that opens. Without the script it holds every abbreviation, with it those that the page shows."""
-    entries = "".join(
-        f'<div data-words="{escape(" ".join(entry.forms))}"><dt>{escape(" or ".join(entry.forms))}</dt><dd>{escape(f"{entry.term}. {entry.meaning}" if entry.term not in entry.forms else entry.meaning)}</dd></div>'
-        for entry in explained(view.ds)
-    )
     glossary = (
         f'<p><a href="{escape(links.link(view.ds, view.selection, "about"))}#glossary" target="_self">All terms: the glossary</a></p>'
     )
-    st.html(f'<details class="words-used"><summary>Abbreviations, spelt out</summary><dl>{entries}</dl>{glossary}</details>')
+    st.html(f'<details class="words-used"><summary>Abbreviations, spelt out</summary><dl>{_entries(view.ds)}</dl>{glossary}</details>')
+
+
+@kept
+def _entries(ds: Dataset) -> str:
+    """Every abbreviation with its meaning, as a list of terms."""
+    return "".join(
+        f'<div data-words="{escape(" ".join(entry.forms))}"><dt>{escape(" or ".join(entry.forms))}</dt><dd>{escape(f"{entry.term}. {entry.meaning}" if entry.term not in entry.forms else entry.meaning)}</dd></div>'
+        for entry in explained(ds)
+    )
 
 
 def script() -> str:

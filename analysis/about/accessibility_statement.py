@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import english
-from loaders import Dataset
+from loaders import Dataset, kept
 
 RUN_BY, CONTACT = "INSPECTIONS_RUN_BY", "INSPECTIONS_CONTACT"
 """Settings of whoever runs the dashboard: the name of the body, and how to reach it."""
@@ -67,6 +67,7 @@ def sections(ds: Dataset, settings: Mapping[str, str]) -> list[tuple[str, str]]:
     ]
 
 
+@kept
 def barriers(ds: Dataset) -> pd.DataFrame:
     """What does not work, which criterion it fails, and why."""
     return ds.barriers[["what", "criterion", "why"]].set_axis(["What does not work", "Success criterion", "Why"], axis=1)

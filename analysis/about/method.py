@@ -8,7 +8,7 @@ from analysis import citations, english, naming
 from analysis.about.agreement import agreement
 from analysis.grades.published import crosswalk
 from analysis.themes.recurrence import STATUS_LABELS, STATUSES
-from loaders import Dataset
+from loaders import Dataset, kept
 
 WHAT = """This dashboard compares how Ofsted judged the children's services of local authorities over time. It reports
 Ofsted's judgements and adds no score of its own. Three voices are kept apart everywhere: what **Ofsted said**, what
@@ -108,6 +108,7 @@ def sections(ds: Dataset) -> list[tuple[str, str]]:
     ]
 
 
+@kept
 def tables(ds: Dataset, heading: str) -> list[tuple[str, pd.DataFrame]]:
     """Caption and rows of the tables of a section."""
     makers = {

@@ -10,7 +10,7 @@ from analysis import english, naming
 from analysis.grades.sentences import result_words
 from analysis.known import known_inspections
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
 class Details(NamedTuple):
@@ -22,12 +22,14 @@ class Details(NamedTuple):
     coded: bool
 
 
+@kept
 def known_to_choose(ds: Dataset, selection: Selection) -> list[str]:
     """Ids of the inspections and visits of the chosen authorities that are known, oldest first."""
     known = pd.concat([known_inspections(ds, authority) for authority in selection.authorities])
     return list(known.sort_values(["start", "inspection"])["inspection"])
 
 
+@kept
 def inspection_details(ds: Dataset, inspection: str) -> Details:
     """Everything that the record says of one inspection."""
     row = next(ds.inspections[ds.inspections["inspection"] == inspection].itertuples())

@@ -11,7 +11,7 @@ from analysis.comparison.transitions import NextRange
 from analysis.english import counted, day, joined, number, sentence, some, years
 from analysis.grades.sentences import result_words
 from analysis.naming import IN_STRAND, authority_name, inspection_in_sentence, source_name
-from loaders import Dataset
+from loaders import Dataset, kept
 
 BASIS_WORDS = {
     "begun": "inspections begun by that day, as Ofsted’s statistics count",
@@ -34,6 +34,7 @@ def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
     return joined([f"{count} {told[state]}" for state, count in counts.items()])
 
 
+@kept
 def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFrame, words: dict[str, str]) -> str:
     """Where the subject stands among those it is compared with."""
     subject = standings.iloc[0]
@@ -57,6 +58,7 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
     return f"As at {when} {name} is one of {same} judged {grade} {strand} among {comparison.group}."
 
 
+@kept
 def basis_sentence(ds: Dataset, comparison: Comparison, short: pd.Series) -> str:
     """What is counted, and how far the lists of these authorities are complete. ``short``: as ``known.short_lists``."""
     text = f"Counted are {BASIS_WORDS[comparison.basis]}."
@@ -100,6 +102,7 @@ def full_inspections_sentence(every: int, graded: int, strand: str) -> str:
     return f"{sentence(counted(every, 'full inspection'))[:-1]} {kind}, {how_many} of them graded {IN_STRAND[strand]}."
 
 
+@kept
 def later_sentence(ds: Dataset, comparison: Comparison, later: pd.DataFrame) -> str:
     """Which newer full inspections are known and left out, and what the subject's own newer one decided."""
     names = [authority_name(ds, name) for name in dict.fromkeys(later["authority"])]
@@ -116,6 +119,7 @@ def ended_sentence(ds: Dataset, authority: str) -> str:
     return f"{authority_name(ds, authority)} no longer exists, so nothing here is about today. In its place now:"
 
 
+@kept
 def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame) -> str:
     """How the subject moved between its last two inspections, and how the others did, without ranking anyone."""
     last = pairs.groupby("authority").tail(1)
@@ -210,6 +214,7 @@ def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:
     return (*names, f"Ofsted, {len(reports)} inspection reports")
 
 
+@kept
 def too_few_coded_sentence(ds: Dataset) -> str:
     """Why themes cannot be set side by side."""
     coded = [authority_name(ds, name) for name in ds.findings["authority"].unique()]

@@ -10,7 +10,8 @@ import pandas as pd
 from analysis import english
 from analysis.comparison.standings import BEGUN, Comparison, cells, england, standings
 from analysis.comparison.transitions import transitions
-from loaders import Dataset, as_known
+from analysis.look_up import look_up
+from loaders import Dataset, as_known, kept
 
 MEASURES = {
     "latest": "Latest grade, {of}: {grade}",
@@ -24,9 +25,10 @@ MEASURES = {
 }
 
 
+@kept
 def reconciliation(ds: Dataset) -> pd.DataFrame:
     """One row per count of the statistics file. Columns: What is counted, Ofsted’s file, Our records, Difference."""
-    labels = ds.strands.set_index("strand")["label"] if len(ds.strands) else {}
+    labels = look_up(ds, "strands", "strand", "label")
     kinds = ds.frameworks.drop_duplicates("kind").set_index("kind")["label"].str.partition(", ")[0]
     rows = []
     for figure in ds.official_figures.itertuples():
@@ -65,6 +67,7 @@ def _in_year(ds: Dataset, figure) -> int:
     return int((year["kind"] == figure.of).sum())
 
 
+@kept
 def code_differences(ds: Dataset) -> pd.DataFrame:
     """Authorities whose code changed after the file was made. Columns: Authority, Code in use, Earlier code, Note."""
     rows = []

@@ -8,7 +8,7 @@ from analysis.comparison.sentences import states_phrase
 from analysis.comparison.standings import Comparison
 from analysis.english import counted, day, joined, number, sentence, years
 from analysis.naming import IN_STRAND
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
 def regions_sentence(table: pd.DataFrame) -> str:
@@ -34,6 +34,7 @@ def focused_visits_sentence(visits: pd.DataFrame, first: pd.Timestamp, last: pd.
     return f"{began} {'is' if every == 1 else 'are'} held. Most often they looked at “{most['visit_theme']}” ({most['visits']})."
 
 
+@kept
 def england_sentence(ds: Dataset, comparison: Comparison, counts: pd.Series, words: dict[str, str]) -> str:
     """The state of England on one strand, in one sentence."""
     graded = [state for state in counts.index if state in set(ds.grade_scale["grade"])]

@@ -6,18 +6,20 @@ import pandas as pd
 
 from analysis.comparison.standings import PUBLISHED, Comparison
 from analysis.known import begun_by
-from loaders import Dataset
+from loaders import Dataset, kept
 from loaders.dataset.as_known import known_by
 
 KIND = "focused-visit"
 
 
+@kept
 def focused_visits(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """The focused visits of the compared authorities that count on the day and whose theme is known; columns of ``ds.inspections``."""
     known = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
     return known[(known["kind"] == KIND) & known["authority"].isin(comparison.authorities) & known["visit_theme"].notna()]
 
 
+@kept
 def visits_by_theme(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """How many looked at what, most first. Columns: visit_theme, visits."""
     themes = focused_visits(ds, comparison)["visit_theme"].str.capitalize()

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from analysis.english import counted, day, joined, months, number, sentence
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
+from analysis.look_up import look_up
 from analysis.naming import IN_STRAND, authority_name, column_heading, inspection_in_sentence, inspection_row
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
-@lru_cache(maxsize=4)
+@kept
 def _judging(ds: Dataset) -> set[str]:
     """The frameworks that give grades."""
     return set(ds.judgements["framework"])
 
 
-@lru_cache(maxsize=4)
+@kept
 def _leading(ds: Dataset) -> dict[str, pd.DataFrame]:
     order = {strand: i for i, strand in enumerate(IN_STRAND)}
     rows = ds.grades[ds.grades["leads"] & ds.grades["grade"].notna() & ds.grades["strand"].isin(order)]
@@ -32,6 +31,7 @@ def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
     return ds.grades.iloc[:0] if found is None else found
 
 
+@kept
 def result_words(ds: Dataset, inspection: str) -> str:
     """What an inspection decided, in one cell: its grades, or why there are none."""
     row = inspection_row(ds, inspection)
@@ -70,7 +70,7 @@ def change_words(ds: Dataset, move) -> str:
     if move.move == "first":
         return "first grade held here"
     if move.move == "none":
-        return ds.no_grade.set_index("no_grade")["label"][move.no_grade].lower()
+        return look_up(ds, "no_grade", "no_grade", "label")[move.no_grade].lower()
     row = inspection_row(ds, move.earlier)
     when = day(row.start, "year" if row.date_precision == "year" else "month")
     if move.move == "not comparable":
@@ -118,6 +118,7 @@ def grade_and_year(ds: Dataset, grade: str, inspection: str) -> str:
     return f"{grade} ({inspection_row(ds, inspection).start:%Y})"
 
 
+@kept
 def standing_sentence(ds: Dataset, authority: str) -> str:
     """Where an authority stands: its latest grades, the ones before, and what is not known."""
     name = authority_name(ds, authority)

@@ -16,6 +16,7 @@ from analysis.comparison.sentences import basis_sentence, beside_sentence, compa
 from analysis.comparison.standings import PUBLISHED, compared, standings, states
 from analysis.grades.comparability import STRANDS, strand_cells
 from analysis.known import known_inspections, short_lists
+from analysis.look_up import look_up
 from analysis.recommendations.sentences import no_recommendations_sentence, threads_intro
 from analysis.recommendations.thread import Thread, followed_first, key_evidence, threads, with_recommendations
 from analysis.selection import Selection
@@ -140,7 +141,7 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
     if not near_ones or selection.subject not in latest:
         return [Text(no_beside_sentence(ds, selection.subject, others, selection.subject in latest))]
-    labels = ds.strands.set_index("strand")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
     body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *near_ones))
     intro = beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
     heads = ("Authority", "Inspected", *(labels[strand] for strand in STRANDS))
@@ -165,7 +166,7 @@ def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame |
 
 
 def _beside_row(ds: Dataset, authority: str, cells: pd.DataFrame) -> tuple[Cell, ...]:
-    reasons = ds.no_grade.set_index("no_grade")["label"]
+    reasons = look_up(ds, "no_grade", "no_grade", "label")
     tiles = [
         Cell(cell.grade_as_published if isinstance(cell.grade, str) else reasons[cell.no_grade], look_of(cell))
         for cell in cells.itertuples()

@@ -151,11 +151,12 @@ def test_the_years_add_up(ds):
 
 
 def test_moves_and_gaps_are_as_published(file):
-    pairs = transitions(file, england(file, "overall", LAST, BEGUN))
+    comparison = england(file, "overall", LAST, BEGUN)
+    pairs = transitions(file, comparison)
     assert pairs["move"].value_counts().to_dict() == {"same": 50, "up": 46, "down": 19}
     assert pairs["days"].median() == 1631
     assert gaps_by_length(pairs).sum() == 115
-    rose = moved_between(pairs, "requires_improvement", "outstanding")
+    rose = moved_between(file, comparison, "requires_improvement", "outstanding")
     assert rose["authority"].tolist() == ["leicestershire", "york"]
     assert rose["days"].tolist() == [1673, 1085]
 
