@@ -26,7 +26,8 @@ def draft_arguments(parser: argparse.ArgumentParser) -> None:
 
 def measure_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``measure``."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder with reports and manifest.csv")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder with reports or letters")
+    parser.add_argument("--truth", type=Path, metavar="FILE", help="what a careful reading found (default: FOLDER/manifest.csv)")
     parser.add_argument("--write", action="store_true", help="write the table to docs/reading-reports.md as well")
 
 
@@ -72,11 +73,13 @@ def _summary(read: Draft, path: Path) -> str:
 
 
 def measure(options: argparse.Namespace) -> int:
-    """Draft every report that FOLDER/manifest.csv lists and compare each value: right, wrong or flagged, by era."""
-    if not (options.folder / "manifest.csv").is_file():
-        print(f"no manifest.csv in {options.folder.as_posix()!r}.", file=sys.stderr)
+    """Draft every report or letter that a careful reading lists and compare each value: right, wrong or flagged, by era."""
+    truth = options.truth or options.folder / "manifest.csv"
+    if not truth.is_file():
+        print(f"no file at {truth.as_posix()!r}.", file=sys.stderr)
         return 2
-    counted, wrong = measuring.measure(options.folder, read_vocabulary(DATA))
+    rows = measuring.manifest(options.folder, truth)
+    counted, wrong = measuring.measure(options.folder, read_vocabulary(DATA), rows)
     for line in wrong:
         print(line)
     print(measuring.table(counted))

@@ -40,7 +40,7 @@ def record(draft: Draft, file: str) -> dict[str, Any]:
         "end": draft.end.value,
         "published": draft.published.value,
         "lead_inspector": draft.lead_inspector.value,
-        "visit_theme": draft.visit_theme,
+        "visit_theme": draft.visit_theme.value,
     }
     kept = {name: value for name, value in values.items() if value is not None or name in ("start", "published", "lead_inspector")}
     source = {"file": file, "title": draft.title or None, "url": None, "licence": draft.licence}
