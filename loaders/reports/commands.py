@@ -33,7 +33,9 @@ def measure_arguments(parser: argparse.ArgumentParser) -> None:
 
 def outcomes_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``outcomes``."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder with reports, each at <authority>/<publication date>.pdf")
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="folder with reports or letters, each at <authority>/<publication date>….pdf"
+    )
     parser.add_argument("data", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)")
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
 
@@ -89,9 +91,9 @@ def measure(options: argparse.Namespace) -> int:
 
 
 def outcomes(options: argparse.Namespace) -> int:
-    """Draft every report of FOLDER that Ofsted's statistics do not hold and write its outcome record, where none is held.
+    """Draft every report or letter of FOLDER that Ofsted's statistics do not hold and write its outcome record, where none is held.
 
-    Records that exist are never touched.
+    Records that exist are never touched. What has a doubtful authority, day or list is named and left out.
     """
     if not options.folder.is_dir():
         print(f"no folder at {options.folder.as_posix()!r}.", file=sys.stderr)

@@ -73,13 +73,17 @@ class Draft:
     def _of_a_letter(self) -> dict[str, Found]:
         if not self.is_letter:
             return {}
-        who = {"agencies": self.agencies} if self.framework.id == "jtai" else {"inspectors": self.inspectors}
-        return {"visit_theme": self.visit_theme, **who}
+        if self.framework.id == "focused_visit":
+            return {"visit_theme": self.visit_theme, "inspectors": self.inspectors}
+        strengths = Found(len(self.asked.strengths), words="listed as strengths", doubt=self.asked.strengths_doubt)
+        listed = {"strengths": strengths} if self.asked.strengths or self.asked.strengths_doubt else {}
+        return {"visit_theme": self.visit_theme, "agencies": self.agencies, **listed}
 
     @property
     def unsure(self) -> dict[str, str]:
         """Fields that a person must look at, and why."""
-        return {name: found.doubt for name, found in self.facts.items() if not found.sure and not self._not_judged(name)}
+        silent = {"lead_inspector"} if self.is_letter and self.lead_inspector.value is None else set()
+        return {name: found.doubt for name, found in self.facts.items() if not (found.sure or name in silent or self._not_judged(name))}
 
     def _not_judged(self, name: str) -> bool:
         """Whether the report prints words that are no grade."""

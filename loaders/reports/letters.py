@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from .found import Found, missing
 from .front import DAY, NAME, RANK, day_of
@@ -97,7 +98,7 @@ def front_of(report: Report) -> Front:
 
 def letter_day(report: Report) -> Found:
     """The day of the letter, printed above its greeting."""
-    above = report.front(2).partition("Dear ")[0]
+    above = joined(line.text for line in takewhile(lambda line: not line.text.startswith("Dear"), report.body[:60]))
     dated = [
         day
         for words in re.findall(DAY, above, re.IGNORECASE)

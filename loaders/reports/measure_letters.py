@@ -21,7 +21,7 @@ ERAS = {
     "jtai 2016": "Joint inspections, 2016 to 2020",
     "jtai 2022": "Joint inspections, 2022 to 2025",
 }
-FIELDS = ["kind", "authority", "dates", "published", "inspectors", "agencies", "theme", "what is asked"]
+FIELDS = ["kind", "authority", "dates", "published", "inspectors", "agencies", "theme", "strengths", "what is asked"]
 THEMES = {
     "permanence": "permanen",
     "care leavers": "care leavers|care.experienced|leaving care",
@@ -55,6 +55,7 @@ def values(row: dict[str, str], read: Draft) -> Iterator[tuple[str, Any, Any]]:
     if row["kind"] == "jtai":
         names = sure("agencies")
         yield "agencies", len(row["agencies"].split("; ")), names and len(names)
+        yield "strengths", int(row["strengths"]) if row["strengths"] else None, sure("strengths") if "strengths" in read.facts else None
     else:
         yield "inspectors", row["inspectors"].split("; "), sure("inspectors")
     said, theme = sure("visit_theme"), row["theme"] or None

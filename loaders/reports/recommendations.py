@@ -77,6 +77,7 @@ class Asked(NamedTuple):
     heading: Heading | None
     doubt: str
     strengths: Sequence[Recommendation] = ()
+    strengths_doubt: str = ""
 
 
 def recommendations(report: Report, has_board: bool) -> Asked:
