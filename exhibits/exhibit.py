@@ -55,9 +55,26 @@ class Exhibit:
             object.__setattr__(self, "figure", go.Figure(_inert(made)))
 
     @cached_property
-    def narrow(self) -> go.Figure | None:
-        """The figure laid out for a narrow screen."""
-        return None if self.figure is None else for_phone(self.figure)
+    def wide(self) -> Finished:
+        """The figure, finished for a wide screen."""
+        return Finished(self.figure)
+
+    @cached_property
+    def narrow(self) -> Finished:
+        """The figure, laid out again and finished for a narrow screen."""
+        return Finished(for_phone(self.figure))
+
+
+class Finished(go.Figure):
+    """A figure that nobody changes any more: its dictionary, which a page asks for in each run, is made once."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__()
+        self._finished = figure.to_dict()
+
+    def to_dict(self) -> dict:
+        """Return the dictionary of the figure. Never change it."""
+        return self._finished
 
 
 def _texts(part: object) -> Iterator[str]:

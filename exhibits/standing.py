@@ -118,7 +118,7 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
         title=f"{english.sentence(pairs)[:-1]} of {english.counted(every['authority'].nunique(), 'authority', 'authorities')} since {every['start'].min():%Y}"
         if len(every)
         else "No full inspection is known by this day",
-        sentence=full_inspections_sentence(len(every), len(graded), comparison.strand),
+        sentence=full_inspections_sentence(ds, len(every), len(graded), comparison.strand),
         alt="Grid of grades over time, one row per authority. "
         + (_in_words(ds, every) if len(comparison.authorities) <= 6 else "The table names every inspection."),
         table=pd.DataFrame(
@@ -154,11 +154,11 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
     row = {authority: len(comparison.authorities) - 1 - i for i, authority in enumerate(comparison.authorities)}
     figure = blank(height=len(row) * ROW + 70)
     x, y = [], []
-    for authority, part in every[every["grade"].notna()].groupby("authority"):
-        for earlier, later in pairwise(part.itertuples()):
-            if comparable(earlier, later):
-                x += [earlier.start, later.start, None]
-                y += [row[authority], row[authority], None]
+    graded = every[every["grade"].notna()].sort_values("authority", kind="stable")
+    for earlier, later in pairwise(graded.itertuples()):
+        if earlier.authority == later.authority and comparable(earlier, later):
+            x += [earlier.start, later.start, None]
+            y += [row[earlier.authority], row[earlier.authority], None]
     figure.add_scatter(x=x, y=y, mode="lines", line={"color": MUTED, "width": 2}, hoverinfo="skip")
     states_ = every["grade"].fillna(every["no_grade"])
     for state in states_.unique():

@@ -115,17 +115,11 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
         showgrid=False,
         tickangle=0,
     )
-    for theme in statuses.itertuples():
-        mark = " *" if isinstance(theme.close_call, str) else ""
-        figure.add_annotation(
-            x=len(inspections) - 0.4,
-            y=row[theme.theme],
-            text=theme.status_label + mark,
-            name=BESIDE,
-            showarrow=False,
-            xanchor="left",
-            font={"size": 14, "color": INK},
-        )
+    beside = {"x": len(inspections) - 0.4, "xanchor": "left", "name": BESIDE, "showarrow": False, "font": {"size": 14, "color": INK}}
+    figure.layout.annotations = [
+        {**beside, "y": row[theme.theme], "text": theme.status_label + (" *" if isinstance(theme.close_call, str) else "")}
+        for theme in statuses.itertuples()
+    ]
     figure.update_layout(barmode="overlay", legend={"y": -10 / (len(statuses) * ROW), "yanchor": "top"}, bargap=0)
     short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
     on_a_phone(figure, rows=True, room=0.95, layout={"xaxis": {"tickvals": list(column.values()), "ticktext": short}})

@@ -29,7 +29,7 @@ def show(view: View) -> None:
     _moves(view, comparison)
     panel.show(view, time_since_last(ds, comparison))
     if successors(ds, chosen.subject) is None:
-        st.info(plain(next_words(name, *next_inspection(ds, chosen.subject, view.day))))
+        st.info(plain(next_words(ds, name, *next_inspection(ds, chosen.subject, view.day))))
     _themes(ds, comparison, name)
 
 
@@ -73,5 +73,4 @@ def _themes(ds: Dataset, comparison: Comparison, name: str) -> None:
     tables.show(ds, themes, "How each theme stood")
     if found := cards.praised(ds, comparison, name):
         st.subheader(plain(f"What others are praised for where {name} is not"), anchor=False)
-    for pair in found:
-        st.html(pair)
+        st.html(found)

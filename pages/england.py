@@ -59,7 +59,7 @@ def _movement(view: View, comparison: Comparison) -> None:
     with right:
         after = controls.choose("To", grades, key="to")
     moved = moved_between(view.whole, comparison, before, after)
-    st.info(plain(moved_sentence(moved, grades[before], grades[after], comparison.strand)))
+    st.info(plain(moved_sentence(view.whole, moved, grades[before], grades[after], comparison.strand)))
     if len(moved):
         table = transitions_table(view.whole, moved)
         tables.show(view.whole, table, "Each move, and the time from start to start")
@@ -82,7 +82,7 @@ def _every_authority(view: View, comparison: Comparison) -> None:
 
 def _check(view: View, _comparison: Comparison) -> None:
     checked = reconciliation(view.whole)
-    st.info(plain(agrees(checked)))
+    st.info(plain(agrees(view.whole, checked)))
     tables.show(view.whole, checked, "Counts of Ofsted’s statistics file and of our records")
     caption = "Where codes differ: authorities are joined on the code in use, earlier ones lead to it"
     tables.show(view.whole, code_differences(view.whole), caption)

@@ -60,7 +60,7 @@ def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
             on_choose(list(points[0]["customdata"]))
 
     st.plotly_chart(
-        exhibit.narrow if narrow() else exhibit.figure,
+        exhibit.narrow if narrow() else exhibit.wide,
         theme=None,
         alt=exhibit.alt,
         key=key,

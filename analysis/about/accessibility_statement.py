@@ -87,6 +87,7 @@ def _feedback(contact: str) -> str:
     return f"{text} Whoever runs this copy has not said yet how to reach them. They can do so with the setting `{CONTACT}`. Until then, open an issue where this project is kept."
 
 
+@kept
 def _preparation(ds: Dataset) -> str:
     if ds.barriers.empty:
         return "This data folder holds no list of what does not work, so no statement can be made for it."

@@ -111,7 +111,7 @@ def _thread(ds: Dataset, row: pd.Series, paths: pd.DataFrame, headlines: pd.Data
         progress=next((plan_words(p) for p in _of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row).itertuples()), None)
         if len(mine)
         else None,
-        actions=_actions_table(mine),
+        actions=_actions_table(mine) if len(mine) else pd.DataFrame(),
         outcomes=_outcomes_table(ds, row) if len(mine) else pd.DataFrame(),
         later=[_later(ds, row, step) for step in _of(paths, row).itertuples() if step.reading != "not_looked_at"],
     )

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from analysis.findings.search import MARK
 from loaders.reports import Found
-from ui import html
+from ui import markup
 
 
 def test_a_table_has_a_caption_and_headers_with_scope():
-    made = html.table(pd.DataFrame({"Strand": ["Leaders"], "Grade": ["Good"]}), "Grades")
+    made = markup.table(pd.DataFrame({"Strand": ["Leaders"], "Grade": ["Good"]}), "Grades")
     assert "<caption>Grades</caption>" in made
     assert '<th scope="col">Grade</th>' in made
     assert '<th scope="row">Leaders</th>' in made
@@ -22,11 +22,11 @@ def test_a_table_has_a_caption_and_headers_with_scope():
 @example('"><img src=x onerror=alert(1)>')
 def test_no_text_becomes_markup(text):
     read = Found(text, 1, text, text, text)
-    pieces = (html.read_from(read), html.numbered([(text, text, text)]), html.page_of_text([text], text))
+    pieces = (markup.read_from(read), markup.numbered([(text, text, text)]), markup.page_of_text([text], text))
     for made in (
-        html.table(pd.DataFrame({"a": [text]}), text),
-        html.voice(text, text),
-        html.evidence(text, text, text, note=text),
+        markup.table(pd.DataFrame({"a": [text]}), text),
+        markup.voice(text, text),
+        markup.evidence(text, text, text, note=text),
         *pieces,
     ):
         assert "<script" not in made
@@ -34,4 +34,4 @@ def test_no_text_becomes_markup(text):
 
 
 def test_what_was_found_is_marked_and_the_rest_escaped():
-    assert html.marked(f"a <b> {MARK[0]}home{MARK[1]}less") == "a &lt;b&gt; <mark>home</mark>less"
+    assert markup.marked(f"a <b> {MARK[0]}home{MARK[1]}less") == "a &lt;b&gt; <mark>home</mark>less"
