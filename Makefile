@@ -6,10 +6,10 @@ BIN ?= .venv/bin
 SOURCES ?= $(wildcard ../shared/sources ../shared/reports ../shared/official_statistics)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix verify manual lock bench hooks
+.PHONY: help setup run test check fix verify verify-all manual lock bench hooks
 
 help:  ## List these words
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /: /'
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /: /'
 
 setup:  ## Make .venv, with all that the dashboard, its tests and its checks need
 	$(PYTHON) -m venv .venv && .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
@@ -26,8 +26,11 @@ check:  ## Check style, types and records; changes nothing
 fix:  ## Mend what can be mended by machine: style and layout
 	$(BIN)/python -m ruff check --fix . ; $(BIN)/python -m ruff format .
 
-verify:  ## Look up every quote, grade and name: make verify SOURCES="folder folder"
-	$(BIN)/python -m loaders verify $(addprefix --sources ,$(SOURCES))
+verify:  ## Look up the quotes, grades and names of records that changed, and of a tenth of the rest: make verify SOURCES="folder folder"
+	$(BIN)/python -m loaders verify $(addprefix --sources ,$(SOURCES)) --since docs/verified.csv
+
+verify-all:  ## Look up every quote, grade and name, and write docs/verified.csv
+	$(BIN)/python -m loaders verify $(addprefix --sources ,$(SOURCES)) --write docs/verified.csv
 
 manual:  ## Write data/README.md and data/schema/ again, after a change of the record format
 	$(BIN)/python -m loaders manual && $(BIN)/python -m loaders schema --write

@@ -13,7 +13,7 @@ from loaders import Dataset
 LICENCE = "Grades, dates and quotes keep the terms of their sources, most of them the Open Government Licence v3.0. Summaries and codes are our own words, free to use if you name the source."
 """Under which terms a table, a picture or a paper may be used."""
 
-OPEN_DATA = "Each table has an address that stays. Add the parameters of a page to narrow it, as in grades.csv?authority=York&as_at=2023-12-31. They are authority, inspection, theme, strand, verdict, section, status, lead, and as_at for what was known on a day. Repeat a parameter to widen it. The header ETag tells a program whether anything has changed."
+OPEN_DATA = "Each table has an address that stays. Add the parameters of a page to narrow it, as in grades.csv?authority=York&as_at=2023-12-31. They are authority, inspection, theme, strand, verdict, section, status, lead, and as_at for what was known on a day. Repeat a parameter to widen it. The header ETag tells a program whether anything has changed. feed.atom tells a feed reader what is newly held, of all authorities or as in feed.atom?authority=York."
 """How the open data is used, for its own page and the About page."""
 
 

@@ -19,6 +19,7 @@ from loaders import Dataset
 
 from .days import read_day
 from .english import day, joined
+from .spelling import bare_name, plain_name, spellings
 
 Pairs = list[tuple[str, str]]
 
@@ -150,13 +151,13 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     authorities = {}
     for row in ds.authorities[ds.authorities["name"].isin(list(authority_names(ds)))].itertuples():
         aliases = [] if pd.isna(row.aliases) else row.aliases.split("; ")
-        authorities |= dict.fromkeys((row.name, row.authority, *aliases, row.ons_code, row.dfe_code), row.name)
+        authorities[row.name] = (row.authority, f"{row.name} Council", *aliases, row.ons_code, row.dfe_code, row.urn)
     inspections = {key: inspection_label(ds, name) for name in ds.inspections["inspection"] for key in (name, inspection_label(ds, name))}
     themes = {key: row.label for row in ds.themes.itertuples() for key in (row.label, row.theme)}
     strands = {key: row.label for row in ds.strands.itertuples() for key in (row.label, row.strand)}
     verdicts = {verdict: verdict for verdict in ds.verdicts["verdict"]}
     return {
-        "authority": _among(authorities),
+        "authority": _authority_among(ds, authorities),
         "inspection": _among(inspections),
         "answers": _among(inspections),
         "theme": _among(themes),
@@ -167,6 +168,14 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
         "data": lambda value: _day(value, None),
         "meeting": lambda value: "true" if value.strip().lower() in ("true", "1", "yes", "on") else None,
     }
+
+
+def _authority_among(ds: Dataset, names: dict[str, tuple[str | None, ...]]) -> Callable[[str], str | None]:
+    """A region is no authority: "London" does not mean the City of London."""
+    known = spellings(names)
+    for region in {plain_name(region) for region in ds.authorities["region"].dropna()} - {plain_name(name) for name in names}:
+        known.pop(region, None)
+    return lambda value: known.get(plain_name(value)) or known.get(bare_name(value))
 
 
 def _among(known: dict[str | None, str]) -> Callable[[str], str | None]:

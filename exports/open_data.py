@@ -1,4 +1,5 @@
-"""The data at addresses that stay: ``/data/grades.csv``, ``.json``, ``dataset.xlsx``, ``schema.json``, ``datapackage.json``.
+"""The data at addresses that stay: ``/data/grades.csv``, ``.json``, ``dataset.xlsx``, ``schema.json``, ``datapackage.json``,
+``feed.atom``.
 
 A table takes the pages' own filters.
 
@@ -21,11 +22,12 @@ from loaders import Dataset
 from loaders.dataset.contract import TABLES
 
 from .data_package import data_package
+from .feed import feed
 from .filters import Refused, filtered, parameters
 from .tables import csv_bytes
 from .workbook import dataset_workbook
 
-CSV, JSON, HTML, TEXT = "text/csv", "application/json", "text/html", "text/plain"
+CSV, JSON, HTML, TEXT, ATOM = "text/csv", "application/json", "text/html", "text/plain", "application/atom+xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Query = tuple[tuple[str, str], ...]
@@ -56,6 +58,8 @@ def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
         "dataset.xlsx": _dataset,
     }
     try:
+        if path == "feed.atom":
+            return Answer(200, feed(ds, query), ATOM)
         if path in whole:
             if query:
                 raise Refused(400, f"{path or 'The list of tables'} takes no parameters. A table does: /data/grades.csv?authority=York.")
@@ -70,7 +74,13 @@ def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
 
 
 def _not_found(path: str) -> str:
-    known = [*(f"{name}.{form}" for name in TABLES for form in ("csv", "json")), "dataset.xlsx", "schema.json", "datapackage.json"]
+    known = [
+        *(f"{name}.{form}" for name in TABLES for form in ("csv", "json")),
+        "dataset.xlsx",
+        "schema.json",
+        "datapackage.json",
+        "feed.atom",
+    ]
     near = difflib.get_close_matches(path, known, n=1)
     hint = f" Did you mean /data/{near[0]}?" if near else ""
     return f"There is no /data/{path[:80]} here.{hint} /data/ lists every table."
@@ -122,7 +132,7 @@ def _index(ds: Dataset) -> Answer:
     text = f"""<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Open data – Inspections over time</title>
 <style>body{{font:17px/1.5 Arial,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}}table{{border-collapse:collapse}}td,th{{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid}}</style>
 <main><h1>Open data</h1><p>Data as at {english.day(ds.as_at)}. {escape(citations.LICENCE)}</p>
-<p><a href="dataset.xlsx">Everything as one workbook (XLSX)</a>. <a href="schema.json">Every column explained (JSON)</a>. <a href="datapackage.json">The tables as a Data Package</a>. <a href="../">Back to the dashboard</a>.</p>
+<p><a href="dataset.xlsx">Everything as one workbook (XLSX)</a>. <a href="schema.json">Every column explained (JSON)</a>. <a href="datapackage.json">The tables as a Data Package</a>. <a href="feed.atom">What is newly held, as a feed</a>. <a href="../">Back to the dashboard</a>.</p>
 <p>{escape(citations.OPEN_DATA)}</p>
 <table><caption>Every table</caption><thead><tr><th scope="col">Table</th><th scope="col">One row is</th><th scope="col">Rows</th><th scope="col">Addresses</th><th scope="col">Filters</th></tr></thead><tbody>{rows}</tbody></table></main></html>"""
     return Answer(200, text.encode(), HTML)

@@ -6,7 +6,7 @@ A record says only what its source says; this is the machine's part of that prom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,14 +33,17 @@ class Verification:
     problems: list[Problem] = field(default_factory=list)
 
 
-def verify(records: Records, folders: Iterable[Path]) -> Verification:
-    """Look up everything that the records quote in the sources found in or below ``folders``."""
+def verify(records: Records, folders: Iterable[Path], only: Collection[str] | None = None) -> Verification:
+    """Look up everything that the records quote in the sources found in or below ``folders``.
+
+    ``only``: ids of the records, plans and editions to look at; all by default.
+    """
     folders, result = list(folders), Verification()
     cache: dict[str, SourceText] = {}
     plans = {f"action_plans/{record_id}": plan for record_id, plan in records.plans.items()}
     everything: dict[str, schema.Inspection | plan_schema.ActionPlan] = {**records.inspections, **plans}
     for record_id, record in everything.items():
-        if record.source.file is None or record_id in records.from_statistics:
+        if record.source.file is None or record_id in records.from_statistics or (only is not None and record_id not in only):
             continue
         origin = records.origins[record_id]
         source = _source(record.source.file, folders, origin, cache)
@@ -54,6 +57,8 @@ def verify(records: Records, folders: Iterable[Path]) -> Verification:
             pages = source
         _verify_record(record, origin, source, pages, records, result)
     for edition in records.editions:
+        if only is not None and f"statistics/{edition.name}" not in only:
+            continue
         result.sources += 1
         result.grades += sum(len(row.grades) for row in edition.rows.values())
         result.problems += verify_edition(edition, records, folders)

@@ -93,9 +93,11 @@ def test_each_choice_of_the_bar_is_one_step_of_the_history(server, page):
     page.go_back()
     expect(box(page, "As known on")).to_have_value("22 August 2026", timeout=20_000)
     expect(page.get_by_text("You see what was known")).to_have_count(0)
+    settle(page)
     page.go_back()
     expect(page.locator("h1")).to_have_text("York", timeout=20_000)
     expect(box(page, "Authority")).to_have_value("York")
+    settle(page)
     page.go_forward()
     expect(page.locator("h1")).to_have_text("Leeds", timeout=20_000)
     assert page.url == f"{server}/?authority=Leeds"

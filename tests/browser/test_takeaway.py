@@ -19,10 +19,10 @@ WITH_FIGURE = {
     "grades": ("york-grades-2026-08-22", "22 August 2026"),
     "themes": ("york-themes-2026-08-22", "22 August 2026"),
     "actions": ("york-2022-action-plan-deadlines-2026-08-22", "22 August 2026"),
-    "compare": ("york-overall-standing-2025-03-31", "31 March 2025"),
-    "england": ("england-overall-map-2025-03-31", "31 March 2025"),
-    "england?england=How+grades+moved": ("england-overall-matrix-2025-03-31", "31 March 2025"),
-    "england?england=How+long+it+takes": ("england-time-between-2025-03-31", "31 March 2025"),
+    "compare": ("york-overall-standing-2026-08-22", "22 August 2026"),
+    "england": ("england-overall-map-2026-08-22", "22 August 2026"),
+    "england?england=How+grades+moved": ("england-overall-matrix-2026-08-22", "22 August 2026"),
+    "england?england=How+long+it+takes": ("england-time-between-2026-08-22", "22 August 2026"),
 }
 """Pages, the file name of their first picture, and the day that it stands at."""
 

@@ -1,0 +1,79 @@
+"""What was looked up once is looked up again when it changes, and a tenth of the rest besides."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.verification.results import Result, due, read_results
+from tests.builders import INSPECTION, replace, small_data, write
+from tests.loaders.test_command_line import run
+from tests.loaders.test_verify import PLAN, QUOTE, REPORT
+
+RECORD = "york/2022-ilacs"
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    """A small data folder whose sources lie beside it."""
+    write(tmp_path / "sources/report.txt", REPORT)
+    write(tmp_path / "sources/plan.txt", PLAN)
+    return small_data(tmp_path)
+
+
+def verify(data: Path, *options: object):
+    return run("verify", data, "--sources", data.parent / "sources", *options)
+
+
+def results(data: Path) -> Path:
+    return data.parent / "verified.csv"
+
+
+def test_what_is_unchanged_is_counted_and_not_looked_up_but_for_one_in_ten(data):
+    first = verify(data, "--write", results(data))
+    assert "in 2 sources; 0 not found." in first.stdout, first.stdout
+    assert set(read_results(results(data))) == {RECORD, "action_plans/york/2022-action-plan"}
+    again = verify(data, "--since", results(data))
+    assert again.returncode == 0
+    assert "in 1 sources; 0 not found." in again.stdout
+    assert "1 records stand unchanged" in again.stdout
+
+
+@pytest.mark.parametrize("changed", ["record", "source", "framework"])
+def test_a_change_of_record_source_or_framework_is_looked_up(data, changed):
+    verify(data, "--write", results(data))
+    if changed == "record":
+        replace(data / INSPECTION, QUOTE, QUOTE.replace("not", "now"))
+    elif changed == "source":
+        replace(data.parent / "sources/report.txt", QUOTE, QUOTE.replace("not", "now"))
+    else:
+        replace(data / "frameworks/ilacs_2018.yaml", "Overall effectiveness", "Effectiveness overall")
+    for _ in range(2):  # a record with a fault is due until it is mended
+        done = verify(data, "--since", results(data), "--write", results(data))
+        assert done.returncode == 1, done.stdout
+        assert INSPECTION in done.stdout
+
+
+def test_a_record_named_alone_is_looked_up_alone(data):
+    (data.parent / "sources/plan.txt").unlink()
+    done = verify(data, "--only", RECORD)
+    assert (done.returncode, done.stdout.count("error")) == (0, 0), done.stdout
+    assert "in 1 sources" in done.stdout
+    unknown = verify(data, "--only", "york/1999-ilacs")
+    assert unknown.returncode == 2
+    assert "no record 'york/1999-ilacs'" in unknown.stderr
+
+
+def test_a_file_that_is_no_table_of_results_is_refused(data):
+    write(results(data), "grade,day\nGood,2026-01-01\n")
+    done = verify(data, "--since", results(data))
+    assert done.returncode == 2
+    assert "has not the columns record, digest, verified" in done.stderr
+
+
+def test_every_unchanged_record_has_its_turn_within_days():
+    made = {f"york/{year}-ilacs": "same" for year in range(2000, 2040)}
+    results = {record: Result("same", None) for record in made}
+    turns = [due(made, results, seed=day) for day in range(739000, 739060)]
+    assert {len(turn) for turn in turns} == {4}
+    assert set.union(*turns) == set(made)
+    assert due(made | {"leeds/2018-ilacs": "new"}, results, seed=1) > {"leeds/2018-ilacs"}
