@@ -28,6 +28,7 @@ LABELS = {
     "agencies": "Inspectorates",
     "strengths": "Strengths listed",
     "recommendations": "Recommendations to the authority",
+    "board_recommendations": "Recommendations to the safeguarding board",
     "paragraphs": "Numbered paragraphs",
 }
 NONE = "–"

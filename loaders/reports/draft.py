@@ -62,6 +62,7 @@ class Draft:
             **self._of_a_letter(),
             **{f"grades.{judgement}": found for judgement, found in self.grades.items()},
             "recommendations": self.recommendation_count,
+            **self._of_a_board(),
             "paragraphs": self.paragraph_count,
         }
 
@@ -69,6 +70,13 @@ class Draft:
     def is_letter(self) -> bool:
         """Whether it is the letter of a visit or of a joint inspection, which gives no grades."""
         return self.framework.id in letters.KINDS
+
+    def _of_a_board(self) -> dict[str, Found]:
+        if "safeguarding_board" not in self.grades:
+            return {}
+        return {
+            "board_recommendations": Found(len(self.asked.board), words="asked of the safeguarding board", doubt=self.asked.board_doubt)
+        }
 
     def _of_a_letter(self) -> dict[str, Found]:
         if not self.is_letter:

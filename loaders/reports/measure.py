@@ -118,7 +118,7 @@ def values(row: dict[str, str], read: Draft) -> Iterator[tuple[str, Any, Any]]:
         yield "grades", truth if truth != "none" else None, read.framework.grades.get(sure(f"grades.{judgement}"))
     yield "recommendations", int(row["n_recommendations"]), sure("recommendations")
     if row["framework"] == "sif":
-        yield "board's", int(row["n_lscb_recommendations"] or 0), len(read.asked.board)
+        yield "board's", int(row["n_lscb_recommendations"] or 0), len(read.asked.board) if not read.asked.board_doubt else None
     yield "paragraphs", int(row["n_numbered_paragraphs"]), sure("paragraphs")
 
 

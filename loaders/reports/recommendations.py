@@ -78,6 +78,7 @@ class Asked(NamedTuple):
     doubt: str
     strengths: Sequence[Recommendation] = ()
     strengths_doubt: str = ""
+    board_doubt: str = ""
 
 
 def recommendations(report: Report, has_board: bool) -> Asked:
@@ -110,7 +111,9 @@ def recommendations(report: Report, has_board: bool) -> Asked:
     own = [item for item in found if not item.board]
     if own and report.pages and _runs_on(own):
         doubts.append("The items run on for longer than such a list does.")
-    return Asked(own, [item for item in found if item.board], first, " ".join(doubts))
+    its_own = [item for item in found if item.board]
+    runs_on = "The items run on for longer than such a list does." if its_own and report.pages and _runs_on(its_own) else ""
+    return Asked(own, its_own, first, " ".join(doubts), board_doubt=runs_on)
 
 
 def _runs_on(items: list[Recommendation]) -> bool:

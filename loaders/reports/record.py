@@ -73,13 +73,17 @@ def _listed(names: list[str]) -> str:
 
 def counts(draft: Draft) -> dict[str, int]:
     """What the report holds, counted, as far as it could be."""
-    board = {"board_recommendations": len(draft.asked.board)} if "safeguarding_board" in draft.grades and draft.report.pages else {}
+    board = {"board_recommendations": len(draft.asked.board)} if _board_is_sure(draft) else {}
     all_counts = {
         "recommendations": draft.recommendation_count.value,
         **board,
         "numbered_paragraphs": draft.paragraph_count.value if draft.grades else None,
     }
     return {name: value for name, value in all_counts.items() if value is not None}
+
+
+def _board_is_sure(draft: Draft) -> bool:
+    return "safeguarding_board" in draft.grades and bool(draft.report.pages) and not draft.asked.board_doubt
 
 
 def as_draft_yaml(draft: Draft) -> str:

@@ -36,8 +36,9 @@ NAMED = {
     "cornwall/2018-11-23-jtai.pdf",
 }
 LONG = {
-    "cheshire-west-and-chester/2017-11-10-jtai.pdf", "durham/2018-08-24-jtai.pdf", "wokingham/2017-07-14-jtai.pdf",
-    "bracknell-forest/2019-03-08-jtai.pdf", "greenwich/2018-05-09-jtai.pdf", "hounslow/2017-06-13-jtai.pdf",
+    "bracknell-forest/2019-03-08-jtai.pdf", "bristol/2017-12-01-jtai.pdf", "cheshire-west-and-chester/2017-11-10-jtai.pdf",
+    "cornwall/2018-11-23-jtai.pdf", "durham/2018-08-24-jtai.pdf", "greenwich/2018-05-09-jtai.pdf", "hounslow/2017-06-13-jtai.pdf",
+    "islington/2019-01-29-jtai.pdf", "northumberland/2019-08-02-jtai.pdf", "wokingham/2017-07-14-jtai.pdf",
 }  # fmt: skip
 """Lists of whole paragraphs, which are flagged where one might have lost its mark."""
 FLAGGED = UNDATED | MISDATED | UNLISTED | LONG
