@@ -17,7 +17,7 @@ from statistics import median
 from typing import NamedTuple
 
 from analysis.selection import authority_names
-from benchmarks.session import ROOT, Server, Visitor, serving
+from benchmarks.session import ROOT, Server, serving, visiting
 from loaders import load
 from ui.navigation import FRONT, MORE
 
@@ -50,7 +50,7 @@ def measured(app: Server, minimal: Server, view: str, fresh: list[str], runs: in
     """Measure one view of the dashboard beside the minimal page. ``fresh``: authorities that nobody has opened."""
     path, more = VIEWS[view]
     times: dict[str, list[float]] = {"minimal": [], "much": [], "little": []}
-    with Visitor(minimal) as plain, Visitor(app) as much, Visitor(app) as little:
+    with visiting(minimal) as plain, visiting(app) as much, visiting(app) as little:
         visitors = {"much": (much, MUCH), "little": (little, LITTLE)}
         for visitor, name in visitors.values():  # not counted: the first run and the one after, which knows what is kept
             for _ in range(2):
@@ -63,7 +63,7 @@ def measured(app: Server, minimal: Server, view: str, fresh: list[str], runs: in
                 times[kind].append(seconds)
                 if kind == "much":
                     size = sent
-        first = [little.run(path, [("authority", name), *more])[0] for name in fresh]
+        first = [little.run(path, [("authority", name), *more]).seconds for name in fresh]
     found = {kind: median(values) * 1000 for kind, values in times.items()}
     return Row(view, found["much"], found["little"], median(first) * 1000, size / 1000, found["minimal"])
 

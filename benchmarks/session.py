@@ -11,13 +11,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.util import calc_hash
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTLED = 0.05
@@ -80,23 +80,30 @@ def _wait(port: int, process: subprocess.Popen) -> None:
     raise RuntimeError("The server did not answer within a minute.")
 
 
+class Run(NamedTuple):
+    """One run of a page: the seconds of processor time that it cost the server, and the bytes that it sent."""
+
+    seconds: float
+    sent: int
+
+
+@contextmanager
+def visiting(server: Server) -> Iterator[Visitor]:
+    """Open a tab, and close it at the end."""
+    address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], max_size=None) as websocket:
+        yield Visitor(server, websocket)
+
+
 class Visitor:
     """One browser tab: runs a page at an address, and keeps large messages as a browser does."""
 
-    def __init__(self, server: Server) -> None:
-        self.server = server
-        address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-        self._socket = connect(address, subprotocols=["streamlit"], max_size=None)
+    def __init__(self, server: Server, websocket: ClientConnection) -> None:
+        self.server, self._socket = server, websocket
         self._kept: set[str] = set()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._socket.close()
-
-    def run(self, path: str = "", query: list[tuple[str, str]] | None = None) -> tuple[float, int]:
-        """Run a page once. Return the seconds of processor time that it cost the server, and the bytes that it sent.
+    def run(self, path: str = "", query: list[tuple[str, str]] | None = None) -> Run:
+        """Run a page once, to the end of all that the server does for it.
 
         Raises ``RuntimeError`` where the page shows an error.
         """
@@ -108,7 +115,7 @@ class Visitor:
         message.rerun_script.context_info.url = f"http://127.0.0.1:{self.server.port}/{path}"
         self._socket.send(message.SerializeToString())
         sent = self._read_run(path)
-        return self.server.settled() - before, sent
+        return Run(self.server.settled() - before, sent)
 
     def _read_run(self, path: str) -> int:
         """Read the messages of one run to its end; return their bytes."""

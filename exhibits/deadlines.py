@@ -13,7 +13,7 @@ from analysis.recommendations.thread import actions_of
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import ACCENT, INK, MUTED, PAPER, blank, on_a_phone
 
 MARKS = {
@@ -26,7 +26,7 @@ ROW = 62  # pixels: three marks of one day above one another
 APART = 0.3  # rows between marks of one day
 
 
-@kept
+@kept(most=FIGURES)
 def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
     """Actions that answer an inspection, by recommendation and deadline. None where no plan is known.
 

@@ -17,6 +17,9 @@ from .phone import for_phone
 TAG = re.compile(r"<(?!(?:br|/?b)>)")
 """The start of what plotly might read as a tag, but for the two that our own texts have: a line's end, and bold."""
 
+FIGURES = 48
+"""Exhibits of one kind that are kept with a dataset: each takes up to half a megabyte."""
+
 
 class Voice(StrEnum):
     """Who says it."""

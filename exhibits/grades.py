@@ -15,14 +15,14 @@ from analysis.look_up import look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading, on_a_phone
 
 PHONE = 250  # pixels: room for the columns on the narrowest screen
 CELL = 46  # pixels: the smallest square in which two letters are easy to read
 
 
-@kept
+@kept(most=FIGURES)
 def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands by inspections of the subject. Columns of the table: Strand, then one per inspection."""
     subject = selection.subject

@@ -12,18 +12,18 @@ from analysis.comparison.transitions import movement_grades, movement_matrix, tr
 from analysis.england.sentences import movement_sentence
 from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import COUNTS, GRADES, INK, blank, ink_on_count, on_a_phone
 
 
-@kept
+@kept(most=FIGURES)
 def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Grade before by grade after, counted. Columns of the table: Before, then one per grade after."""
     pairs = transitions(ds, comparison)
     return _exhibit(ds, comparison, pairs, "matrix", "which grade became which", _matrix_figure)
 
 
-@kept
+@kept(most=FIGURES)
 def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
     """The same as a flow. Columns as ``grade_matrix``."""
     pairs = transitions(ds, comparison)

@@ -21,14 +21,14 @@ from analysis.grades.comparability import comparable
 from analysis.known import listed_to, short_lists
 from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import INK, MUTED, SHADE, STATES, Look, blank, on_a_phone
 
 ROW = 30  # pixels
 TILE = 24
 
 
-@kept
+@kept(most=FIGURES)
 def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A dot per authority on its latest grade, in the order compared: no ranking.
 
@@ -104,7 +104,7 @@ def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[
     return figure
 
 
-@kept
+@kept(most=FIGURES)
 def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Tiles on the day each full inspection began, one row per authority; a line joins grades that may be compared.
 

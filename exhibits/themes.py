@@ -12,7 +12,7 @@ from analysis.themes.recurrence import STATUSES, theme_looks, theme_recurrence
 from analysis.themes.sentences import VERDICT_WORDS, close_call_words, look_words, themes_alt, themes_sentence, themes_title
 from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import BESIDE, INK, MUTED, PAPER, VERDICTS, blank, heading, on_a_phone
 
 ROW = 30  # pixels
@@ -21,7 +21,7 @@ COUNTS = {"strengths": "strength", "mixed": "mixed", "concerns": "concern"}
 ORDERS = ("By recurrence", "By group", "By latest balance")
 
 
-@kept
+@kept(most=FIGURES)
 def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDERS[0]) -> Exhibit:
     """Themes by coded inspections of the subject. Columns of the table: Theme, Group, Status, one per inspection, Asked, Close call."""
     subject = selection.subject

@@ -19,7 +19,7 @@ from analysis.look_up import look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank, on_a_phone
 
 ROW = 44  # pixels
@@ -36,7 +36,7 @@ LONGEST = 36  # letters of the name of a visit: the table holds it whole
 KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
-@kept
+@kept(most=FIGURES)
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands and events of the authorities over time.
 
