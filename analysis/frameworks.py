@@ -59,7 +59,7 @@ def compared_kind(ds: Dataset) -> ComparedKind:
     given = ds.judgements.loc[ds.judgements["statistics"].notna(), "framework"]
     versions = ds.frameworks[ds.frameworks["framework"].isin(given)]
     if versions.empty:
-        raise LookupError("No framework in data/frameworks/ names a column of Ofsted's statistics, so none can be compared.")
+        raise LookupError("No file in data/frameworks/ says which column of Ofsted's file holds a grade. Say it in one of them.")
     first = versions.sort_values("in_force_from").iloc[0]
     return ComparedKind(first["kind"], re.sub(r" \d{4}$", "", first["short_label"]), first["in_force_from"])
 

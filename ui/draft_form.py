@@ -24,7 +24,12 @@ LABELS = {
     "end": "Last day on site",
     "published": "Day of publication",
     "lead_inspector": "Lead inspector",
+    "visit_theme": "What the visit looked at",
+    "inspectors": "Inspectors",
+    "agencies": "Inspectorates",
+    "strengths": "Strengths listed",
     "recommendations": "Recommendations to the authority",
+    "board_recommendations": "Recommendations to the safeguarding board",
     "paragraphs": "Numbered paragraphs",
 }
 NONE = "–"
@@ -39,7 +44,9 @@ def _vocabulary(fingerprint: str) -> dict[str, Any]:
 def upload(ds: Dataset) -> Draft | None:
     """The report that the visitor gives, drafted once and kept for this visit only; None until there is one that can be read."""
     file = st.file_uploader(
-        "Report of an inspection, or letter of a focused visit (PDF or text)", type=["pdf", "txt", "md"], max_upload_size=30
+        "Report of an inspection, or letter of a focused visit or joint inspection (PDF or text)",
+        type=["pdf", "txt", "md"],
+        max_upload_size=30,
     )
     if file is None:
         st.session_state.pop("draft", None)
