@@ -39,8 +39,8 @@ manual:  ## Write data/README.md and data/schema/ again, after a change of the r
 lock:  ## Write requirements.lock again, after a change of requirements.txt
 	$(PYTHON) -m venv .lock && .lock/bin/python -m pip install --quiet uv && .lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.txt -o requirements.lock; made=$$?; rm -rf .lock; exit $$made
 
-bench:  ## Say how cost grows with the number of authorities
-	$(BIN)/python -m benchmarks.scale
+bench:  ## Say how cost grows with the number of authorities, and what each page costs the server
+	$(BIN)/python -m benchmarks.scale && $(BIN)/python -m benchmarks.pages
 
 hooks:  ## Run the checks before each commit from now on
 	$(BIN)/python -m pre_commit install

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from analysis.at_start import work_out
 from loaders import current
 from ui import theme
 from ui.addresses import CanonicalAddress
@@ -24,8 +25,8 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.g
 
 @asynccontextmanager
 async def ready(_app):
-    """Read the data before the first visitor comes, and spare the collector what stays for good: it runs after each page."""
-    current()
+    """Read the data and work out what all pages share before the first visitor comes. The collector passes it over from then on."""
+    work_out(current())
     gc.collect()
     gc.freeze()
     yield {}

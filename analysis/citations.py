@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.english import day, joined, sentence
 from analysis.naming import authority_name, inspection_in_sentence, inspection_row
-from loaders import Dataset
+from loaders import Dataset, kept
 
 LICENCE = "Grades, dates and quotes keep the terms of their sources, most of them the Open Government Licence v3.0. Summaries and codes are our own words, free to use if you name the source."
 """Under which terms a table, a picture or a paper may be used."""
@@ -59,6 +59,7 @@ def recommendation_place(ds: Dataset, inspection: str, recommendation: str) -> s
     return place(ds, inspection, "1").rpartition(", ")[0] + f", recommendation {recommendation.removeprefix('R')}"
 
 
+@kept
 def citation(ds: Dataset, inspection: str, paragraph: str) -> str:
     """One line to paste into a paper: report, date, paragraph, page, address, quote."""
     row = inspection_row(ds, inspection)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from loaders import Dataset
+from analysis.look_up import rows
+from loaders import Dataset, kept
 
 
+@kept
 def first_known(ds: Dataset) -> pd.Timestamp:
     """Return the first day by which any inspection was known."""
     return ds.inspections["published"].fillna(ds.inspections["start"]).min()
@@ -26,13 +28,15 @@ def listed_to(ds: Dataset, authorities: Iterable[str]) -> pd.Series:
     return reached.fillna(ds.statistics_as_at)
 
 
-def short_lists(ds: Dataset, authorities: Iterable[str], day: pd.Timestamp) -> pd.Series:
+@kept
+def short_lists(ds: Dataset, authorities: tuple[str, ...], day: pd.Timestamp) -> pd.Series:
     """The days up to which lists are complete that end before ``day``, by authority; those of today only."""
     current = set(ds.authorities.loc[ds.authorities["status"] == "current", "authority"])
     reached = listed_to(ds, [authority for authority in authorities if authority in current])
     return reached[reached < day]
 
 
+@kept
 def known_inspections(ds: Dataset, authority: str) -> pd.DataFrame:
     """The authority's inspections and visits, in order of start."""
-    return ds.inspections[ds.inspections["authority"] == authority].sort_values(["start", "inspection"])
+    return rows(ds, "inspections", "authority", authority).sort_values(["start", "inspection"])

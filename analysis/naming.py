@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from analysis.english import day, months
-from loaders import Dataset
-
-# How a strand is named inside a sentence: "judged Good for help and protection".
-IN_STRAND = {
-    "overall": "overall",
-    "leaders": "for leaders",
-    "help_and_protection": "for help and protection",
-    "children_in_care": "for children in care",
-    "care_leavers": "for care leavers",
-    "adoption": "for adoption",
-    "safeguarding_board": "for the safeguarding board",
-}
-
-
-GRADED_KINDS = ("slac", "sif", "ilacs", "child-protection")
-"""Kinds of inspection that give grades; all others are visits."""
+from analysis.frameworks import graded_frameworks
+from analysis.look_up import look_up
+from loaders import Dataset, kept
 
 DEPTH_WORDS = {
     "coded": "report, read and coded paragraph by paragraph",
@@ -33,14 +19,7 @@ DEPTH_WORDS = {
 }
 
 
-def held_here(kind: str, depth: str, readings: object = None) -> str:
-    """What is held of one inspection or visit: ``dates and grades``. All three: as in ``ds.inspections``."""
-    if depth == "coded":
-        return f"{DEPTH_WORDS[depth]}, {'twice' if readings == 2 else 'once'}"
-    return "dates only, as a visit gives no grades" if depth == "outcome" and kind not in GRADED_KINDS else DEPTH_WORDS[depth]
-
-
-@lru_cache(maxsize=4)
+@kept
 def _inspections(ds: Dataset) -> dict[str, Any]:
     return {row.inspection: row for row in ds.inspections.itertuples(index=False)}
 
@@ -50,7 +29,17 @@ def inspection_row(ds: Dataset, inspection: str) -> Any:
     return _inspections(ds)[inspection]
 
 
-@lru_cache(maxsize=4)
+def held_here(ds: Dataset, inspection: str) -> str:
+    """What is held of one inspection or visit: ``dates and grades``. Raises ``KeyError`` where there is none."""
+    row = inspection_row(ds, inspection)
+    if row.depth == "coded":
+        return f"{DEPTH_WORDS[row.depth]}, {'twice' if row.readings == 2 else 'once'}"
+    if row.depth == "outcome" and row.framework not in graded_frameworks(ds):
+        return "dates only, as a visit gives no grades"
+    return DEPTH_WORDS[row.depth]
+
+
+@kept
 def _authorities(ds: Dataset) -> dict[str, str]:
     return dict(zip(ds.authorities["authority"], ds.authorities["name"], strict=True))
 
@@ -62,10 +51,10 @@ def authority_name(ds: Dataset, authority: str) -> str:
 
 def strand_title(ds: Dataset, strand: str) -> str:
     """The strand's label, as headings use it."""
-    return ds.strands.set_index("strand")["label"][strand]
+    return look_up(ds, "strands", "strand", "label")[strand]
 
 
-@lru_cache(maxsize=4)
+@kept
 def _kinds(ds: Dataset) -> dict[str, str]:
     return dict(zip(ds.frameworks["framework"], ds.frameworks["short_label"], strict=True))
 
@@ -75,20 +64,23 @@ def inspection_kind(ds: Dataset, framework: str) -> str:
     return _kinds(ds)[framework]
 
 
+@kept
 def inspection_label(ds: Dataset, inspection: str) -> str:
     """``York, ILACS 2018, March 2022``: one inspection, named so that nobody mistakes it."""
     row = inspection_row(ds, inspection)
     return f"{authority_name(ds, row.authority)}, {inspection_kind(ds, row.framework)}, {months(row.start, row.end, row.date_precision)}"
 
 
+@kept
 def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
     """``the inspection of March 2022``, ``the focused visit of August 2023``."""
     row = inspection_row(ds, inspection)
-    labels = ds.frameworks.set_index("framework")["label"]
-    kind = "inspection" if row.kind in GRADED_KINDS else labels[row.framework].lower()
+    labels = look_up(ds, "frameworks", "framework", "label")
+    kind = "inspection" if row.framework in graded_frameworks(ds) else labels[row.framework].lower()
     return f"the {kind} of {months(row.start, row.end, row.date_precision)}"
 
 
+@kept
 def source_name(ds: Dataset, inspection: str) -> str:
     """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
     row = inspection_row(ds, inspection)
@@ -99,7 +91,7 @@ def source_name(ds: Dataset, inspection: str) -> str:
     return f"Ofsted, {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
 
 
-@lru_cache(maxsize=4)
+@kept
 def _from_statistics(ds: Dataset) -> frozenset[str]:
     held = ds.sources["file"].isin(ds.official_figures["file"])
     return frozenset(ds.sources.loc[held, "record"])
@@ -124,12 +116,14 @@ def event_name(ds: Dataset, row) -> str:
     return name if pd.isna(row.visit_theme) else f"{name}: {row.visit_theme}"
 
 
+@kept
 def column_heading(ds: Dataset, inspection: str) -> str:
     """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
     row = inspection_row(ds, inspection)
     return f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
 
 
+@kept
 def short_heading(ds: Dataset, inspection: str) -> str:
     """``Mar 2022, ILACS 2018``: the same where there is little room."""
     row = inspection_row(ds, inspection)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 from typing import Self
 
 import pandas as pd
 
 from analysis.naming import authority_name, inspection_label
-from loaders import Dataset
+from loaders import Dataset, kept
 
 from .days import read_day
 from .english import day, joined
@@ -85,6 +84,7 @@ def read_selection(ds: Dataset, authorities: Iterable[str], as_at: str = "") -> 
     return Selection(tuple(found)).known_on(read_day(as_at), ds)
 
 
+@kept
 def days_to_choose(ds: Dataset, selection: Selection) -> list[str]:
     """List days worth seeing the data from, newest first, in words.
 
@@ -138,14 +138,14 @@ def find_authorities(values: Iterable[str], ds: Dataset) -> list[str]:
     return list(dict.fromkeys(names[found] for value in values if (found := look_up(value)) is not None))
 
 
-@lru_cache(maxsize=4)
+@kept
 def authority_names(ds: Dataset) -> dict[str, str]:
     """Name shown, and id, of each authority of which an inspection or visit is held."""
     held = ds.authorities[ds.authorities["authority"].isin(ds.inspections["authority"])]
     return dict(zip(held["name"], held["authority"], strict=True))
 
 
-@lru_cache(maxsize=4)
+@kept
 def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     """For each parameter with a closed list of values: from what was written to the words shown, or None."""
     authorities = {}

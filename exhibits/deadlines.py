@@ -6,13 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english
+from analysis.look_up import look_up
 from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
 from analysis.recommendations.sentences import deadlines_sentence, deadlines_title, late_words
 from analysis.recommendations.thread import actions_of
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import ACCENT, INK, MUTED, PAPER, blank, on_a_phone
 
 MARKS = {
@@ -25,6 +26,7 @@ ROW = 62  # pixels: three marks of one day above one another
 APART = 0.3  # rows between marks of one day
 
 
+@kept(most=FIGURES)
 def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
     """Actions that answer an inspection, by recommendation and deadline. None where no plan is known.
 
@@ -51,7 +53,7 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
         figure=_figure(actions, plan) if actions["deadline"].notna().any() else None,
         voice=Voice.COUNCIL,
         sources=(
-            f"{plan.title}, version {plan.version} of {english.day(plan.version_date)}, {ds.sources.set_index('record')['publisher'][plan.plan]}",
+            f"{plan.title}, version {plan.version} of {english.day(plan.version_date)}, {look_up(ds, 'sources', 'record', 'publisher')[plan.plan]}",
         ),
         as_at=ds.as_at,
         key="A deadline that is no date stands at the right, outside the scale of time.",

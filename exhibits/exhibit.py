@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from .phone import for_phone
+
 TAG = re.compile(r"<(?!(?:br|/?b)>)")
 """The start of what plotly might read as a tag, but for the two that our own texts have: a line's end, and bold."""
+
+FIGURES = 48
+"""Exhibits of one kind that are kept with a dataset: each takes up to half a megabyte."""
 
 
 class Voice(StrEnum):
@@ -52,13 +57,27 @@ class Exhibit:
         if self.figure is not None and any(map(TAG.search, _texts(made := self.figure.to_dict()))):
             object.__setattr__(self, "figure", go.Figure(_inert(made)))
 
+    @cached_property
+    def wide(self) -> Finished:
+        """The figure, finished for a wide screen."""
+        return Finished(self.figure)
 
-def kept(make: Callable[..., Exhibit]) -> Callable[..., Exhibit]:
-    """Keep an exhibit for the next page run: building figures is most of what a page costs. Nobody changes a kept figure.
+    @cached_property
+    def narrow(self) -> Finished:
+        """The figure, laid out again and finished for a narrow screen."""
+        return Finished(for_phone(self.figure))
 
-    All that it depends on are its arguments; new data is a new dataset.
-    """
-    return lru_cache(maxsize=48)(make)
+
+class Finished(go.Figure):
+    """A figure that nobody changes any more: its dictionary, which a page asks for in each run, is made once."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__()
+        self._finished = figure.to_dict()
+
+    def to_dict(self) -> dict:
+        """Return the dictionary of the figure. Never change it."""
+        return self._finished
 
 
 def _texts(part: object) -> Iterator[str]:

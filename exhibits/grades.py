@@ -8,23 +8,25 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import naming
-from analysis.grades.comparability import STRANDS, comparable, strand_cells
+from analysis.frameworks import strands
+from analysis.grades.comparability import comparable, strand_cells
 from analysis.grades.sentences import grades_alt, grades_sentence, grades_title
+from analysis.look_up import look_up
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading, on_a_phone
 
 PHONE = 250  # pixels: room for the columns on the narrowest screen
 CELL = 46  # pixels: the smallest square in which two letters are easy to read
 
 
-@kept
+@kept(most=FIGURES)
 def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands by inspections of the subject. Columns of the table: Strand, then one per inspection."""
     subject = selection.subject
-    name = ds.authorities.set_index("authority")["name"][subject]
+    name = look_up(ds, "authorities", "authority", "name")[subject]
     cells = strand_cells(ds, [subject])
     graded = cells[cells["grade"].notna()]
     return Exhibit(
@@ -42,22 +44,22 @@ def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
 
 
 def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
-    labels = ds.strands.set_index("strand")["label"]
-    reasons = ds.no_grade.set_index("no_grade")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
+    reasons = look_up(ds, "no_grade", "no_grade", "label")
     words = cells["grade_as_published"].where(cells["grade"].notna(), cells["no_grade"].map(reasons))
     words = words + cells["indicative"].map({True: " (indicative)", False: ""})
     headings = {row.inspection: naming.column_heading(ds, row.inspection) for row in cells.itertuples()}
     table = cells.assign(words=words).pivot_table(index="strand", columns="inspection", values="words", aggfunc="first")
-    table = table.reindex(index=[s for s in STRANDS if s in table.index], columns=list(headings))
+    table = table.reindex(index=[s for s in strands(ds) if s in table.index], columns=list(headings))
     return table.rename(index=labels, columns=headings).rename_axis(index="Strand", columns=None).reset_index()
 
 
 def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
     inspections = list(cells["inspection"].unique())
     column = {inspection: i for i, inspection in enumerate(inspections)}
-    row = {strand: i for i, strand in enumerate(reversed(STRANDS))}
-    figure = blank(height=len(STRANDS) * (CELL + 14) + 110)
-    labels = ds.strands.set_index("strand")["label"]
+    row = {strand: i for i, strand in enumerate(reversed(strands(ds)))}
+    figure = blank(height=len(strands(ds)) * (CELL + 14) + 110)
+    labels = look_up(ds, "strands", "strand", "label")
     for kind, looks in (("grade", GRADES), ("no_grade", NO_GRADE)):
         for value, look in looks.items():
             part = cells[cells[kind] == value]
@@ -89,7 +91,9 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
         side="top",
         tickangle=0,
     )
-    figure.update_yaxes(tickvals=list(row.values()), ticktext=[labels[s] for s in row], range=[-0.6, len(STRANDS) - 0.4], showgrid=False)
+    figure.update_yaxes(
+        tickvals=list(row.values()), ticktext=[labels[s] for s in row], range=[-0.6, len(strands(ds)) - 0.4], showgrid=False
+    )
     figure.update_layout(showlegend=False)
     _mark_breaks(figure, cells, column, row)
     short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
@@ -121,15 +125,10 @@ def _label(ds: Dataset, kind: str, value: str) -> str:
 
 def _mark_breaks(figure: go.Figure, cells: pd.DataFrame, column: dict[str, int], row: dict[str, int]) -> None:
     """A thin link between neighbouring grades that may be compared; nothing where they may not."""
+    links = []
     for strand, part in cells[cells["grade"].notna()].groupby("strand"):
         for earlier, later in pairwise(part.itertuples()):
             if comparable(earlier, later):
-                figure.add_shape(
-                    type="line",
-                    x0=column[earlier.inspection],
-                    x1=column[later.inspection],
-                    y0=row[strand],
-                    y1=row[strand],
-                    line={"color": MUTED, "width": 2},
-                    layer="below",
-                )
+                links.append((column[earlier.inspection], column[later.inspection], row[strand]))
+    look = {"type": "line", "line": {"color": MUTED, "width": 2}, "layer": "below"}
+    figure.layout.shapes = [{**look, "x0": x0, "x1": x1, "y0": y, "y1": y} for x0, x1, y in links]

@@ -11,19 +11,19 @@ from analysis.comparison.standings import Comparison, cells
 from analysis.comparison.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
 from analysis.england.sentences import lag_sentence, time_between_sentence
 from analysis.known import short_lists
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import ACCENT, INK, MUTED, blank, on_a_phone
 
 ROW = 30  # pixels
 
 
-@kept
+@kept(most=FIGURES)
 def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
     since = since_last(ds, comparison)
-    short = short_lists(ds, since["authority"], comparison.day)
+    short = short_lists(ds, tuple(since["authority"]), comparison.day)
     names = [short_name(ds, name, short) for name in since["authority"]]
     sentence = since_sentence(ds, since)
     return Exhibit(
@@ -68,7 +68,7 @@ def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.F
     return figure
 
 
-@kept
+@kept(most=FIGURES)
 def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
     """How many gaps lasted how long. Columns of the table: From one full inspection to the next, Pairs."""
     pairs = transitions(ds, comparison)
@@ -83,7 +83,7 @@ def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
     )
 
 
-@kept
+@kept(most=FIGURES)
 def waiting_times(ds: Dataset, comparison: Comparison) -> Exhibit:
     """How many authorities were last inspected how long ago. Columns of the table: Since the last full inspection began, Authorities."""
     since = since_last(ds, comparison)
@@ -127,7 +127,7 @@ def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentenc
     )
 
 
-@kept
+@kept(most=FIGURES)
 def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Days from the first day on site to the report, by year. Columns of the table: Year, Reports, Shortest, Median, Longest."""
     lag = publication_lag(ds, comparison)

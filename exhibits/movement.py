@@ -10,20 +10,20 @@ from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.comparison.transitions import movement_grades, movement_matrix, transitions
 from analysis.england.sentences import movement_sentence
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import COUNTS, GRADES, INK, blank, ink_on_count, on_a_phone
 
 
-@kept
+@kept(most=FIGURES)
 def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Grade before by grade after, counted. Columns of the table: Before, then one per grade after."""
     pairs = transitions(ds, comparison)
     return _exhibit(ds, comparison, pairs, "matrix", "which grade became which", _matrix_figure)
 
 
-@kept
+@kept(most=FIGURES)
 def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
     """The same as a flow. Columns as ``grade_matrix``."""
     pairs = transitions(ds, comparison)
@@ -33,7 +33,7 @@ def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
 def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw) -> Exhibit:
     matrix, labels = movement_matrix(pairs), movement_grades(ds)
     scale = list(labels)
-    sentence = movement_sentence(pairs, comparison.strand)
+    sentence = movement_sentence(ds, pairs, comparison.strand)
     wide = matrix.pivot_table(index="earlier_grade", columns="later_grade", values="pairs", aggfunc="sum")
     wide = wide.reindex(index=scale, columns=scale).fillna(0).astype(int)
     frequent = matrix.sort_values("pairs", ascending=False, kind="stable").head(4)

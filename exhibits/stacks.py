@@ -9,15 +9,15 @@ from analysis import english, naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison, counts, counts_by_region, counts_over_time, standings, states
 from analysis.england.sentences import england_sentence, regions_sentence
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import LINE, PAPER, STATES, blank, on_a_phone
 
 ROOM = 6  # authorities: a narrower stretch has no room for its number
 
 
-@kept
+@kept(most=FIGURES)
 def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Authorities by state as at 31 March of each year and at the day of the comparison. Columns of the table: As at, then one per state."""
     table, words = counts_over_time(ds, comparison), states(ds)
@@ -37,7 +37,7 @@ def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
     )
 
 
-@kept
+@kept(most=FIGURES)
 def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Authorities by state in each region, in order of name. Columns of the table: Region, then one per state."""
     table, words = counts_by_region(ds, comparison), states(ds)

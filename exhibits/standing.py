@@ -19,16 +19,16 @@ from analysis.comparison.sentences import (
 from analysis.comparison.standings import Comparison, cells, counts, standings, states
 from analysis.grades.comparability import comparable
 from analysis.known import listed_to, short_lists
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
-from .style import INK, MUTED, SHADE, STATES, blank, on_a_phone
+from .exhibit import FIGURES, Exhibit, Voice
+from .style import INK, MUTED, SHADE, STATES, Look, blank, on_a_phone
 
 ROW = 30  # pixels
 TILE = 24
 
 
-@kept
+@kept(most=FIGURES)
 def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A dot per authority on its latest grade, in the order compared: no ranking.
 
@@ -58,6 +58,12 @@ def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
         as_at=comparison.day,
         key=_key(here, words) + short_key(short_lists(ds, comparison.authorities, comparison.day)),
     )
+
+
+@kept
+def look_of_each(ds: Dataset, standings: pd.DataFrame) -> tuple[Look, ...]:
+    """How the state of each authority is drawn. ``standings``: as ``analysis.comparison.standings``."""
+    return tuple(STATES[state] for state in standings["state"])
 
 
 def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[str, str]) -> go.Figure:
@@ -98,7 +104,7 @@ def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[
     return figure
 
 
-@kept
+@kept(most=FIGURES)
 def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Tiles on the day each full inspection began, one row per authority; a line joins grades that may be compared.
 
@@ -112,7 +118,7 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
         title=f"{english.sentence(pairs)[:-1]} of {english.counted(every['authority'].nunique(), 'authority', 'authorities')} since {every['start'].min():%Y}"
         if len(every)
         else "No full inspection is known by this day",
-        sentence=full_inspections_sentence(len(every), len(graded), comparison.strand),
+        sentence=full_inspections_sentence(ds, len(every), len(graded), comparison.strand),
         alt="Grid of grades over time, one row per authority. "
         + (_in_words(ds, every) if len(comparison.authorities) <= 6 else "The table names every inspection."),
         table=pd.DataFrame(
@@ -148,11 +154,11 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
     row = {authority: len(comparison.authorities) - 1 - i for i, authority in enumerate(comparison.authorities)}
     figure = blank(height=len(row) * ROW + 70)
     x, y = [], []
-    for authority, part in every[every["grade"].notna()].groupby("authority"):
-        for earlier, later in pairwise(part.itertuples()):
-            if comparable(earlier, later):
-                x += [earlier.start, later.start, None]
-                y += [row[authority], row[authority], None]
+    graded = every[every["grade"].notna()].sort_values("authority", kind="stable")
+    for earlier, later in pairwise(graded.itertuples()):
+        if earlier.authority == later.authority and comparable(earlier, later):
+            x += [earlier.start, later.start, None]
+            y += [row[earlier.authority], row[earlier.authority], None]
     figure.add_scatter(x=x, y=y, mode="lines", line={"color": MUTED, "width": 2}, hoverinfo="skip")
     states_ = every["grade"].fillna(every["no_grade"])
     for state in states_.unique():
@@ -179,7 +185,7 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
 
 
 def _authority_axis(figure: go.Figure, ds: Dataset, comparison: Comparison, row: dict[str, int]) -> None:
-    short = short_lists(ds, row, comparison.day)
+    short = short_lists(ds, comparison.authorities, comparison.day)
     names = {name: short_name(ds, name, short) for name in row}
     text = [f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name in row]
     figure.update_yaxes(tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK})

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.grades.comparability import STRANDS, strand_cells
+from analysis.frameworks import strands
+from analysis.grades.comparability import strand_cells
+from analysis.look_up import look_up
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
 from .style import GRADES, NO_GRADE, Look
 
 
+@kept
 def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     """The graded inspections of the subject, oldest first.
 
@@ -19,12 +22,12 @@ def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     """
     cells = strand_cells(ds, [selection.subject])
     graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
-    labels = ds.strands.set_index("strand")["label"]
-    reasons = ds.no_grade.set_index("no_grade")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
+    reasons = look_up(ds, "no_grade", "no_grade", "label")
     hint = graded["indicative"].map({True: " (only indicates where the strand stood)", False: ""})
     words = graded["grade_as_published"].where(graded["grade"].notna(), graded["no_grade"].map(reasons))
     strip = graded.assign(words=words + hint, year=_years(graded))
-    strip = strip.sort_values("strand", key=lambda strands: strands.map(list(STRANDS).index), kind="stable")
+    strip = strip.sort_values("strand", key=lambda column: column.map(strands(ds).index), kind="stable")
     return strip.assign(strand=strip["strand"].map(labels))[["strand", "year", "grade", "no_grade", "indicative", "words"]].reset_index(
         drop=True
     )

@@ -6,12 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import naming
+from analysis.look_up import look_up
 from analysis.selection import Selection
 from analysis.themes.recurrence import STATUSES, theme_looks, theme_recurrence
 from analysis.themes.sentences import VERDICT_WORDS, close_call_words, look_words, themes_alt, themes_sentence, themes_title
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import BESIDE, INK, MUTED, PAPER, VERDICTS, blank, heading, on_a_phone
 
 ROW = 30  # pixels
@@ -20,11 +21,11 @@ COUNTS = {"strengths": "strength", "mixed": "mixed", "concerns": "concern"}
 ORDERS = ("By recurrence", "By group", "By latest balance")
 
 
-@kept
+@kept(most=FIGURES)
 def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDERS[0]) -> Exhibit:
     """Themes by coded inspections of the subject. Columns of the table: Theme, Group, Status, one per inspection, Asked, Close call."""
     subject = selection.subject
-    name = ds.authorities.set_index("authority")["name"][subject]
+    name = look_up(ds, "authorities", "authority", "name")[subject]
     looks = theme_looks(ds, subject)
     statuses = ordered(theme_recurrence(ds, subject), order)
     seen = statuses[statuses["theme"].isin(looks["theme"])]
@@ -48,6 +49,13 @@ def ordered(statuses: pd.DataFrame, order: str) -> pd.DataFrame:
     keyed = statuses.assign(rank=rank, balance=balance, place=range(len(statuses)))
     keys = {"By recurrence": ["rank", "place"], "By group": ["place"], "By latest balance": ["balance", "place"]}[order]
     return keyed.sort_values(keys, ignore_index=True).drop(columns=["rank", "balance", "place"])
+
+
+@kept
+def themes_to_choose(ds: Dataset, authority: str) -> dict[str, str]:
+    """Return each theme and its label, in the order of the chart."""
+    statuses = ordered(theme_recurrence(ds, authority), ORDERS[0])
+    return dict(zip(statuses["theme"], statuses["label"], strict=True))
 
 
 def _table(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> pd.DataFrame:
@@ -107,17 +115,11 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
         showgrid=False,
         tickangle=0,
     )
-    for theme in statuses.itertuples():
-        mark = " *" if isinstance(theme.close_call, str) else ""
-        figure.add_annotation(
-            x=len(inspections) - 0.4,
-            y=row[theme.theme],
-            text=theme.status_label + mark,
-            name=BESIDE,
-            showarrow=False,
-            xanchor="left",
-            font={"size": 14, "color": INK},
-        )
+    beside = {"x": len(inspections) - 0.4, "xanchor": "left", "name": BESIDE, "showarrow": False, "font": {"size": 14, "color": INK}}
+    figure.layout.annotations = [
+        {**beside, "y": row[theme.theme], "text": theme.status_label + (" *" if isinstance(theme.close_call, str) else "")}
+        for theme in statuses.itertuples()
+    ]
     figure.update_layout(barmode="overlay", legend={"y": -10 / (len(statuses) * ROW), "yanchor": "top"}, bargap=0)
     short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
     on_a_phone(figure, rows=True, room=0.95, layout={"xaxis": {"tickvals": list(column.values()), "ticktext": short}})

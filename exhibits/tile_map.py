@@ -9,16 +9,16 @@ from analysis import english, naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison, counts, standings, states
 from analysis.england.sentences import england_sentence
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import INK, MUTED, PAPER, STATES, blank, on_a_phone
 
 PHONE_CELL = 28
 CELL = 50  # pixels high; as wide as the room allows
 
 
-@kept
+@kept(most=FIGURES)
 def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) -> Exhibit:
     """A tile per authority with its short name and the letter of its grade; ``mine`` are framed.
 

@@ -12,12 +12,14 @@ import plotly.graph_objects as go
 from analysis import english, naming
 from analysis.authority.sentences import timeline_alt, timeline_gaps, timeline_sentence, timeline_title
 from analysis.comparison.standings import successors
-from analysis.grades.comparability import STRANDS, comparable, strand_cells
+from analysis.frameworks import strands
+from analysis.grades.comparability import comparable, strand_cells
 from analysis.grades.sentences import result_words
+from analysis.look_up import look_up
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank, on_a_phone
 
 ROW = 44  # pixels
@@ -34,7 +36,7 @@ LONGEST = 36  # letters of the name of a visit: the table holds it whole
 KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
-@kept
+@kept(most=FIGURES)
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands and events of the authorities over time.
 
@@ -44,7 +46,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     as_at = ds.as_at
     known = ds.inspections[ds.inspections["authority"].isin(authorities)].sort_values("start")
     cells = strand_cells(ds, authorities)
-    names = ds.authorities.set_index("authority")["name"]
+    names = look_up(ds, "authorities", "authority", "name")
     return Exhibit(
         name="-".join([*authorities, "timeline"]),
         title=timeline_title([names[a] for a in authorities], known),
@@ -60,7 +62,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
 
 
 def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
-    names = ds.authorities.set_index("authority")["name"]
+    names = look_up(ds, "authorities", "authority", "name")
     rows = [
         {
             "Authority": names[row.authority],
@@ -68,7 +70,7 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
             "On site": english.dates(row),
             "Published": english.day(row.published, row.published_precision),
             "Result": result_words(ds, row.inspection),
-            "What is held here": naming.held_here(row.kind, row.depth, row.readings),
+            "What is held here": naming.held_here(ds, row.inspection),
         }
         for row in known.itertuples()
     ]
@@ -77,7 +79,7 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
 
 def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, as_at: pd.Timestamp) -> go.Figure:
     planned = set(ds.plans["authority"])
-    lanes = [(a, lane) for a in authorities for lane in (*STRANDS, PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)]
+    lanes = [(a, lane) for a in authorities for lane in (*strands(ds), PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)]
     row = {lane: len(lanes) - 1 - i for i, lane in enumerate(lanes)}
     figure = blank(height=len(lanes) * ROW + 100)
     first = pd.Timestamp(known["start"].min().year, 1, 1)
@@ -90,18 +92,20 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         if authority in planned:
             _plan(figure, ds, authority, row[authority, PLAN])
         if authority != authorities[0]:
-            figure.add_hline(y=row[authority, STRANDS[0]] + 0.5, line={"color": INK, "width": 1.5})
+            figure.add_hline(y=row[authority, strands(ds)[0]] + 0.5, line={"color": INK, "width": 1.5})
     names, labels = (
-        ds.authorities.set_index("authority")["name"],
+        look_up(ds, "authorities", "authority", "name"),
         {
-            **ds.strands.set_index("strand")["label"],
+            **look_up(ds, "strands", "strand", "label"),
             PUBLISHED: "Reports published",
             PLAN: "Action plan deadlines",
             EVENTS: "Visits and other",
             LABELS: "",
         },
     )
-    text = [f"<b>{names[a]}</b><br>{labels[lane]}" if lane == STRANDS[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes]
+    text = [
+        f"<b>{names[a]}</b><br>{labels[lane]}" if lane == strands(ds)[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes
+    ]
     figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[LOW, len(lanes) + TOP], showgrid=False)
     figure.update_xaxes(
         type="date", range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)], dtick="M24", tickformat="%Y", showgrid=True
@@ -117,19 +121,20 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
 
 
 def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestamp, lanes: int) -> None:
-    """Bands of the graded frameworks, labelled above the lanes."""
-    graded = ds.frameworks[ds.frameworks["framework"].isin(ds.judgements["framework"]) & (ds.frameworks["kind"] != "child-protection")]
-    bands = []
-    for i, era in enumerate(graded.itertuples()):
+    """Bands of the frameworks that look at everything, and of their forms for one service alone, labelled above the lanes."""
+    whole = ds.frameworks[ds.frameworks["full"] | ds.frameworks["part_of"].notna()]
+    bands, shades = [], []
+    for i, era in enumerate(whole.itertuples()):
         start, end = max(era.in_force_from, first), min(era.in_force_to if pd.notna(era.in_force_to) else last, last)
         if start >= end:
             continue
         bands.append((era.short_label, start + (end - start) / 2))
-        figure.add_shape(
-            type="rect", x0=start, x1=end, y0=LOW, y1=lanes + TOP, fillcolor=SHADE if i % 2 else PAPER, line={"width": 0}, layer="below"
-        )
-    for line, place in _apart(bands, first, last):
-        figure.add_annotation(y=lanes - 0.2 + line * LINE, font={"size": 12, "color": MUTED}, **place)
+        shades.append({"x0": start, "x1": end, "fillcolor": SHADE if i % 2 else PAPER})
+    look = {"type": "rect", "y0": LOW, "y1": lanes + TOP, "line": {"width": 0}, "layer": "below"}
+    figure.layout.shapes = [{**look, **shade} for shade in shades]
+    figure.layout.annotations = [
+        {**place, "y": lanes - 0.2 + line * LINE, "font": {"size": 12, "color": MUTED}} for line, place in _apart(bands, first, last)
+    ]
 
 
 def _apart(names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last: pd.Timestamp) -> Iterator[tuple[int, dict]]:
@@ -145,15 +150,16 @@ def _apart(names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last:
 
 
 def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_at: pd.Timestamp) -> None:
-    labels = ds.grade_scale.set_index("grade")["label"]
-    strand_labels = ds.strands.set_index("strand")["label"]
+    labels = look_up(ds, "grade_scale", "grade", "label")
+    strand_labels = look_up(ds, "strands", "strand", "label")
+    stretches = []
     for (authority, strand), part in cells.groupby(["authority", "strand"]):
         grades = list(part.itertuples())
         for earlier, later in pairwise(grades):
             if comparable(earlier, later):
-                _stretch(figure, earlier, later.start, row[authority, strand])
+                stretches.append(_stretch(earlier, later.start, row[authority, strand]))
         if successors(ds, authority) is None:  # how long a grade stood of an authority that is gone is not recorded
-            _stretch(figure, grades[-1], as_at, row[authority, strand])
+            stretches.append(_stretch(grades[-1], as_at, row[authority, strand]))
         figure.add_scatter(
             x=part["start"],
             y=[row[authority, strand]] * len(part),
@@ -170,11 +176,13 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
             hovertext=[f"{strand_labels[strand]}: {labels[g.grade]}<br>{english.day(g.start)}" for g in grades],
             hoverinfo="text",
         )
+    figure.layout.shapes = [*figure.layout.shapes, *stretches]
 
 
-def _stretch(figure: go.Figure, grade, until: pd.Timestamp, y: int) -> None:
+def _stretch(grade, until: pd.Timestamp, y: int) -> dict:
     """The time for which a grade stood: drawn only up to the next grade that it may be compared with."""
-    figure.add_shape(type="line", x0=grade.start, x1=until, y0=y, y1=y, line={"color": GRADES[grade.grade].fill, "width": 5}, layer="below")
+    look = {"type": "line", "line": {"color": GRADES[grade.grade].fill, "width": 5}, "layer": "below"}
+    return {**look, "x0": grade.start, "x1": until, "y0": y, "y1": y}
 
 
 def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: tuple[pd.Timestamp, pd.Timestamp]) -> None:
@@ -199,20 +207,13 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
         hovertext=[f"{naming.event_name(ds, event)}<br>{english.dates(event)}" for event in others.itertuples()],
         hoverinfo="text",
     )
-    for event in others.itertuples():
-        if event.date_precision != "day":
-            figure.add_shape(
-                type="line",
-                x0=event.start,
-                x1=_last_day(event),
-                y0=y,
-                y1=y,
-                line={"color": ACCENT, "width": 6},
-                layer="below",
-            )
+    look = {"type": "line", "line": {"color": ACCENT, "width": 6}, "layer": "below"}
+    vague = [event for event in others.itertuples() if event.date_precision != "day"]
+    bars = [{**look, "x0": event.start, "x1": _last_day(event), "y0": y, "y1": y} for event in vague]
+    figure.layout.shapes = [*figure.layout.shapes, *bars]
     names = sorted(((_label(ds, event), x) for event, x in zip(others.itertuples(), middle, strict=True)), key=lambda name: name[1])
-    for line, place in _apart(names, *shown):
-        figure.add_annotation(y=y - 0.4 - line * LINE, font={"size": 12, "color": INK}, **place)
+    notes = [{**place, "y": y - 0.4 - line * LINE, "font": {"size": 12, "color": INK}} for line, place in _apart(names, *shown)]
+    figure.layout.annotations = [*figure.layout.annotations, *notes]
 
 
 def _label(ds: Dataset, event) -> str:

@@ -6,15 +6,15 @@ from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.england.sentences import focused_visits_sentence
 from analysis.england.visits import focused_visits, visits_by_theme
-from loaders import Dataset
+from loaders import Dataset, kept
 
-from .exhibit import Exhibit, Voice, kept
+from .exhibit import FIGURES, Exhibit, Voice
 from .style import ACCENT, INK, blank, on_a_phone
 
 ROW = 34  # pixels
 
 
-@kept
+@kept(most=FIGURES)
 def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Focused visits by what they looked at, in Ofsted's words. Columns of the table: Looked at, Focused visits."""
     visits, table = focused_visits(ds, comparison), visits_by_theme(ds, comparison)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from io import BytesIO
 
 import pandas as pd
@@ -16,7 +15,7 @@ from analysis import citations, english
 from analysis.days import read_day
 from exhibits import Exhibit
 from exhibits.style import GRADES, INK, MUTED, SHADE, Look
-from loaders import Dataset
+from loaders import Dataset, kept
 from loaders.dataset.contract import TABLES, data_dictionary
 
 from .tables import is_formula
@@ -50,7 +49,7 @@ def table_workbook(
     return _bytes(ds, title, origin(title, sources, as_at, address), {"Table": table}, as_at)
 
 
-@lru_cache(maxsize=2)
+@kept
 def dataset_workbook(ds: Dataset) -> bytes:
     """The whole data set: cover sheet, data dictionary, one sheet per frame that has rows."""
     names = [name for name in ds.frame_names() if len(getattr(ds, name)) and name != "problems"]

@@ -5,7 +5,7 @@ import os
 import streamlit as st
 
 from analysis.about import accessibility_statement, method
-from ui import heading, html
+from ui import heading, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -18,17 +18,17 @@ def show(view: View) -> None:
         st.header(plain(title), anchor=method.ANCHORS.get(title, False))
         st.markdown(text)
         for caption, table in method.tables(ds, title):
-            st.html(html.table(table, caption))
+            tables.show(ds, table, caption)
 
     st.header("Accessibility statement", anchor="accessibility")
     for title, text in accessibility_statement.sections(ds, os.environ):
         st.subheader(plain(title), anchor=False)
         st.markdown(text)
         if title == accessibility_statement.NOT_ACCESSIBLE:
-            st.html(html.table(accessibility_statement.barriers(ds), "What does not work yet, and why"))
+            tables.show(ds, accessibility_statement.barriers(ds), "What does not work yet, and why")
 
     st.header("Data problems", anchor="data-problems")
     if ds.problems.empty:
         st.success("Every record loads. Nothing was left out.")
     else:
-        st.html(html.table(ds.problems, "Records that were left out, and why"))
+        tables.show(ds, ds.problems, "Records that were left out, and why")

@@ -4,13 +4,14 @@ import streamlit as st
 
 from analysis import english, naming
 from analysis.known import known_inspections
-from analysis.recommendations.sentences import no_recommendations_sentence, still_true_words
-from analysis.recommendations.thread import Thread, actions_of, followed_first, threads, with_recommendations
-from analysis.recommendations.threads import still_true
+from analysis.look_up import look_up
+from analysis.recommendations.actions import choices_of_plan
+from analysis.recommendations.sentences import no_recommendations_sentence
+from analysis.recommendations.thread import Thread, asked_once, followed_first, threads, with_recommendations
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
 from loaders import Dataset
-from ui import cards, controls, heading, html, links, panel
+from ui import cards, controls, heading, links, markup, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -54,16 +55,16 @@ def _nothing(view: View) -> None:
 def _filters(view: View, inspection: str) -> tuple[tuple[str, ...], ...]:
     """Boxes that narrow the recommendations of an inspection: the statuses, leads and themes chosen."""
     ds = view.ds
-    plan = actions_of(ds, view.selection.subject).query("inspection == @inspection")
+    offered = choices_of_plan(ds, inspection)
     status_box, lead_box, theme_box = st.columns(3)
     with status_box:
-        words = controls.as_shown(plan["status_label"])
-        statuses = controls.choose_several("Status in the plan", words, key="status", disabled=plan.empty)
+        words = controls.as_shown(offered.statuses)
+        statuses = controls.choose_several("Status in the plan", words, key="status", disabled=not words)
     with lead_box:
-        words = controls.as_shown(sorted(plan["leads"]))
-        leads = controls.choose_several("Lead, as printed", words, key="lead", disabled=plan.empty)
+        words = controls.as_shown(offered.leads)
+        leads = controls.choose_several("Lead, as printed", words, key="lead", disabled=not words)
     with theme_box:
-        labels = dict(zip(ds.themes["theme"], ds.themes["label"], strict=True))
+        labels = look_up(ds, "themes", "theme", "label")
         themes = controls.choose_several("Theme", labels, key="thread_theme")
     return tuple(statuses), tuple(leads), tuple(themes)
 
@@ -73,26 +74,23 @@ def _thread(ds: Dataset, thread: Thread) -> None:
     row = thread.recommendation
     name, reading = row["recommendation"], thread.headline
     with st.expander(f"**{plain(name)}** {plain(row['summary'])}  \n**Reading now:** {plain(reading)}"):
-        st.html(html.voice(Voice.OFSTED, f"“{row['quote']}”") + html.path(thread.steps))
+        st.html(markup.voice(Voice.OFSTED, f"“{row['quote']}”") + markup.path(thread.steps))
         if thread.progress:
-            st.html(html.voice(Voice.COUNCIL, thread.progress))
-            st.html(html.table(thread.actions, f"Actions for {name}"))
-            st.html(html.table(thread.outcomes, f"Expected outcomes of {name}, and what came of them"))
+            st.html(markup.voice(Voice.COUNCIL, thread.progress))
+            tables.show(ds, thread.actions, f"Actions for {name}")
+            tables.show(ds, thread.outcomes, f"Expected outcomes of {name}, and what came of them")
         for title, why, found in thread.later:
-            reason = f'<p class="small">{html.escape(why)}</p>' if why else ""
-            st.html(html.voice(Voice.OFSTED, title) + reason)
+            st.html(markup.voice(Voice.OFSTED, title, why))
             cards.show(ds, found)
-        st.html(html.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))
+        st.html(markup.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))
 
 
 def _still_true(view: View) -> None:
     """What Ofsted asked for once, and a later inspection found again without asking."""
-    ds, late = view.ds, still_true(view.ds, view.selection.subject)
+    late = asked_once(view.ds, view.selection.subject)
     st.header("Asked once, still true later", anchor=False)
     st.caption("A matter that Ofsted asked for once. A later inspection found the weakness still there, but did not ask again.")
-    if late.empty:
+    if not late:
         st.info("Nothing of this kind is known for this authority.")
-    summaries = ds.recommendations.set_index(["inspection", "recommendation"])["summary"]
-    for matter, found in late.groupby(["inspection", "recommendation"], sort=False):
-        told = [line for row in found.itertuples() for line in (still_true_words(ds, row), row.why)]
-        st.html(html.bullets(summaries[matter], told, "back", level=3))
+    for summary, lines in late:
+        st.html(markup.bullets(summary, lines, "back", level=3))

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from analysis.authority.questions import committee_questions
-from analysis.authority.sentences import agenda_item
-from exports.briefing import CHOICES, FORMATS, briefing
-from exports.briefing.html import body
+from analysis.authority.questions import agenda
+from exports.briefing import CHOICES, FORMATS, as_html, briefing
 from exports.briefing.paper import Paper
-from ui import controls, heading, html, takeaway
+from loaders import Dataset
+from ui import controls, heading, markup, takeaway
 from ui.plain import plain
 from ui.view import View
 
@@ -22,27 +21,25 @@ def show(view: View) -> None:
     except ValueError as refused:
         st.warning(plain(refused))
         return
-    _paper(paper)
+    _paper(view.ds, paper)
     _questions(view)
 
 
-def _paper(paper: Paper) -> None:
+def _paper(ds: Dataset, paper: Paper) -> None:
     """The paper, with a button for each format."""
     with st.container(horizontal=True, key="take-paper"):
         for form, (label, mime, write) in FORMATS.items():
             takeaway.download(label, f"{paper.file_stem}.{form}", mime, lambda write=write: write(paper))
     st.caption("Word and slides hold native tables and charts, which you can edit. The web page needs no network and prints on A4.")
-    opening = f"<h2>{html.escape(paper.title)}</h2><p>{html.escape(paper.purpose)}</p>"
-    st.html(f'<article class="paper">{opening}{body(paper)}</article>')
+    st.html(markup.fill("paper_on_page", title=paper.title, purpose=paper.purpose, body=as_html(ds, paper)))
 
 
 def _questions(view: View) -> None:
     """Each question for the committee as an agenda item to copy."""
-    questions = committee_questions(view.ds, view.selection.subject)
-    if questions.empty:
+    items = agenda(view.ds, view.selection.subject)
+    if not items:
         return
     st.header("Questions, ready for an agenda", anchor=False)
-    for row in questions.itertuples():
-        item = agenda_item(view.ds, row)
+    for item in items:
         copy = takeaway.copy_text("Copy as an agenda item", item)
-        st.html(f'<article class="card"><p>{html.escape(item)}</p>{copy}</article>')
+        st.html(markup.fill("agenda", item=item, copy=copy))

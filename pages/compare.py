@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from analysis import citations, naming
+from analysis import naming
 from analysis.comparison.sentences import compare_sentence, next_words, subject_move_sentence, too_few_coded_sentence
-from analysis.comparison.side_by_side import praised_where_criticised, themes_side_by_side
+from analysis.comparison.side_by_side import themes_side_by_side
 from analysis.comparison.standings import Comparison, compared, standings, states, successors
-from analysis.comparison.transitions import next_inspection, transitions, transitions_table
+from analysis.comparison.transitions import last_transitions, next_inspection, transitions, transitions_table
 from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date, where_each_stands
 from loaders import Dataset
-from ui import comparing, heading, html, panel
+from ui import cards, comparing, heading, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -29,7 +29,7 @@ def show(view: View) -> None:
     _moves(view, comparison)
     panel.show(view, time_since_last(ds, comparison))
     if successors(ds, chosen.subject) is None:
-        st.info(plain(next_words(name, *next_inspection(ds, chosen.subject, view.day))))
+        st.info(plain(next_words(ds, name, *next_inspection(ds, chosen.subject, view.day))))
     _themes(ds, comparison, name)
 
 
@@ -55,8 +55,8 @@ def _moves(view: View, comparison: Comparison) -> None:
     panel.show(view, grades_by_date(ds, comparison))
     if len(pairs):
         with st.expander("From one full inspection to the next: each authority’s last move, and how long it took"):
-            table = transitions_table(ds, pairs.groupby("authority").tail(1))
-            st.html(html.table(table, "The last two full inspections of each authority"))
+            table = transitions_table(ds, last_transitions(ds, comparison))
+            tables.show(ds, table, "The last two full inspections of each authority")
 
 
 def _themes(ds: Dataset, comparison: Comparison, name: str) -> None:
@@ -70,11 +70,7 @@ def _themes(ds: Dataset, comparison: Comparison, name: str) -> None:
         "Our reading, by the published rule, of the full inspection on which each of them stands. "
         "Numbers are never compared between inspections."
     )
-    st.html(html.table(themes, "How each theme stood"))
-    found = praised_where_criticised(ds, comparison)
-    if len(found):
+    tables.show(ds, themes, "How each theme stood")
+    if found := cards.praised(ds, comparison, name):
         st.subheader(plain(f"What others are praised for where {name} is not"), anchor=False)
-    for row in found.itertuples():
-        ours = citations.place(ds, row.ours_inspection, row.ours), row.ours_quote
-        theirs = citations.place(ds, row.theirs_inspection, row.theirs), row.theirs_quote
-        st.html(html.pair(row.label, ours, theirs, (name, naming.authority_name(ds, row.other))))
+        st.html(found)

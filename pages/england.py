@@ -4,18 +4,17 @@ import streamlit as st
 
 from analysis import english
 from analysis.comparison.standings import Comparison, counts, england, states
-from analysis.comparison.transitions import movement_grades, transitions, transitions_table
+from analysis.comparison.transitions import movement_grades, transitions_table
 from analysis.england.every_authority import matching, moved_between
 from analysis.england.reconciliation import agrees, code_differences, reconciliation
 from analysis.england.sentences import england_sentence, moved_sentence
 from exhibits.intervals import time_between, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
 from exhibits.stacks import distribution_by_region, distribution_over_time
-from exhibits.standing import grades_by_date
-from exhibits.style import STATES
+from exhibits.standing import grades_by_date, look_of_each
 from exhibits.tile_map import tile_map
 from exhibits.visits import visits_by_theme_chart
-from ui import comparing, controls, heading, html, links, panel
+from ui import comparing, controls, heading, links, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -59,11 +58,11 @@ def _movement(view: View, comparison: Comparison) -> None:
         before = controls.choose("From", grades, key="from", first=list(grades)[2])
     with right:
         after = controls.choose("To", grades, key="to")
-    moved = moved_between(transitions(view.whole, comparison), before, after)
-    st.info(plain(moved_sentence(moved, grades[before], grades[after], comparison.strand)))
+    moved = moved_between(view.whole, comparison, before, after)
+    st.info(plain(moved_sentence(view.whole, moved, grades[before], grades[after], comparison.strand)))
     if len(moved):
         table = transitions_table(view.whole, moved)
-        st.html(html.table(table, "Each move, and the time from start to start"))
+        tables.show(view.whole, table, "Each move, and the time from start to start")
 
 
 def _times(view: View, comparison: Comparison) -> None:
@@ -75,19 +74,18 @@ def _every_authority(view: View, comparison: Comparison) -> None:
     text = controls.type_words("Find an authority or a region", key="find", example="Leeds, or South West")
     table, found = matching(view.whole, comparison, text)
     st.info(plain(f"{english.sentence(english.counted(len(table), 'authority', 'authorities'))[:-1]} shown."))
-    addresses = [links.link(view.whole, view.selection.with_authorities(name), "") for name in found["authority"]]
-    looks = [STATES[state] for state in found["state"]]
-    st.html(html.table(table, "Every authority, by name", looks, "Grade", addresses))
+    addresses = links.to_each(view.whole, view.selection, found)
+    tables.show(view.whole, table, "Every authority, by name", look_of_each(view.whole, found), "Grade", addresses)
     panel.download(view, f"england-{comparison.strand}", table, as_at=comparison.day)
     panel.show(view, grades_by_date(view.whole, comparison))
 
 
 def _check(view: View, _comparison: Comparison) -> None:
     checked = reconciliation(view.whole)
-    st.info(plain(agrees(checked)))
-    st.html(html.table(checked, "Counts of Ofsted’s statistics file and of our records"))
+    st.info(plain(agrees(view.whole, checked)))
+    tables.show(view.whole, checked, "Counts of Ofsted’s statistics file and of our records")
     caption = "Where codes differ: authorities are joined on the code in use, earlier ones lead to it"
-    st.html(html.table(code_differences(view.whole), caption))
+    tables.show(view.whole, code_differences(view.whole), caption)
 
 
 PARTS = {

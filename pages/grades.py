@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.grades.published import crosswalk, grade_meanings, published_grades
 from exhibits.grades import grades_over_time
 from exhibits.style import GRADES, NO_GRADE
-from ui import controls, heading, html, panel
+from ui import controls, heading, panel, tables
 from ui.view import View
 
 
@@ -19,10 +19,10 @@ def show(view: View) -> None:
     else:
         for caption, table, grades in published_grades(ds, chosen):
             looks = [GRADES.get(grade) or NO_GRADE[grade] for grade in grades]
-            st.html(html.table(table, caption, looks, "Grade as published"))
+            tables.show(ds, table, caption, looks, "Grade as published")
             panel.download(view, caption.rpartition(":")[0], table, [caption])
 
     with st.expander("What a grade meant under each framework, in Ofsted’s words"):
-        st.html(html.table(grade_meanings(ds), "Definitions of the grades"))
+        tables.show(ds, grade_meanings(ds), "Definitions of the grades")
     with st.expander("Which judgement stands in which strand: the crosswalk"):
-        st.html(html.table(crosswalk(ds), "Each judgement of each framework"))
+        tables.show(ds, crosswalk(ds), "Each judgement of each framework")

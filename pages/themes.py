@@ -3,10 +3,8 @@
 import streamlit as st
 
 from analysis import english, naming
-from analysis.authority.inspection_details import known_to_choose
-from analysis.findings.evidence import Facets, as_table, findings, praised_elsewhere
-from analysis.themes.recurrence import theme_recurrence
-from exhibits.themes import ORDERS, ordered, theme_recurrence_chart
+from analysis.findings.evidence import Facets, as_table, coded_to_choose, findings, praised_elsewhere
+from exhibits.themes import ORDERS, theme_recurrence_chart, themes_to_choose
 from ui import cards, controls, heading, panel
 from ui.plain import plain
 from ui.view import View
@@ -23,11 +21,11 @@ def show(view: View) -> None:
     st.header("The findings behind a cell", anchor=False)
     theme = _evidence(view)
     elsewhere = praised_elsewhere(ds, theme, chosen.subject)
-    if len(elsewhere):
+    if elsewhere:
         st.header("What others are praised for on this theme", anchor=False)
-        for authority, part in elsewhere.groupby("authority", sort=False):
-            st.markdown(f"**{plain(naming.authority_name(ds, authority))}**")
-            cards.show(ds, part)
+    for authority, part in elsewhere:
+        st.markdown(f"**{plain(naming.authority_name(ds, authority))}**")
+        cards.show(ds, part)
 
 
 def _choose(data: list) -> None:
@@ -38,13 +36,12 @@ def _choose(data: list) -> None:
 def _evidence(view: View) -> str:
     """Boxes for a theme and an inspection, and the findings that they choose. Returns the theme."""
     ds, chosen = view.ds, view.selection
-    statuses = ordered(theme_recurrence(ds, chosen.subject), ORDERS[0])
-    labels = dict(zip(statuses["theme"], statuses["label"], strict=True))
-    coded = [i for i in known_to_choose(ds, chosen) if i in set(ds.findings["inspection"])]
+    labels = themes_to_choose(ds, chosen.subject)
+    coded = coded_to_choose(ds, chosen)
     theme_box, inspection_box = st.columns(2)
     with theme_box:
         label = "Theme (or click a cell above)"
-        theme = controls.choose_theme(ds, label, statuses["theme"]) or statuses["theme"].iloc[0]
+        theme = controls.choose_theme(ds, label, labels) or next(iter(labels))
     with inspection_box:
         inspection = controls.choose_inspection(ds, "Inspection", coded)
     inspections = (inspection,) if inspection else ()

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from analysis.look_up import look_up
 from analysis.naming import inspection_label
 from analysis.selection import LONGEST
 from loaders import Dataset
@@ -62,7 +63,7 @@ def choose_inspection(ds: Dataset, label: str, options: Iterable[str], none: str
 
 def choose_theme(ds: Dataset, label: str, options: Iterable[str], none: str = "The first of the chart") -> str | None:
     """Draw a select box for one of the themes, shared by the pages; None for ``none``."""
-    labels = ds.themes.set_index("theme")["label"]
+    labels = look_up(ds, "themes", "theme", "label")
     return choose(label, {name: labels[name] for name in options}, key="theme", none=none)
 
 

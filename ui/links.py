@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
 from urllib.parse import urlencode
 
-from analysis.selection import Selection
-from loaders import Dataset
+import pandas as pd
 
+from analysis.selection import Selection
+from loaders import Dataset, kept
+
+from . import markup
 from .navigation import FRONT
 
 
@@ -18,12 +20,17 @@ def link(ds: Dataset, selection: Selection, path: str, **more: str) -> str:
 
 def anchor(ds: Dataset, selection: Selection, path: str, words: str, **more: str) -> str:
     """A link as HTML, in the same window."""
-    return f'<a href="{escape(link(ds, selection, path, **more))}" target="_self">{escape(words)}</a>'
+    return markup.anchor(link(ds, selection, path, **more), words)
 
 
+@kept
+def to_each(ds: Dataset, selection: Selection, standings: pd.DataFrame) -> tuple[str, ...]:
+    """Return the address of the front page about each authority of ``standings``, which are kept."""
+    return tuple(link(ds, selection.with_authorities(authority), "") for authority in standings["authority"])
+
+
+@kept
 def next_steps(ds: Dataset, selection: Selection) -> str:
     """What to look at next: the question that each page answers."""
-    items = "".join(
-        f"<li>{anchor(ds, selection, entry.path, entry.title)}<br>{escape(entry.question)}</li>" for entry in FRONT if entry.path
-    )
-    return f'<ul class="next">{items}</ul>'
+    pages = [(anchor(ds, selection, entry.path, entry.title), entry.question) for entry in FRONT if entry.path]
+    return markup.fill("next", pages=pages)

@@ -9,9 +9,7 @@ import streamlit as st
 
 from analysis import english
 from exhibits import Exhibit, Voice
-from exhibits.phone import for_phone
-from ui import takeaway
-from ui.html import table
+from ui import tables, takeaway
 from ui.plain import plain
 from ui.screen import narrow
 from ui.view import View
@@ -32,7 +30,7 @@ def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None 
             st.caption("**".join(map(plain, exhibit.key.split("**"))))
         if len(exhibit.table):
             with st.expander("The table behind this chart"):
-                st.html(table(exhibit.table, exhibit.title))
+                tables.show(view.ds, exhibit.table, exhibit.title)
         takeaway.exhibit(view, exhibit)
         st.caption(plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}."))
 
@@ -62,7 +60,7 @@ def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
             on_choose(list(points[0]["customdata"]))
 
     st.plotly_chart(
-        for_phone(exhibit.figure) if narrow() else exhibit.figure,
+        exhibit.narrow if narrow() else exhibit.wide,
         theme=None,
         alt=exhibit.alt,
         key=key,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from loaders import Dataset
+from loaders import Dataset, kept
 
 ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 """A word with two capitals or more: ``ILACS``, ``DfE``, ``IROs``."""
@@ -20,6 +20,7 @@ class Explained(NamedTuple):
     meaning: str
 
 
+@kept
 def explained(ds: Dataset) -> list[Explained]:
     """Every abbreviation that the glossary explains, in order of the alphabet."""
     rows = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import english
-from loaders import Dataset
+from loaders import Dataset, kept
 
 RUN_BY, CONTACT = "INSPECTIONS_RUN_BY", "INSPECTIONS_CONTACT"
 """Settings of whoever runs the dashboard: the name of the body, and how to reach it."""
@@ -67,6 +67,7 @@ def sections(ds: Dataset, settings: Mapping[str, str]) -> list[tuple[str, str]]:
     ]
 
 
+@kept
 def barriers(ds: Dataset) -> pd.DataFrame:
     """What does not work, which criterion it fails, and why."""
     return ds.barriers[["what", "criterion", "why"]].set_axis(["What does not work", "Success criterion", "Why"], axis=1)
@@ -86,6 +87,7 @@ def _feedback(contact: str) -> str:
     return f"{text} Whoever runs this copy has not said yet how to reach them. They can do so with the setting `{CONTACT}`. Until then, open an issue where this project is kept."
 
 
+@kept
 def _preparation(ds: Dataset) -> str:
     if ds.barriers.empty:
         return "This data folder holds no list of what does not work, so no statement can be made for it."

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders import DATA, Dataset, load
+from loaders import DATA, Dataset, kept, load
 
 
 def cohens_kappa(first: pd.Series, second: pd.Series) -> float:
@@ -25,6 +25,7 @@ def cohens_kappa(first: pd.Series, second: pd.Series) -> float:
     return float("nan") if chance == 1 else (observed - chance) / (1 - chance)
 
 
+@kept
 def agreement(ds: Dataset) -> pd.DataFrame:
     """One row per report coded twice, and a last row for all together.
 

@@ -10,7 +10,7 @@ from analysis import english, naming
 from analysis.grades.sentences import result_words
 from analysis.known import known_inspections
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
 class Details(NamedTuple):
@@ -22,12 +22,14 @@ class Details(NamedTuple):
     coded: bool
 
 
+@kept
 def known_to_choose(ds: Dataset, selection: Selection) -> list[str]:
     """Ids of the inspections and visits of the chosen authorities that are known, oldest first."""
     known = pd.concat([known_inspections(ds, authority) for authority in selection.authorities])
     return list(known.sort_values(["start", "inspection"])["inspection"])
 
 
+@kept
 def inspection_details(ds: Dataset, inspection: str) -> Details:
     """Everything that the record says of one inspection."""
     row = next(ds.inspections[ds.inspections["inspection"] == inspection].itertuples())
@@ -42,7 +44,7 @@ def inspection_details(ds: Dataset, inspection: str) -> Details:
         ("In short", row.summary if isinstance(row.summary, str) else None),
         ("Recommendations", None if pd.isna(row.recommendations) else str(row.recommendations)),
         ("Numbered paragraphs", None if pd.isna(row.numbered_paragraphs) else str(row.numbered_paragraphs)),
-        ("What is held here", naming.held_here(row.kind, row.depth, row.readings)),
+        ("What is held here", naming.held_here(ds, inspection)),
     ]
     facts = pd.DataFrame([line for line in lines if line[1]], columns=["What", "As recorded"])
     notes = list(ds.notes.loc[ds.notes["record"] == inspection, "text"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import english, naming
@@ -14,7 +13,7 @@ from analysis.known import known_inspections, short_lists
 from analysis.recommendations.thread import threads
 from analysis.recommendations.threads import recommendation_headlines
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
 OPEN = ("asked_again", "asked_again_in_part", "still_a_concern", "mixed")
 """Readings that leave a thread open."""
@@ -49,7 +48,7 @@ def _paged(title: str, voice: str, lines: list[str], source: str) -> list[Screen
     ]
 
 
-@lru_cache(maxsize=16)
+@kept
 def screens(ds: Dataset, selection: Selection) -> tuple[Screen, ...]:
     """Headline, grades, what changed, what got worse and better, what keeps coming back, each open thread, questions. Kept while a meeting turns its pages."""
     subject, day = selection.subject, ds.as_at

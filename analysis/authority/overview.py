@@ -14,9 +14,10 @@ from analysis.comparison.transitions import next_inspection
 from analysis.grades.comparability import last_rise, moves, strand_cells
 from analysis.grades.sentences import change_words, grade_and_year, last_rise_sentence, standing_sentence
 from analysis.known import known_inspections
+from analysis.look_up import look_up
 from analysis.recommendations.threads import recommendation_headlines, recommendation_paths
 from analysis.themes.recurrence import theme_recurrence
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
 class Fact(NamedTuple):
@@ -40,6 +41,7 @@ class Story(NamedTuple):
     """Whether a grade fell or a theme slipped back, so that the worse is told first."""
 
 
+@kept
 def story(ds: Dataset, authority: str) -> Story:
     """Everything that the overview says. ``changes`` has the columns Strand, Before, Now, Change."""
     cells = strand_cells(ds, [authority])
@@ -67,7 +69,7 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
     graded = cells[cells["grade"].notna()]
     headlines = recommendation_headlines(ds, authority)
     read = headlines[headlines["reading"] != "not_looked_at"]
-    facts = [Fact("Inspections and visits known", str(len(known)), held_words(known))]
+    facts = [Fact("Inspections and visits known", str(len(known)), held_words(ds, known))]
     if len(graded):
         last = graded[graded["inspection"] == graded["inspection"].iloc[-1]]
         shared = last.groupby("rank").size().iloc[::-1].idxmax()  # of two as frequent, the worse: never the flattering one
@@ -109,7 +111,7 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
 
 
 def _changes(ds: Dataset, table: pd.DataFrame) -> pd.DataFrame:
-    labels = ds.strands.set_index("strand")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
     rows = [
         {
             "Strand": labels[row.strand],

@@ -11,12 +11,16 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis import english, naming
+from analysis.authority.sentences import agenda_item
+from analysis.findings.paragraphs import first_with
+from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
+from analysis.look_up import look_up
 from analysis.recommendations.actions import past_their_date
 from analysis.recommendations.threads import evidence, recommendation_paths
 from analysis.themes.recurrence import theme_looks, theme_recurrence
-from loaders import Dataset
+from loaders import Dataset, kept
 
 GRADES = "grades"
 """What a question is about that rests on a grade, in place of a theme."""
@@ -24,6 +28,7 @@ GRADES = "grades"
 COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"]
 
 
+@kept
 def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per question, the most pressing first.
 
@@ -61,6 +66,12 @@ def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
     return pd.DataFrame(rows[: int(ds.question_rules["most"].iloc[0])], columns=COLUMNS)
 
 
+@kept
+def agenda(ds: Dataset, authority: str) -> list[str]:
+    """Return each of these questions as an item for an agenda."""
+    return [agenda_item(ds, row) for row in committee_questions(ds, authority).itertuples()]
+
+
 Filled = Iterator[tuple[str, str, str | None, dict[str, str]]]
 
 
@@ -71,12 +82,12 @@ def _grade_fell(ds: Dataset, authority: str) -> Filled:
     if fell.empty:
         return
     scale = ds.grade_words.dropna(subset="grade").drop_duplicates("grade_as_published").set_index("grade_as_published")["grade"]
-    short = ds.grade_scale.set_index("grade")["label"]
+    short = look_up(ds, "grade_scale", "grade", "label")
     first = fell.iloc[0]  # strands stand in their order, overall first
     others = len(fell) - 1
     more = f" ({english.counted(others, 'other')} fell too)" if others else ""
     words = {
-        "strand": naming.IN_STRAND[first["strand"]] + more,
+        "strand": strand_phrases(ds)[first["strand"]] + more,
         "before": short[scale[first["earlier_grade"]]],
         "after": short[scale[first["later_grade"]]],
         "earlier": _month(ds, first["earlier"]),
@@ -165,7 +176,7 @@ def _with_status(ds: Dataset, authority: str, status: str) -> Iterator[tuple]:
 
 
 def _words(ds: Dataset, theme: str, inspection: str, paragraph: str | None) -> dict[str, str]:
-    label = ds.themes.set_index("theme")["label"][theme]
+    label = look_up(ds, "themes", "theme", "label")[theme]
     return {"theme": english.lower_first(label), "later": _month(ds, inspection), "place": f"paragraph {paragraph}", "date": ""}
 
 
@@ -183,12 +194,7 @@ def _primary(ds: Dataset, inspection: str, recommendation: str) -> str:
 
 def _worst(ds: Dataset, inspection: str, theme: str) -> str | None:
     """The paragraph that is hardest on the theme: a concern, else mixed; not a summary."""
-    codes = ds.codes[(ds.codes["inspection"] == inspection) & (ds.codes["theme"] == theme) & ~ds.codes["is_summary"]]
-    for verdict in ("concern", "mixed", "strength"):
-        found = codes.loc[codes["verdict"] == verdict, "paragraph"]
-        if len(found):
-            return found.iloc[0]
-    return None
+    return first_with(ds, inspection, theme, ("concern", "mixed", "strength"))
 
 
 def _first(table: pd.DataFrame) -> str | None:

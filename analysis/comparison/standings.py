@@ -1,29 +1,29 @@
 """Many authorities at once: who is compared, on which strand, as at which day, and where each of them stands.
 
-Compared are full inspections under ILACS (since January 2018), the only ones that are held of every authority.
+Compared are full inspections of one kind, the only one that is held of every authority (``frameworks.compared_kind``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
+from analysis.frameworks import compared_kind
 from analysis.grades.comparability import strand_cells
 from analysis.known import begun_by, listed_to
+from analysis.look_up import look_up
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 from loaders.dataset.as_known import known_by
 
-KIND = "ilacs"
 BEGUN, PUBLISHED = "begun", "published"
 BASES = {PUBLISHED: "Day the report was published", BEGUN: "Day the inspection began"}
 """The two bases of counting, and their words."""
 
 NONE_YET = "none_yet"
-"""The state of an authority without a full inspection under ILACS by that day."""
+"""The state of an authority without a full inspection of that kind by that day."""
 
 COMPLETE, KNOWN = "complete", "known"
 UNTIL = {KNOWN: "The day chosen above", COMPLETE: "The last complete day"}
@@ -45,12 +45,14 @@ class Comparison:
     basis: str = PUBLISHED
 
 
+@kept
 def complete_to(ds: Dataset, authorities: Iterable[str]) -> pd.Timestamp:
     """The last day by which every full inspection of all these authorities is recorded."""
     reached = listed_to(ds, authorities).min()
     return ds.as_at if pd.isna(reached) else reached
 
 
+@kept
 def england(ds: Dataset, strand: str, day: pd.Timestamp | None = None, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
     """All authorities of today, in order of name. ``day`` missing: the day of the data, or the last to which all lists are complete."""
     everyone = tuple(ds.authorities[ds.authorities["status"] == "current"].sort_values("name")["authority"])
@@ -63,6 +65,7 @@ def _day(ds: Dataset, authorities: tuple[str, ...], day: pd.Timestamp | None, un
     return ds.as_at if until == KNOWN else complete_to(ds, authorities)
 
 
+@kept
 def compared(
     ds: Dataset, selection: Selection, group: str, strand: str, basis: str = PUBLISHED, until: str = KNOWN, day: pd.Timestamp | None = None
 ) -> Comparison:
@@ -83,34 +86,34 @@ def compared(
     return Comparison(everyone, subject, words, strand, _day(ds, everyone, day, until), basis)
 
 
+@kept
 def later_held(ds: Dataset, comparison: Comparison, day: pd.Timestamp) -> pd.DataFrame:
     """Full inspections of these authorities that the comparison leaves out though their reports are known by ``day``.
 
     Columns: those of ``inspections``, in order of their start.
     """
     rows = known_by(ds.inspections, day)
-    rows = rows[rows["authority"].isin(comparison.authorities) & (rows["kind"] == KIND)]
+    rows = rows[rows["authority"].isin(comparison.authorities) & (rows["kind"] == compared_kind(ds).kind)]
     return rows[rows["published" if comparison.basis == PUBLISHED else "start"] > comparison.day].sort_values("start")
 
 
+@kept
 def successors(ds: Dataset, authority: str) -> list[str] | None:
     """The authorities that took the place of one that no longer exists; None where it exists."""
-    row = ds.authorities.set_index("authority").loc[authority]
-    return None if row["status"] == "current" else [name for name in (row["successors"] or "").split(", ") if name]
+    if look_up(ds, "authorities", "authority", "status")[authority] == "current":
+        return None
+    return [name for name in (look_up(ds, "authorities", "authority", "successors")[authority] or "").split(", ") if name]
 
 
+@kept
 def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per full inspection that counts, on the strand of the comparison; columns as ``comparability.strand_cells``."""
-    return _cells(ds, comparison)
+    every = strand_cells(ds, comparison.authorities, (comparison.strand,))
+    by_then = (known_by if comparison.basis == PUBLISHED else begun_by)(every, comparison.day)
+    return by_then[by_then["kind"] == compared_kind(ds).kind].reset_index(drop=True)
 
 
-@lru_cache(maxsize=64)
-def _cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    by_then = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
-    every = strand_cells(ds, comparison.authorities, (comparison.strand,), by_then)
-    return every[every["kind"] == KIND].reset_index(drop=True)
-
-
+@kept
 def standings(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = None) -> pd.DataFrame:
     """Where each authority of the comparison stands, or stood on an earlier day: one row each, in the order compared.
 
@@ -124,15 +127,16 @@ def standings(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = No
     return rows.assign(state=rows["grade"].fillna(rows["no_grade"]).fillna(NONE_YET))
 
 
+@kept
 def states(ds: Dataset) -> dict[str, str]:
     """Every state that an authority can be in, best grade first, and its words."""
     used = set(
         ds.grade_words.loc[
-            ds.grade_words["framework"].isin(ds.frameworks.loc[ds.frameworks["kind"] == KIND, "framework"]), "grade"
+            ds.grade_words["framework"].isin(ds.frameworks.loc[ds.frameworks["kind"] == compared_kind(ds).kind, "framework"]), "grade"
         ].dropna()
     )
     grades = {row.grade: row.label for row in ds.grade_scale.itertuples() if row.grade in used}
-    reasons = ds.no_grade.set_index("no_grade")["label"]
+    reasons = look_up(ds, "no_grade", "no_grade", "label")
     return (
         grades
         | {kind: reasons[kind] for kind in ("judged_together", "not_in_framework", "not_judged", "no_source")}
@@ -140,15 +144,17 @@ def states(ds: Dataset) -> dict[str, str]:
     )
 
 
+@kept
 def counts(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = None) -> pd.Series:
     """How many authorities are, or were on an earlier day, in each state that occurs, best first."""
     found = standings(ds, comparison, day)["state"].value_counts()
     return found.reindex([state for state in states(ds) if state in found.index])
 
 
+@kept
 def counts_over_time(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """The same as at 31 March of each year since ILACS began, and at the comparison's own day. Columns: day, state, authorities."""
-    years = range(int(ds.frameworks.loc[ds.frameworks["kind"] == KIND, "in_force_from"].min().year) + 1, comparison.day.year + 1)
+    """The same as at 31 March of each year since the kind began, and at the comparison's own day. Columns: day, state, authorities."""
+    years = range(int(compared_kind(ds).since.year) + 1, comparison.day.year + 1)
     days = [day for year in years if (day := pd.Timestamp(year, 3, 31)) < comparison.day]
     parts = [
         counts(ds, comparison, day).rename_axis("state").rename("authorities").reset_index().assign(day=day)
@@ -157,6 +163,7 @@ def counts_over_time(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)[["day", "state", "authorities"]]
 
 
+@kept
 def counts_by_region(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """Authorities in each state by region, in order of the regions' names. Columns: region, state, authorities."""
     found = standings(ds, comparison).merge(ds.authorities[["authority", "region"]])
@@ -164,15 +171,14 @@ def counts_by_region(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return table.sort_values(["region", "state"], key=lambda names: names.map(list(states(ds)).index) if names.name == "state" else names)
 
 
-def no_overall_since(ds: Dataset) -> pd.Timestamp:
-    """The day from which full inspections have no overall judgement; missing where all have one."""
-    full = ds.frameworks[ds.frameworks["kind"] == KIND]
-    with_one = ds.judgements.loc[ds.judgements["strand"] == "overall", "framework"]
-    return full.loc[~full["framework"].isin(with_one), "in_force_from"].min()
-
-
 def not_neighbours(ds: Dataset, authorities: Iterable[str]) -> list[tuple[str, str]]:
     """Pairs of the first authority and another that is not among its statistical neighbours, nor it among the other's."""
     first, *others = authorities
-    pairs = set(zip(ds.neighbours["authority"], ds.neighbours["neighbour"], strict=True))
+    pairs = _neighbours(ds)
     return [(first, other) for other in others if (first, other) not in pairs and (other, first) not in pairs]
+
+
+@kept
+def _neighbours(ds: Dataset) -> set[tuple[str, str]]:
+    """Pairs of an authority and one of its statistical neighbours."""
+    return set(zip(ds.neighbours["authority"], ds.neighbours["neighbour"], strict=True))

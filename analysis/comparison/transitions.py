@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import naming
 from analysis.comparison.standings import Comparison, cells, england, standings, states
-from analysis.grades.comparability import STRANDS, comparable
-from loaders import Dataset
+from analysis.frameworks import strands
+from analysis.grades.comparability import comparable
+from analysis.look_up import look_up
+from loaders import Dataset, kept
 
 MOVES = {
     "up": "went up",
@@ -27,6 +28,7 @@ EDGES = (0, 3 * 365.25, 4 * 365.25, 5 * 365.25, 6 * 365.25, float("inf"))
 LONE = 30  # fewer observed gaps than this are too few for a range
 
 
+@kept
 def transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per pair of consecutive full inspections of one authority, in order of authority and start.
 
@@ -62,6 +64,12 @@ def transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return pairs.sort_values(["authority", "later_start"], ignore_index=True)[columns]
 
 
+@kept
+def last_transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
+    """The last of these pairs of each authority; columns as ``transitions``."""
+    return transitions(ds, comparison).groupby("authority").tail(1)
+
+
 class _Side(NamedTuple):
     framework: str
     fit: str
@@ -76,9 +84,10 @@ def _move(pair) -> str:
     return "up" if change > 0 else "down" if change < 0 else "same"
 
 
+@kept
 def transitions_table(ds: Dataset, pairs: pd.DataFrame) -> pd.DataFrame:
     """Pairs as shown. Columns: Authority, Before, After, What changed, Days between, Years between."""
-    labels = ds.grade_scale.set_index("grade")["label"]
+    labels = look_up(ds, "grade_scale", "grade", "label")
     return pd.DataFrame(
         {
             "Authority": [naming.authority_name(ds, name) for name in pairs["authority"]],
@@ -91,6 +100,7 @@ def transitions_table(ds: Dataset, pairs: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def movement_grades(ds: Dataset) -> dict[str, str]:
     """The grades that full inspections give today, best first, and their words."""
     return {state: words for state, words in states(ds).items() if state in set(ds.grade_scale["grade"])}
@@ -107,6 +117,7 @@ def gaps_by_length(pairs: pd.DataFrame) -> pd.Series:
     return pd.cut(pairs["days"], EDGES, labels=list(TIMES), right=False).value_counts().reindex(list(TIMES))
 
 
+@kept
 def since_last(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """Days from the start of the last full inspection to the day of the comparison, one row per authority, in the order
     compared. Columns: authority, inspection, start, days (both missing where there is none yet)."""
@@ -150,20 +161,22 @@ def next_range(pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp)
     )
 
 
+@kept
 def next_inspection(ds: Dataset, authority: str, day: pd.Timestamp) -> tuple[NextRange | None, pd.Timestamp]:
     """The range for an authority's next full inspection, seen from ``day`` and never before it, and the start of its last one.
 
     The gaps are those observed in all England by that day: one that is longer than the wait so far ends after ``day``.
     """
-    last = cells(ds, Comparison((authority,), authority, "itself", STRANDS[0], day))["start"].max()
+    last = cells(ds, Comparison((authority,), authority, "itself", strands(ds)[0], day))["start"].max()
     return next_range(_gaps_of_england(ds, day), last, day), last
 
 
-@lru_cache(maxsize=8)
+@kept
 def _gaps_of_england(ds: Dataset, day: pd.Timestamp) -> pd.DataFrame:
-    return transitions(ds, england(ds, STRANDS[0], day))
+    return transitions(ds, england(ds, strands(ds)[0], day))
 
 
+@kept
 def publication_lag(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """Days from the start of each full inspection to the publication of its report. Columns: authority, inspection, start,
     published, days, year (in which it began)."""

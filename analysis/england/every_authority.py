@@ -6,11 +6,12 @@ import pandas as pd
 
 from analysis import english
 from analysis.comparison.standings import Comparison, standings, states
-from analysis.comparison.transitions import FAIR
+from analysis.comparison.transitions import FAIR, transitions
 from analysis.known import listed_to
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
+@kept(most=64)
 def matching(ds: Dataset, comparison: Comparison, words: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
     """The authorities whose name, other name or region holds the words, by name: the table to show, and their standings.
 
@@ -32,7 +33,9 @@ def matching(ds: Dataset, comparison: Comparison, words: str = "") -> tuple[pd.D
     return table, found
 
 
-def moved_between(pairs: pd.DataFrame, before: str, after: str) -> pd.DataFrame:
+@kept
+def moved_between(ds: Dataset, comparison: Comparison, before: str, after: str) -> pd.DataFrame:
     """The comparable pairs from one grade to another; columns as ``transitions``."""
+    pairs = transitions(ds, comparison)
     fair = pairs["move"].isin(FAIR)
     return pairs[fair & (pairs["earlier_grade"] == before) & (pairs["later_grade"] == after)]

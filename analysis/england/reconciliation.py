@@ -10,7 +10,9 @@ import pandas as pd
 from analysis import english
 from analysis.comparison.standings import BEGUN, Comparison, cells, england, standings
 from analysis.comparison.transitions import transitions
-from loaders import Dataset, as_known
+from analysis.frameworks import strands
+from analysis.look_up import look_up
+from loaders import Dataset, as_known, kept
 
 MEASURES = {
     "latest": "Latest grade, {of}: {grade}",
@@ -24,9 +26,10 @@ MEASURES = {
 }
 
 
+@kept
 def reconciliation(ds: Dataset) -> pd.DataFrame:
     """One row per count of the statistics file. Columns: What is counted, Ofsted’s file, Our records, Difference."""
-    labels = ds.strands.set_index("strand")["label"] if len(ds.strands) else {}
+    labels = look_up(ds, "strands", "strand", "label")
     kinds = ds.frameworks.drop_duplicates("kind").set_index("kind")["label"].str.partition(", ")[0]
     rows = []
     for figure in ds.official_figures.itertuples():
@@ -48,7 +51,8 @@ def _ours(ds: Dataset, figure) -> int:
         return int((found["grade_as_published"] == figure.grade).sum())
     if figure.measure == "in_year":
         return _in_year(ds, figure)
-    everyone = Comparison(tuple(ds.authorities["authority"]), None, "England", "overall", figure.as_at, BEGUN)
+    strand = figure.of if figure.of in strands(ds) else strands(ds)[0]
+    everyone = Comparison(tuple(ds.authorities["authority"]), None, "England", strand, figure.as_at, BEGUN)
     if figure.measure == "full_inspections":
         return len(cells(ds, everyone))
     pairs = transitions(ds, everyone)
@@ -65,6 +69,7 @@ def _in_year(ds: Dataset, figure) -> int:
     return int((year["kind"] == figure.of).sum())
 
 
+@kept
 def code_differences(ds: Dataset) -> pd.DataFrame:
     """Authorities whose code changed after the file was made. Columns: Authority, Code in use, Earlier code, Note."""
     rows = []
@@ -73,7 +78,8 @@ def code_differences(ds: Dataset) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Authority", "Code in use", "Earlier code, under which a file may list it"])
 
 
-def agrees(table: pd.DataFrame) -> str:
+@kept
+def agrees(ds: Dataset, table: pd.DataFrame) -> str:
     """How far the two agree, in a sentence."""
     apart = table[table["Difference"] != 0]
     if table.empty:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis import citations, naming
+from analysis.authority.inspection_details import known_to_choose
 from analysis.findings.search import search
-from loaders import Dataset
+from analysis.look_up import look_up
+from analysis.selection import Selection
+from loaders import Dataset, kept
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Facets:
     paragraphs: tuple[str, ...] = ()
 
 
+@kept(most=64)
 def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
     """The findings that match every facet: best match first where there are words, else in order of time and paragraph.
 
@@ -50,7 +55,7 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
     if facets.words.strip():
         table = table.merge(search(ds, facets.words, table), on=["inspection", "paragraph"]).sort_values("rank")
     else:
-        start = ds.inspections.set_index("inspection")["start"].reindex(table["inspection"]).to_numpy()
+        start = table["inspection"].map(look_up(ds, "inspections", "inspection", "start"))
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
         table = table.sort_values(["start", "inspection"], ascending=[False, True], kind="stable").drop(columns="start")
     several = len(facets.authorities) > 1
@@ -61,42 +66,72 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
 
 def codes_of(ds: Dataset, inspection: str, paragraph: str) -> list[tuple[str, str]]:
     """Theme label and verdict of each code of a paragraph, the main one first."""
-    codes = ds.codes[(ds.codes["inspection"] == inspection) & (ds.codes["paragraph"] == paragraph)]
-    labels = ds.themes.set_index("theme")["label"]
-    return [(labels[row.theme], row.verdict) for row in codes.itertuples()]
+    return _codes(ds).get((inspection, paragraph), [])
 
 
+@kept
+def _codes(ds: Dataset) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    labels, found = look_up(ds, "themes", "theme", "label"), {}
+    columns = (ds.codes[name] for name in ("inspection", "paragraph", "theme", "verdict"))
+    for inspection, paragraph, theme, verdict in zip(*columns, strict=True):
+        found.setdefault((inspection, paragraph), []).append((labels[theme], verdict))
+    return found
+
+
+@kept
 def sections(ds: Dataset, inspections: Collection[str]) -> list[str]:
     """Headings of the reports, in the order in which they first stand."""
     return list(dict.fromkeys(ds.findings.loc[ds.findings["inspection"].isin(inspections), "section"]))
 
 
+@kept(most=64)
 def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
     """Findings as a table to take away: Authority, Report, Paragraph, Page, Section, Summary, Quote, Themes, Address."""
-    names = ds.authorities.set_index("authority")["name"]
-    labels = ds.themes.set_index("theme")["label"]
-    codes = ds.codes.assign(words=ds.codes["theme"].map(labels) + ": " + ds.codes["verdict"])
-    themes = codes.groupby(["inspection", "paragraph"], sort=False)["words"].agg("; ".join).rename("Themes")
-    table = found.merge(themes, left_on=["inspection", "paragraph"], right_index=True, how="left")
+    themes = [
+        "; ".join(f"{label}: {verdict}" for label, verdict in codes_of(ds, *key)) or None
+        for key in zip(found["inspection"], found["paragraph"], strict=True)
+    ]
     return pd.DataFrame(
         {
-            "Authority": table["authority"].map(names),
-            "Report": [naming.inspection_label(ds, inspection) for inspection in table["inspection"]],
-            "Paragraph": table["paragraph"],
-            "Page": table["page"],
-            "Section": table["section"],
-            "Summary in our words": table["summary"],
-            "Quote": table["quote"],
-            "Themes": table["Themes"],
-            "Address": table["link"],
+            "Authority": found["authority"].map(look_up(ds, "authorities", "authority", "name")),
+            "Report": [naming.inspection_label(ds, inspection) for inspection in found["inspection"]],
+            "Paragraph": found["paragraph"],
+            "Page": found["page"],
+            "Section": found["section"],
+            "Summary in our words": found["summary"],
+            "Quote": found["quote"],
+            "Themes": themes,
+            "Address": found["link"],
         }
     )
 
 
-def praised_elsewhere(ds: Dataset, theme: str, authority: str, most: int = 3) -> pd.DataFrame:
-    """What other authorities are praised for on a theme, newest first. Columns as ``findings``."""
-    others = tuple(name for name in ds.findings["authority"].unique() if name != authority)
-    if not others:
-        return findings(ds, Facets()).head(0)
-    praised = findings(ds, Facets(authorities=others, themes=(theme,), verdicts=("strength",)))
-    return praised[~praised["is_summary"]].head(most)
+@kept
+def praised_elsewhere(ds: Dataset, theme: str, authority: str, most: int = 3) -> list[tuple[str, pd.DataFrame]]:
+    """What other authorities are praised for on a theme, newest first, by authority. Columns as ``findings``."""
+    everyone = tuple(look_up(ds, "findings", "authority", "authority"))
+    praised = findings(ds, Facets(authorities=everyone, themes=(theme,), verdicts=("strength",)))
+    others = praised[~praised["is_summary"] & (praised["authority"] != authority)].head(most)
+    return list(others.groupby("authority", sort=False))
+
+
+class Sheet(NamedTuple):
+    """Some of the findings that were found: as a frame, and each by its inspection and paragraph."""
+
+    part: pd.DataFrame
+    rows: dict[tuple[str, str], Any]
+
+
+@kept
+def sheet(ds: Dataset, facets: Facets, number: int, size: int) -> Sheet:
+    """Return one sheet of so many findings, counted from 1. Columns as ``findings``."""
+    found = findings(ds, facets)
+    part = found.iloc[(number - 1) * size : number * size]
+    return Sheet(part, {(row.inspection, row.paragraph): row for row in part.itertuples()})
+
+
+@kept
+def coded_to_choose(ds: Dataset, selection: Selection) -> list[str]:
+    """Return the inspections of the chosen authorities whose findings are held, oldest first."""
+    held = look_up(ds, "findings", "inspection", "authority")
+    return [inspection for inspection in known_to_choose(ds, selection) if inspection in held]

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from functools import lru_cache
 from threading import Lock
 
 import pandas as pd
 
-from loaders import Dataset
+from loaders import Dataset, kept
 
 WEIGHTS = (3.0, 1.0, 2.0)  # summary, quote, themes
 MARK = ("\ue000", "\ue001")
@@ -94,6 +93,7 @@ def _tokens(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.lower())
 
 
+@kept
 def _synonyms(ds: Dataset) -> list[list[str]]:
     """Groups of phrases in lower case, the longest phrase first, so that a phrase is found before its words."""
     groups = [sorted({" ".join(_tokens(word)) for word in part["word"]}, key=len, reverse=True) for _, part in ds.synonyms.groupby("group")]
@@ -102,31 +102,16 @@ def _synonyms(ds: Dataset) -> list[list[str]]:
 
 def _ask(ds: Dataset, query: str) -> list[tuple]:
     marks = ", ".join(f"highlight(findings, {column}, '{MARK[0]}', '{MARK[1]}')" for column in (2, 3))
+    index = _index(ds)
     with _lock:
-        index = _index(_Key(ds))
         return index.execute(
             f"SELECT inspection, paragraph, {marks} FROM findings WHERE findings MATCH ? ORDER BY bm25(findings, 0, 0, ?, ?, ?)",
             (query, *WEIGHTS),
         ).fetchall()
 
 
-class _Key:
-    """A dataset as a cache key: by fingerprint and number of findings, not by content."""
-
-    def __init__(self, ds: Dataset):
-        self.ds = ds
-        self.key = (ds.fingerprint, len(ds.findings), len(ds.synonyms))
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.key == other.key
-
-
-@lru_cache(maxsize=2)
-def _index(key: _Key) -> sqlite3.Connection:
-    ds = key.ds
+@kept
+def _index(ds: Dataset) -> sqlite3.Connection:
     labels = ds.codes.merge(ds.themes[["theme", "label"]]).groupby(["inspection", "paragraph"])["label"].agg(" ".join).rename("themes")
     findings = ds.findings.merge(labels, on=["inspection", "paragraph"], how="left").fillna({"themes": ""})
     connection = sqlite3.connect(":memory:", check_same_thread=False)

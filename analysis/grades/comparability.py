@@ -9,36 +9,51 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
-from loaders import Dataset
+from analysis.frameworks import strands as compared_strands
+from loaders import Dataset, kept
 
-STRANDS = ("overall", "leaders", "help_and_protection", "children_in_care", "care_leavers")
 
-
-def strand_cells(
-    ds: Dataset, authorities: Iterable[str], strands: Iterable[str] = STRANDS, inspections: pd.DataFrame | None = None
-) -> pd.DataFrame:
+@kept
+def strand_cells(ds: Dataset, authorities: Iterable[str], strands: Iterable[str] | None = None) -> pd.DataFrame:
     """One row per known inspection or visit of the authorities and strand, in order of start.
 
     Columns: authority, inspection, start, published, framework, kind, depth, strand, grade, grade_as_published, rank, fit, covers,
-    indicative, no_grade. ``inspections``: the rows of ``ds.inspections`` that count, all where missing. Exactly one of
-    grade and no_grade is given: ``no_grade`` is one of the five kinds.
+    indicative, no_grade. Exactly one of grade and no_grade is given: ``no_grade`` is one of the five kinds. ``strands``: those
+    that are compared, where missing.
     """
-    known = ds.inspections if inspections is None else inspections
-    known = known.loc[
-        known["authority"].isin(list(authorities)), ["authority", "inspection", "start", "published", "framework", "kind", "depth"]
-    ].sort_values(["start", "inspection"])
-    cells = known.merge(pd.DataFrame({"strand": list(strands)}), how="cross")
+    places, wanted = _places(ds), list(authorities)
+    if len(wanted) == 1:
+        cells = cells_of_all(ds).take(places.get(wanted[0], []))
+    else:
+        cells = cells_of_all(ds)
+        cells = cells[cells["authority"].isin(wanted)]
+    return cells[cells["strand"].isin(list(compared_strands(ds) if strands is None else strands))].reset_index(drop=True)
+
+
+@kept
+def _places(ds: Dataset) -> dict[str, np.ndarray]:
+    """Where the rows of each authority stand in ``cells_of_all``."""
+    return cells_of_all(ds).groupby("authority", sort=False).indices
+
+
+@kept
+def cells_of_all(ds: Dataset) -> pd.DataFrame:
+    """The same of all authorities and strands, worked out together."""
+    known = ds.inspections[["authority", "inspection", "start", "published", "framework", "kind", "depth"]]
+    strands = pd.DataFrame({"strand": list(dict.fromkeys((*compared_strands(ds), *ds.strands["strand"])))})
     leading = ds.grades[ds.grades["leads"]][
         ["inspection", "strand", "grade", "grade_as_published", "rank", "fit", "covers", "indicative", "no_grade"]
     ]
-    cells = cells.merge(leading, on=["inspection", "strand"], how="left")
+    cells = known.sort_values(["start", "inspection"]).merge(strands, how="cross").merge(leading, on=["inspection", "strand"], how="left")
     reasons = _reasons(ds)
     missing = cells["grade"].isna() & cells["no_grade"].isna()
     cells.loc[missing, "no_grade"] = [
-        _why_none(row.framework, row.strand, row.depth, reasons) for row in cells[missing].itertuples()
-    ]  # fmt: skip
+        _why_none(framework, strand, depth, reasons)
+        for framework, strand, depth in zip(*(cells.loc[missing, name] for name in ("framework", "strand", "depth")), strict=True)
+    ]
     cells["indicative"] = cells["indicative"].eq(True)
     return cells
 
@@ -75,26 +90,20 @@ def moves(cells: pd.DataFrame) -> pd.DataFrame:
     has none, else missing), move (``up``, ``down``, ``same``, ``not comparable``, ``first``, ``none`` where the latest
     graded inspection gave no grade on the strand).
     """
-    graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
+    graded = {cell.inspection for cell in cells.itertuples() if pd.notna(cell.grade)}
+    strands: dict[str, list] = {}
+    for cell in cells.itertuples():
+        if cell.inspection in graded:
+            strands.setdefault(cell.strand, []).append(cell)
     rows = []
-    for strand, part in graded.groupby("strand", sort=False):
-        given = part[part["grade"].notna()]
-        if given.empty:
-            continue
-        later = part.iloc[-1]
-        before = given[given["inspection"] != later["inspection"]]
-        earlier = before.iloc[-1] if len(before) else None
-        rows.append(
-            {
-                "strand": strand,
-                "earlier": None if earlier is None else earlier["inspection"],
-                "later": later["inspection"],
-                "earlier_grade": None if earlier is None else earlier["grade_as_published"],
-                "later_grade": later["grade_as_published"],
-                "no_grade": later["no_grade"],
-                "move": _move(earlier, later),
-            }
-        )
+    for strand, part in strands.items():
+        *_, later = part
+        given = [cell for cell in part if pd.notna(cell.grade)]
+        before = [cell for cell in given if cell.inspection != later.inspection]
+        if given:
+            earlier = before[-1] if before else None
+            told = (None, None) if earlier is None else (earlier.inspection, earlier.grade_as_published)
+            rows.append((strand, told[0], later.inspection, told[1], later.grade_as_published, later.no_grade, _move(earlier, later)))
     return pd.DataFrame(rows, columns=["strand", "earlier", "later", "earlier_grade", "later_grade", "no_grade", "move"])
 
 
@@ -115,11 +124,11 @@ def last_rise(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _move(earlier, later) -> str:
-    if pd.isna(later["grade"]):
+    if pd.isna(later.grade):
         return "none"
     if earlier is None:
         return "first"
     if not comparable(earlier, later):
         return "not comparable"
-    change = earlier["rank"] - later["rank"]
+    change = earlier.rank - later.rank
     return "up" if change > 0 else "down" if change < 0 else "same"

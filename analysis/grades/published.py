@@ -6,12 +6,12 @@ import pandas as pd
 
 from analysis import english, naming
 from analysis.known import known_inspections
+from analysis.look_up import look_up
 from analysis.selection import Selection
-from loaders import Dataset
-
-SETS = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
+from loaders import Dataset, kept
 
 
+@kept
 def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.DataFrame, list[str]]]:
     """For each graded inspection of the chosen authorities, newest first: caption, its judgements in printed order, grades.
 
@@ -29,7 +29,7 @@ def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.Da
 
 
 def _table(ds: Dataset, grades: pd.DataFrame) -> pd.DataFrame:
-    strands = ds.strands.set_index("strand")["label"]
+    strands = look_up(ds, "strands", "strand", "label")
     table = pd.DataFrame(
         {
             "Judgement": grades["judgement_label"],
@@ -38,29 +38,31 @@ def _table(ds: Dataset, grades: pd.DataFrame) -> pd.DataFrame:
         }
     )
     if grades["set"].notna().any():
-        table.insert(0, "Set", grades["set"].map(SETS))
+        table.insert(0, "Set", grades["set"].map(ds.sets.set_index("set")["label"].groupby(level=0).first()))
         table.insert(3, "Number printed", grades["number_as_published"].map(lambda n: "none" if pd.isna(n) else str(n)))
     return table
 
 
+@kept
 def grade_meanings(ds: Dataset) -> pd.DataFrame:
     """Columns: Framework, Grade as published, Meaning (a short quote of Ofsted's definition, or that none is held)."""
     words = ds.grade_words.dropna(subset="grade").drop_duplicates(["framework", "grade"])
-    labels = ds.frameworks.set_index("framework")["short_label"]
+    labels = look_up(ds, "frameworks", "framework", "short_label")
     meaning = words["meaning"].map(lambda text: f"“{text}”" if isinstance(text, str) else "not printed in a report held here")
     return pd.DataFrame(
         {"Framework": words["framework"].map(labels), "Grade as published": words["grade_as_published"], "Ofsted’s definition": meaning}
     )
 
 
+@kept
 def crosswalk(ds: Dataset) -> pd.DataFrame:
     """Columns: Framework, Judgement, Common strand, Fit, Shown for the strand, Why."""
     return pd.DataFrame(
         {
-            "Framework": ds.judgements["framework"].map(ds.frameworks.set_index("framework")["short_label"]),
+            "Framework": ds.judgements["framework"].map(look_up(ds, "frameworks", "framework", "short_label")),
             "Judgement": ds.judgements["label"],
-            "Common strand": ds.judgements["strand"].map(ds.strands.set_index("strand")["label"]),
-            "Fit": ds.judgements["fit"].map(ds.fits.set_index("fit")["label"]),
+            "Common strand": ds.judgements["strand"].map(look_up(ds, "strands", "strand", "label")),
+            "Fit": ds.judgements["fit"].map(look_up(ds, "fits", "fit", "label")),
             "Shown for the strand": ds.judgements["leads"].map({True: "yes", False: ""}),
             "Why": ds.judgements["why"],
         }

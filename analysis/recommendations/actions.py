@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
-from loaders import Dataset
+from loaders import Dataset, kept
 
 STATUS_LABELS = {
     "complete": "reported complete",
@@ -15,6 +17,7 @@ STATUS_LABELS = {
 NO_STATUS = "no status word"
 
 
+@kept
 def actions_of(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per action of the authority's plans.
 
@@ -28,12 +31,14 @@ def actions_of(ds: Dataset, authority: str) -> pd.DataFrame:
     )
 
 
+@kept
 def past_their_date(ds: Dataset, authority: str) -> pd.DataFrame:
     """The actions past their date and not reported complete, in order of deadline. Columns as ``actions_of``."""
     actions = actions_of(ds, authority)
     return actions[actions["past_its_date"]].sort_values("deadline")
 
 
+@kept
 def progress_by_recommendation(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per recommendation that a plan answers.
 
@@ -43,3 +48,18 @@ def progress_by_recommendation(ds: Dataset, authority: str) -> pd.DataFrame:
     keys = ["plan", "inspection", "recommendation", "version", "version_date"]
     counted = actions.assign(complete=actions["status"].eq("complete"), without_status=actions["status"].isna()).groupby(keys, sort=False)
     return counted.agg(actions=("action", "size"), complete=("complete", "sum"), without_status=("without_status", "sum")).reset_index()
+
+
+class Choices(NamedTuple):
+    """The words by which actions may be narrowed, each once: of their status in the order of the plan, of who leads."""
+
+    statuses: list[str]
+    leads: list[str]
+
+
+@kept
+def choices_of_plan(ds: Dataset, inspection: str) -> Choices:
+    """Return what the actions that answer an inspection may be narrowed by; nothing where no plan answers it."""
+    actions = actions_of(ds, inspection.partition("/")[0])
+    mine = actions[actions["inspection"] == inspection]
+    return Choices(list(dict.fromkeys(mine["status_label"])), sorted(set(mine["leads"])))

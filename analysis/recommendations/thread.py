@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,11 +9,20 @@ import pandas as pd
 from analysis import citations, english, naming
 from analysis.findings.evidence import Facets, findings
 from analysis.known import known_inspections
+from analysis.look_up import look_up
 from analysis.recommendations.actions import actions_of, progress_by_recommendation
-from analysis.recommendations.sentences import SAYS_WORDS, late_words, plan_words, reading_words, step_words, thread_headline
-from analysis.recommendations.threads import evidence, recommendation_headlines, recommendation_paths
+from analysis.recommendations.sentences import (
+    SAYS_WORDS,
+    late_words,
+    plan_words,
+    reading_words,
+    step_words,
+    still_true_words,
+    thread_headline,
+)
+from analysis.recommendations.threads import evidence, recommendation_headlines, recommendation_paths, still_true
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
 class Thread(NamedTuple):
@@ -31,6 +39,7 @@ class Thread(NamedTuple):
     later: list[tuple[str, str, pd.DataFrame]]
 
 
+@kept
 def threads(
     ds: Dataset,
     inspection: str,
@@ -46,7 +55,7 @@ def threads(
     return [thread for thread in _threads(ds, inspection) if _matches(ds, thread.recommendation, plan, statuses, leads, themes)]
 
 
-@lru_cache(maxsize=32)
+@kept
 def _threads(ds: Dataset, inspection: str) -> tuple[Thread, ...]:
     """All threads of an inspection, kept for the next page run: a filter or a meeting's next screen reads them again."""
     authority = inspection.split("/")[0]
@@ -57,12 +66,14 @@ def _threads(ds: Dataset, inspection: str) -> tuple[Thread, ...]:
     return tuple(_thread(ds, row, paths, headlines, plan) for _, row in asked.iterrows())
 
 
+@kept
 def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
     """Inspections of the subject that are known and whose recommendations are held, newest first."""
-    known = known_inspections(ds, selection.subject)["inspection"]
-    return [inspection for inspection in known[::-1] if inspection in set(ds.recommendations["inspection"])]
+    known, held = known_inspections(ds, selection.subject)["inspection"], set(ds.recommendations["inspection"])
+    return [inspection for inspection in known[::-1] if inspection in held]
 
 
+@kept
 def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
     """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
     planned = [inspection for inspection in options if inspection in set(ds.plans["inspection"])]
@@ -88,7 +99,7 @@ def _of(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
 def _thread(ds: Dataset, row: pd.Series, paths: pd.DataFrame, headlines: pd.DataFrame, plan: pd.DataFrame) -> Thread:
     headline = _of(headlines, row)
     mine = _of(plan, row)
-    labels = ds.themes.set_index("theme")["label"]
+    labels = look_up(ds, "themes", "theme", "label")
     primary = _of(ds.recommendation_themes, row).query("primary")["theme"]
     first = next(headline.itertuples(), None)
     return Thread(
@@ -100,7 +111,7 @@ def _thread(ds: Dataset, row: pd.Series, paths: pd.DataFrame, headlines: pd.Data
         progress=next((plan_words(p) for p in _of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row).itertuples()), None)
         if len(mine)
         else None,
-        actions=_actions_table(mine),
+        actions=_actions_table(mine) if len(mine) else pd.DataFrame(),
         outcomes=_outcomes_table(ds, row) if len(mine) else pd.DataFrame(),
         later=[_later(ds, row, step) for step in _of(paths, row).itertuples() if step.reading != "not_looked_at"],
     )
@@ -110,6 +121,7 @@ _AGREES = {"positive": ["strength"], "good_signs": ["strength"], "mixed": ["mixe
 """For each reading that rests on paragraphs, the verdicts that speak for it, the plainest first."""
 
 
+@kept
 def key_evidence(ds: Dataset, inspection: str, recommendation: str) -> tuple[str, str] | None:
     """What the latest reading rests on, in our words, and where it stands: the recommendation that asks again, or the
     paragraph that speaks for the reading, one on the very matter first. None while no later inspection has looked.
@@ -175,3 +187,14 @@ def _later(ds: Dataset, row: pd.Series, step) -> tuple[str, str, pd.DataFrame]:
     heading = f"{english.sentence(naming.inspection_in_sentence(ds, step.later).removeprefix('the '))[:-1]}: {reading_words(step.reading, step.for_whom)}"
     notes = [step.why if isinstance(step.why, str) else "", "Only summary paragraphs speak to it." if step.only_summaries else ""]
     return heading, " ".join(note for note in notes if note), found
+
+
+@kept
+def asked_once(ds: Dataset, authority: str) -> list[tuple[str, list[str]]]:
+    """Return what Ofsted asked the authority for once and a later inspection still found: its summary, and what is said of it."""
+    matter = ["inspection", "recommendation"]
+    summaries = ds.recommendations.set_index(matter)["summary"]
+    return [
+        (summaries[key], [line for row in found.itertuples() for line in (still_true_words(ds, row), row.why)])
+        for key, found in still_true(ds, authority).groupby(matter, sort=False)
+    ]

@@ -15,14 +15,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
-from analysis.themes.recurrence import FULL_KINDS, Look
-from loaders import Dataset
+from analysis.look_up import look_up, rows
+from analysis.themes.recurrence import Look
+from loaders import Dataset, kept
 
 READINGS = {
     "asked_again": "Asked again",
@@ -54,7 +55,7 @@ PATH = [
 ]
 
 
-@lru_cache(maxsize=128)
+@kept
 def recommendation_paths(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per recommendation and later inspection that could have looked, in order of time.
 
@@ -63,52 +64,52 @@ def recommendation_paths(ds: Dataset, authority: str) -> pd.DataFrame:
     the link), by_theme (theme and reading, joined), paragraphs (evidence, joined), only_summaries, close_call.
     """
     known = known_inspections(ds, authority)
-    coded = known[known["depth"] == "coded"]
-    rows = []
-    for recommendation in ds.recommendations[ds.recommendations["inspection"].isin(coded["inspection"])].itertuples():
-        published = coded.set_index("inspection")["published"][recommendation.inspection]
-        for later in coded[coded["start"] > published].itertuples():
-            rows.append(
-                {
-                    "inspection": recommendation.inspection,
-                    "recommendation": recommendation.recommendation,
-                    "later": later.inspection,
-                    "start": later.start,
-                }
-                | _reading(ds, recommendation, later)
-            )
-    return pd.DataFrame(rows, columns=PATH).astype({"only_summaries": bool, "close_call": bool})
+    coded = list(known[known["depth"] == "coded"].itertuples())
+    published = {row.inspection: row.published for row in coded}
+    asked = rows(ds, "recommendations", "authority", authority)
+    paths = [
+        (inspection, recommendation, later.inspection, later.start, *_reading(ds, inspection, recommendation, later))
+        for inspection, recommendation in zip(asked["inspection"], asked["recommendation"], strict=True)
+        if inspection in published
+        for later in coded
+        if later.start > published[inspection]
+    ]
+    return pd.DataFrame(paths, columns=PATH).astype({"only_summaries": bool, "close_call": bool})
 
 
-@lru_cache(maxsize=128)
+@kept
 def recommendation_headlines(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per recommendation: the latest reading that looked.
 
     Columns: inspection, recommendation, reading, later (the inspection read, else missing), for_whom, close_call,
     since (later inspections that did not look), before (readings of the path before it, joined).
     """
-    paths = recommendation_paths(ds, authority)
-    coded = known_inspections(ds, authority).query("depth == 'coded'")["inspection"]
-    rows = []
-    for recommendation in ds.recommendations[ds.recommendations["inspection"].isin(coded)].itertuples():
-        path = paths[(paths["inspection"] == recommendation.inspection) & (paths["recommendation"] == recommendation.recommendation)]
-        looked = path[path["reading"] != "not_looked_at"]
-        latest = looked.iloc[-1] if len(looked) else None
-        rows.append(
-            {
-                "inspection": recommendation.inspection,
-                "recommendation": recommendation.recommendation,
-                "reading": "not_looked_at" if latest is None else latest["reading"],
-                "later": None if latest is None else latest["later"],
-                "for_whom": None if latest is None else latest["for_whom"],
-                "close_call": latest is not None and bool(latest["close_call"]),
-                "since": len(path) if latest is None else int((path["start"] > latest["start"]).sum()),
-                "before": "; ".join(looked["reading"].iloc[:-1]),
-            }
-        )
-    return pd.DataFrame(rows, columns=["inspection", "recommendation", "reading", "later", "for_whom", "close_call", "since", "before"])
+    known, asked = known_inspections(ds, authority), rows(ds, "recommendations", "authority", authority)
+    coded = set(known.loc[known["depth"] == "coded", "inspection"])
+    paths: dict[tuple[str, str], list] = {}
+    for step in recommendation_paths(ds, authority).itertuples():
+        paths.setdefault((step.inspection, step.recommendation), []).append(step)
+    headlines = [
+        _headline(key, paths.get(key, [])) for key in zip(asked["inspection"], asked["recommendation"], strict=True) if key[0] in coded
+    ]
+    return pd.DataFrame(headlines, columns=HEADLINE)
 
 
+HEADLINE = ["inspection", "recommendation", "reading", "later", "for_whom", "close_call", "since", "before"]
+
+
+def _headline(key: tuple[str, str], path: list) -> tuple:
+    """One row of ``recommendation_headlines``. ``path``: the rows of ``recommendation_paths`` of one recommendation."""
+    looked = [step for step in path if step.reading != "not_looked_at"]
+    if not looked:
+        return (*key, "not_looked_at", None, None, False, len(path), "")
+    *before, latest = looked
+    since = sum(step.start > latest.start for step in path)
+    words = "; ".join(step.reading for step in before)
+    return (*key, latest.reading, latest.later, latest.for_whom, bool(latest.close_call), since, words)
+
+
+@kept
 def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
     """Asked once, still true later though not asked again: the converse of a repeated recommendation.
 
@@ -141,29 +142,55 @@ def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["inspection", "recommendation", "later", "paragraph", "why", "met_in", "met_paragraph"])
 
 
+class Evidence(NamedTuple):
+    """What a paragraph says of a recommendation's matter; ``said``: what a linked paragraph says of the very matter."""
+
+    paragraph: str
+    theme: str
+    verdict: str | None
+    is_summary: bool
+    said: str | None
+
+
 class _Tables(NamedTuple):
     """What the readings rest on, by key, so that a thread does not search whole frames."""
 
     primary: dict[tuple[str, str], list[str]]
-    codes: dict[str, pd.DataFrame]
-    said: dict[tuple[str, str, str], pd.Series]
-    links: dict[tuple[str, str, str], pd.DataFrame]
+    codes: dict[str, list[Evidence]]
+    said: dict[tuple[str, str, str], dict[str, str]]
+    links: dict[tuple[str, str, str], Any]
+    for_whom: dict[tuple[str, str], str | None]
     summaries: set[tuple[str, str]]
     groups: dict[str, str]
 
 
-@lru_cache(maxsize=4)
+@kept
 def _tables(ds: Dataset) -> _Tables:
-    primary = ds.recommendation_themes[ds.recommendation_themes["primary"]]
-    matter = ["inspection", "earlier_inspection", "earlier_recommendation"]
+    primary: dict[tuple[str, str], list[str]] = {}
+    for row in ds.recommendation_themes[ds.recommendation_themes["primary"]].itertuples():
+        primary.setdefault((row.inspection, row.recommendation), []).append(row.theme)
+    codes: dict[str, list[Evidence]] = {}
+    columns = (ds.codes[name] for name in ("inspection", "paragraph", "theme", "verdict", "is_summary"))
+    for inspection, *code in zip(*columns, strict=True):
+        codes.setdefault(inspection, []).append(Evidence(*code, said=None))
+    said: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in ds.speaks_to.itertuples():
+        said.setdefault((row.inspection, row.earlier_inspection, row.earlier_recommendation), {})[row.paragraph] = row.says
+    # Of several links the one that goes furthest, "same" before "part".
+    links = {
+        (row.inspection, row.earlier_inspection, row.earlier_recommendation): row
+        for row in reversed(list(ds.links.sort_values("extent", ascending=False, kind="stable").itertuples()))
+    }
+    asked = ds.recommendations
     summaries = ds.findings[ds.findings["is_summary"]]
     return _Tables(
-        primary={key: list(part["theme"]) for key, part in primary.groupby(["inspection", "recommendation"])},
-        codes={key: part[["paragraph", "theme", "verdict", "is_summary"]] for key, part in ds.codes.groupby("inspection")},
-        said={key: part.set_index("paragraph")["says"] for key, part in ds.speaks_to.groupby(matter)},
-        links={key: part.sort_values("extent", ascending=False) for key, part in ds.links.groupby(matter)},
+        primary,
+        codes,
+        said,
+        links,
+        dict(zip(zip(asked["inspection"], asked["recommendation"], strict=True), asked["for_whom"], strict=True)),
         summaries=set(zip(summaries["inspection"], summaries["paragraph"], strict=True)),
-        groups=dict(zip(ds.themes["theme"], ds.themes["group"], strict=True)),
+        groups=look_up(ds, "themes", "theme", "group"),
     )
 
 
@@ -173,61 +200,71 @@ def evidence(ds: Dataset, inspection: str, recommendation: str, later: str) -> p
     Columns: paragraph, theme, verdict, is_summary, said (what a linked paragraph says of the very matter), linked.
     Verdicts of linked paragraphs are those of the link.
     """
+    table = pd.DataFrame(_evidence(ds, inspection, recommendation, later), columns=list(Evidence._fields))
+    return table.assign(linked=table["said"].notna()).astype({"is_summary": bool})
+
+
+def _evidence(ds: Dataset, inspection: str, recommendation: str, later: str) -> list[Evidence]:
+    """The same as tuples: the codes of the primary themes, then linked paragraphs that are coded with none of them."""
     tables = _tables(ds)
     primary = tables.primary[inspection, recommendation]
-    codes = tables.codes[later]
-    codes = codes[codes["theme"].isin(primary)]
-    said = tables.said.get((later, inspection, recommendation), pd.Series(dtype=object))
-    rows = [(row.paragraph, row.theme, row.verdict, row.is_summary, said.get(row.paragraph)) for row in codes.itertuples()]
-    elsewhere = [paragraph for paragraph in said.index if paragraph not in set(codes["paragraph"])]
-    rows += [(paragraph, primary[0], None, (later, paragraph) in tables.summaries, said[paragraph]) for paragraph in elsewhere]
-    table = pd.DataFrame(rows, columns=["paragraph", "theme", "verdict", "is_summary", "said"])
-    table["linked"] = table["said"].notna()
-    table["verdict"] = table["said"].map(_SAYS).fillna(table["verdict"])
-    table["is_summary"] = table["is_summary"].astype(bool)
-    return table
+    said = tables.said.get((later, inspection, recommendation), {})
+    codes = [code for code in tables.codes.get(later, []) if code.theme in primary]
+    coded = {code.paragraph for code in codes}
+    return [
+        *(code._replace(verdict=_SAYS[says], said=says) if (says := said.get(code.paragraph)) else code for code in codes),
+        *(
+            Evidence(paragraph, primary[0], _SAYS[says], (later, paragraph) in tables.summaries, says)
+            for paragraph, says in said.items()
+            if paragraph not in coded
+        ),
+    ]
 
 
-def _reading(ds: Dataset, recommendation, later) -> dict:
-    link = _tables(ds).links.get((later.inspection, recommendation.inspection, recommendation.recommendation))
-    table = evidence(ds, recommendation.inspection, recommendation.recommendation, later.inspection)
-    reading, by_theme, only_summaries, close = _by_balance(ds, table, later)
-    result = {
-        "reading": reading,
-        "for_whom": None,
-        "by": None,
-        "why": None,
-        "by_theme": by_theme,
-        "paragraphs": ", ".join(dict.fromkeys(table["paragraph"])),
-        "only_summaries": only_summaries,
-        "close_call": close,
-    }
-    if link is not None:
-        first = link.iloc[0]
-        returns = ds.recommendations[
-            (ds.recommendations["inspection"] == later.inspection) & (ds.recommendations["recommendation"] == first["recommendation"])
-        ].iloc[0]
-        result |= {
-            "reading": "asked_again" if first["extent"] == "same" else "asked_again_in_part",
-            "for_whom": returns["for_whom"] if first["extent"] == "part" else None,
-            "by": first["recommendation"],
-            "why": first["why"],
-            "close_call": False,
-        }
-    return result
+class Reading(NamedTuple):
+    """What a later inspection says of a recommendation: the last columns of ``recommendation_paths``."""
+
+    reading: str
+    for_whom: str | None
+    by: str | None
+    why: str | None
+    by_theme: str
+    paragraphs: str
+    only_summaries: bool
+    close_call: bool
 
 
-def _by_balance(ds: Dataset, table: pd.DataFrame, later) -> tuple[str, str, bool, bool]:
+def _reading(ds: Dataset, inspection: str, recommendation: str, later) -> Reading:
+    tables = _tables(ds)
+    found = _evidence(ds, inspection, recommendation, later.inspection)
+    reading, by_theme, only_summaries, close = _by_balance(found, tables.groups, graded_frameworks(ds), later)
+    paragraphs = ", ".join(dict.fromkeys(one.paragraph for one in found))
+    result = Reading(reading, None, None, None, by_theme, paragraphs, only_summaries, close)
+    link = tables.links.get((later.inspection, inspection, recommendation))
+    if link is None:
+        return result
+    part = link.extent != "same"
+    return result._replace(
+        reading="asked_again_in_part" if part else "asked_again",
+        for_whom=tables.for_whom[later.inspection, link.recommendation] if part else None,
+        by=link.recommendation,
+        why=link.why,
+        close_call=False,
+    )
+
+
+def _by_balance(found: list[Evidence], groups: dict[str, str], graded: frozenset[str], later) -> tuple[str, str, bool, bool]:
     """Reading, reading per primary theme, whether only summaries speak, whether one code decides."""
-    plain = table[~table["is_summary"]]
-    only_summaries = plain.empty and len(table) > 0
-    used = table if only_summaries else plain
-    groups = _tables(ds).groups
+    plain = [one for one in found if not one.is_summary]
+    only_summaries = not plain and bool(found)
     focus = [] if pd.isna(later.focus) else later.focus.split(", ")
+    verdicts: dict[str, list[str | None]] = {}
+    for one in found if only_summaries else plain:
+        verdicts.setdefault(one.theme, []).append(one.verdict)
     readings, close = {}, False
-    for theme, part in used.groupby("theme", sort=False):
-        whole = later.kind in FULL_KINDS or groups[theme] in focus
-        look = Look(*((part["verdict"] == verdict).sum() for verdict in ("strength", "mixed", "concern")), asked=False, whole=whole)
+    for theme, given in verdicts.items():
+        whole = later.framework in graded or groups[theme] in focus
+        look = Look(*(given.count(verdict) for verdict in ("strength", "mixed", "concern")), asked=False, whole=whole)
         readings[theme] = _of(look)
         close |= any(_of(other) != readings[theme] for other in look.one_code_otherwise())
     if not readings:

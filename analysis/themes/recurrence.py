@@ -7,7 +7,8 @@ One authority and one theme, known by a date. Never pooled over authorities.
 2. Evidence are the codes of the theme in findings that are not summaries (strengths, mixed, concerns), and whether a
    recommendation to the authority has the theme among its primary themes (asked). Evidence only in summaries is
    shown hollow and does not count.
-3. A look is whole if the inspection is a full one, or the theme's group is the focus of the visit; else it is part.
+3. A look is whole if the inspection gives grades, or the theme's group is the focus of the visit; else it is part. An
+   inspection of one service with grades is whole too: it looks at its themes as a full one does.
 4. Balance: weak if concerns outnumber strengths; strong if there is no concern and strengths outnumber mixed; else
    mixed; none without codes. Shares within one inspection: counts are never compared between inspections.
 5. Raised: asked, or weak.
@@ -19,16 +20,15 @@ One authority and one theme, known by a date. Never pooled over authorities.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Self
 
 import pandas as pd
 
+from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
-from loaders import Dataset
-
-FULL_KINDS = ("slac", "sif", "ilacs", "child-protection")
+from analysis.look_up import look_up
+from loaders import Dataset, kept
 
 STATUSES = {
     "recurring": "Raised in the last two inspections that looked, or more in a row",
@@ -90,7 +90,7 @@ class Look(NamedTuple):
                     yield less._replace(**{step: getattr(less, step) + 1})
 
 
-def status(looks: list[Look]) -> str:
+def status(looks: Sequence[Look]) -> str:
     """Status of a theme from its looks in order of time: the first that fits (rule 7)."""
     counted = [look for look in looks if look.counts]
     if not counted:
@@ -107,7 +107,7 @@ def status(looks: list[Look]) -> str:
     return "steady_strength" if all(look.balance == "strong" for look in counted) else "mixed"
 
 
-def run_of_raised(looks: list[Look]) -> int:
+def run_of_raised(looks: Sequence[Look]) -> int:
     """How many of the looks that count raised the theme in a row, up to the last time it was raised."""
     counted = [look.raised for look in looks if look.counts]
     while counted and not counted[-1]:
@@ -120,7 +120,7 @@ def run_of_raised(looks: list[Look]) -> int:
     return run
 
 
-def close_call(looks: list[Look]) -> int | None:
+def close_call(looks: Sequence[Look]) -> int | None:
     """Position of a look in which one code left out, or moved by one step, changes the status; None if there is none."""
     now = status(looks)
     for position in reversed(range(len(looks))):
@@ -130,61 +130,119 @@ def close_call(looks: list[Look]) -> int | None:
     return None
 
 
-@lru_cache(maxsize=128)
+class Seen(NamedTuple):
+    """A look at a theme, and the inspection that took it."""
+
+    inspection: str
+    start: pd.Timestamp
+    kind: str
+    theme: str
+    look: Look
+
+
+class Outcome(NamedTuple):
+    """What follows from the looks at a theme: its status, how often in a row it was raised, which look decides (or None)."""
+
+    status: str
+    run: int
+    close_call: int | None
+
+
+@kept
+def looks_of_all(ds: Dataset) -> dict[str, dict[str, list[Seen]]]:
+    """Return every look with any evidence: by authority and theme, in order of time. Codes in summaries are not counted."""
+    counts, asked = _counts(ds), asked_themes(ds)
+    groups = look_up(ds, "themes", "theme", "group")
+    looks: dict[str, dict[str, list[Seen]]] = {}
+    coded = ds.inspections[ds.inspections["depth"] == "coded"].sort_values(["start", "inspection"])
+    for row in coded.itertuples():
+        focus = [] if pd.isna(row.focus) else row.focus.split(", ")
+        for theme, group in groups.items():
+            key = (row.inspection, theme)
+            if key in counts or key in asked:
+                whole = row.framework in graded_frameworks(ds) or group in focus
+                look = Look(*counts.get(key, (0, 0, 0)), asked=key in asked, whole=whole)
+                seen = Seen(row.inspection, row.start, row.kind, theme, look)
+                looks.setdefault(row.authority, {}).setdefault(theme, []).append(seen)
+    return looks
+
+
+def looks_in(ds: Dataset, authority: str, inspection: str) -> list[Seen]:
+    """Return the looks that one inspection of an authority took, in the order of the codebook."""
+    looks = looks_of_all(ds).get(authority, {})
+    return [seen for theme in ds.themes["theme"] for seen in looks.get(theme, []) if seen.inspection == inspection]
+
+
+@kept
+def outcomes_of_all(ds: Dataset) -> dict[str, dict[str, Outcome]]:
+    """Return what follows from the looks: by authority and theme. Many have the same looks, which are judged once."""
+    series = {
+        (authority, theme): tuple(seen.look for seen in looks)
+        for authority, themes in looks_of_all(ds).items()
+        for theme, looks in themes.items()
+    }
+    judged = {looks: Outcome(status(looks), run_of_raised(looks), close_call(looks)) for looks in set(series.values())}
+    outcomes: dict[str, dict[str, Outcome]] = {}
+    for (authority, theme), looks in series.items():
+        outcomes.setdefault(authority, {})[theme] = judged[looks]
+    return outcomes
+
+
+def _counts(ds: Dataset) -> dict[tuple[str, str], list[int]]:
+    """How often an inspection calls a theme a strength, mixed and a concern; only zeros where summaries alone speak."""
+    place = {"strength": 0, "mixed": 1, "concern": 2}
+    counts: dict[tuple[str, str], list[int]] = {}
+    columns = (ds.codes[name] for name in ("inspection", "theme", "verdict", "is_summary"))
+    for inspection, theme, verdict, is_summary in zip(*columns, strict=True):
+        found = counts.setdefault((inspection, theme), [0, 0, 0])
+        if not is_summary:
+            found[place[verdict]] += 1
+    return counts
+
+
+@kept
 def theme_looks(ds: Dataset, authority: str) -> pd.DataFrame:
-    """One row per coded inspection of the authority and theme with any evidence. Cached: never change the frame.
+    """One row per coded inspection of the authority and theme with any evidence. Kept: never change the frame.
 
     Columns: inspection, start, kind, theme, strengths, mixed, concerns, summary_only (evidence only in summaries),
     asked, whole, balance, raised, counts. Codes in summaries are left out of the numbers.
     """
-    known = known_inspections(ds, authority)
-    used = known[known["depth"] == "coded"]
-    codes = ds.codes[ds.codes["inspection"].isin(used["inspection"])]
-    counted = codes[~codes["is_summary"]].groupby(["inspection", "theme", "verdict"], observed=True).size().unstack("verdict", fill_value=0)
-    table = counted.reindex(columns=["strength", "mixed", "concern"], fill_value=0).set_axis(["strengths", "mixed", "concerns"], axis=1)
-    asked = asked_themes(ds)
-    pairs = {
-        *table.index,
-        *zip(codes["inspection"], codes["theme"], strict=True),
-        *((i, t) for i, t in asked if i in set(used["inspection"])),
-    }
-    groups = ds.themes.set_index("theme")["group"]
-    rows = []
-    for inspection in used.itertuples():
-        focus = [] if pd.isna(inspection.focus) else inspection.focus.split(", ")
-        for theme in [t for t in groups.index if (inspection.inspection, t) in pairs]:
-            key = (inspection.inspection, theme)
-            numbers = [int(n) for n in table.loc[key]] if key in table.index else [0, 0, 0]
-            look = Look(*numbers, asked=key in asked, whole=inspection.kind in FULL_KINDS or groups[theme] in focus)
-            rows.append(
-                {
-                    "inspection": inspection.inspection,
-                    "start": inspection.start,
-                    "kind": inspection.kind,
-                    "theme": theme,
-                    **look._asdict(),
-                    "summary_only": not look.asked and look.balance == "none",
-                    "balance": look.balance,
-                    "raised": look.raised,
-                    "counts": look.counts,
-                }
-            )
+    order = {theme: place for place, theme in enumerate(ds.themes["theme"])}
+    every = [seen for looks in looks_of_all(ds).get(authority, {}).values() for seen in looks]
+    rows = [
+        {
+            **seen._asdict(),
+            **seen.look._asdict(),
+            "summary_only": not seen.look.asked and seen.look.balance == "none",
+            "balance": seen.look.balance,
+            "raised": seen.look.raised,
+            "counts": seen.look.counts,
+        }
+        for seen in sorted(every, key=lambda seen: (seen.start, seen.inspection, order[seen.theme]))
+    ]
     columns = ["inspection", "start", "kind", "theme", *Look._fields, "summary_only", "balance", "raised", "counts"]
     flags = dict.fromkeys(("asked", "whole", "summary_only", "raised", "counts"), bool)
     return pd.DataFrame(rows, columns=columns).astype(flags)
 
 
-@lru_cache(maxsize=128)
+@kept
 def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
     """Pairs of inspection and theme for which a recommendation to the authority has the theme among its primary ones."""
+    others = set(ds.sets.loc[~ds.sets["asks_the_authority"], "set"])
     to_authority = ds.recommendations[
-        ds.recommendations["addressee"].str.contains("local authority", case=False) & (ds.recommendations["set"] != "safeguarding_board")
+        ds.recommendations["addressee"].str.contains("local authority", case=False) & ~ds.recommendations["set"].isin(others)
     ]
     themes = ds.recommendation_themes[ds.recommendation_themes["primary"]].merge(to_authority[["inspection", "recommendation"]])
     return set(zip(themes["inspection"], themes["theme"], strict=True))
 
 
-@lru_cache(maxsize=128)
+RECURRENCE = [
+    "theme", "label", "group", "group_label", "status", "status_label", "run", "inspections_counted", "last_counted",
+    "last_balance", "not_covered_since", "gaps", "asked", "close_call",
+]  # fmt: skip
+
+
+@kept
 def theme_recurrence(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per theme of the codebook, for one authority.
 
@@ -193,53 +251,39 @@ def theme_recurrence(ds: Dataset, authority: str) -> pd.DataFrame:
     gaps (known inspections and visits without codes since the first counted, joined), last_balance, asked
     (inspections that asked, joined), close_call (inspection in which one code decides, else missing).
     """
-    looks = theme_looks(ds, authority)
+    looks, outcomes = looks_of_all(ds).get(authority, {}), outcomes_of_all(ds).get(authority, {})
     known = known_inspections(ds, authority)
-    coded = list(known.loc[known["depth"] == "coded", "inspection"])
-    by_theme = dict(tuple(looks.groupby("theme"))) if len(looks) else {}
-    rows = [_theme_row(theme, by_theme.get(theme.theme, looks.iloc[:0]), known, coded) for theme in ds.themes.itertuples()]
-    columns = [
-        "theme",
-        "label",
-        "group",
-        "group_label",
-        "status",
-        "status_label",
-        "run",
-        "inspections_counted",
-        "last_counted",
-        "last_balance",
-        "not_covered_since",
-        "gaps",
-        "asked",
-        "close_call",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+    dated = list(zip(known["inspection"], known["start"], known["depth"] == "coded", strict=True))
+    rows = [_theme_row(theme, looks.get(theme.theme, []), outcomes.get(theme.theme, NOTHING), dated) for theme in ds.themes.itertuples()]
+    return pd.DataFrame(rows, columns=RECURRENCE)
 
 
-def _theme_row(theme, looks: pd.DataFrame, known: pd.DataFrame, coded: list[str]) -> dict:
-    found = list(looks.itertuples())
-    series = [Look(row.strengths, row.mixed, row.concerns, row.asked, row.whole) for row in found]
-    counted = [row for row in found if row.counts]
+NOTHING = Outcome("not_covered", 0, None)
+"""What follows where no inspection looked."""
+
+
+def _theme_row(theme, looks: list[Seen], outcome: Outcome, known: list[tuple[str, pd.Timestamp, bool]]) -> tuple:
+    """One row of ``theme_recurrence``. ``known``: inspection, start and whether it is coded, in order of start."""
+    counted = [seen for seen in looks if seen.look.counts]
     last = counted[-1] if counted else None
-    close = close_call(series)
-    name = status(series)
-    return {
-        "theme": theme.theme,
-        "label": theme.label,
-        "group": theme.group,
-        "group_label": theme.group_label,
-        "status": name,
-        "status_label": _label(name, len(coded)),
-        "run": run_of_raised(series),
-        "inspections_counted": len(counted),
-        "last_counted": last and last.inspection,
-        "last_balance": last and last.balance,
-        "not_covered_since": len(coded) - coded.index(last.inspection) - 1 if last else len(coded),
-        "gaps": "; ".join(_gaps(counted[0].start, known)) if counted else "",
-        "asked": "; ".join(row.inspection for row in found if row.asked),
-        "close_call": found[close].inspection if close is not None else None,
-    }
+    coded = [inspection for inspection, _, is_coded in known if is_coded]
+    gaps = [inspection for inspection, start, is_coded in known if counted and not is_coded and start > counted[0].start]
+    return (
+        theme.theme,
+        theme.label,
+        theme.group,
+        theme.group_label,
+        outcome.status,
+        _label(outcome.status, len(coded)),
+        outcome.run,
+        len(counted),
+        last and last.inspection,
+        last and last.look.balance,
+        len(coded) - coded.index(last.inspection) - 1 if last else len(coded),
+        "; ".join(gaps),
+        "; ".join(seen.inspection for seen in looks if seen.look.asked),
+        None if outcome.close_call is None else looks[outcome.close_call].inspection,
+    )
 
 
 def _label(name: str, coded: int) -> str:
@@ -247,8 +291,3 @@ def _label(name: str, coded: int) -> str:
     if not coded:
         return NOT_READ
     return ONE_LOOK.get(name, STATUS_LABELS[name]) if coded == 1 else STATUS_LABELS[name]
-
-
-def _gaps(first: pd.Timestamp, known: pd.DataFrame) -> list[str]:
-    """Inspections and visits without codes that began after the first look that counts."""
-    return list(known.loc[(known["depth"] != "coded") & (known["start"] > first), "inspection"])

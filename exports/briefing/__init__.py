@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from analysis import english
 from analysis.authority.sentences import NOTHING_CHOSEN, paper_purpose, paper_title
 from analysis.known import known_inspections
 from analysis.selection import Selection
-from loaders import Dataset
+from loaders import Dataset, kept
 
 from ..names import file_stem
 from .docx import document
-from .html import page
+from .html import body, page
 from .paper import Block, Paper, Section, Text
 from .sections import GLOSSARY, SECTIONS, glossary
 from .slides import slides
@@ -32,6 +31,7 @@ FORMATS: dict[str, tuple[str, str, Callable[[Paper], bytes]]] = {
 """For each format its name, its type and its maker."""
 
 
+@kept(most=64)
 def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CHOICES), address: str = "") -> Paper:
     """The paper about the subject of a selection, with the sections chosen.
 
@@ -55,7 +55,13 @@ def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CH
     return Paper(**vars(paper) | {"sections": (*paper.sections, Section(*GLOSSARY, tuple(terms)))}) if terms else paper
 
 
-@lru_cache(maxsize=128)
+@kept
 def _blocks(ds: Dataset, selection: Selection, name: str) -> tuple[Block, ...]:
     """What a section holds. Kept, because choosing sections asks for the same ones again and again."""
     return tuple(SECTIONS[name][1](ds, selection))
+
+
+@kept(most=64)
+def as_html(ds: Dataset, paper: Paper) -> str:
+    """Return the sections of a paper as HTML, for the page of the dashboard."""
+    return body(paper)

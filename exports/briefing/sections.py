@@ -14,8 +14,11 @@ from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import VOICES, short_list_sentence, status_counts_sentence
 from analysis.comparison.sentences import basis_sentence, beside_sentence, compare_sentence, no_beside_sentence
 from analysis.comparison.standings import PUBLISHED, compared, standings, states
-from analysis.grades.comparability import STRANDS, strand_cells
+from analysis.frameworks import strands
+from analysis.grades.comparability import strand_cells
+from analysis.grades.sentences import grades_alt
 from analysis.known import known_inspections, short_lists
+from analysis.look_up import look_up
 from analysis.recommendations.sentences import no_recommendations_sentence, threads_intro
 from analysis.recommendations.thread import Thread, followed_first, key_evidence, threads, with_recommendations
 from analysis.selection import Selection
@@ -23,7 +26,6 @@ from analysis.themes.recurrence import STATUSES, theme_recurrence
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now
 from exhibits import Voice
-from exhibits.grades import grades_over_time
 from exhibits.strip import grade_strip, look_of
 from exhibits.style import GRADES, NO_GRADE
 from loaders import Dataset
@@ -38,7 +40,7 @@ Maker = Callable[[Dataset, Selection], list[Block]]
 
 def standing(ds: Dataset, selection: Selection) -> list[Block]:
     """Where we stand: the sentence, the grades as lettered tiles, the numbers."""
-    told, shown = story(ds, selection.subject), grades_over_time(ds, selection)
+    told = story(ds, selection.subject)
     blocks: list[Block] = [Text(told.headline, Voice.OFSTED)]
     if len(short := short_lists(ds, selection.authorities, ds.as_at)):
         blocks.append(Text(short_list_sentence(ds, short)))
@@ -50,7 +52,8 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
             tiles = {cell.year: Cell(cell.words, look_of(cell)) for cell in part.itertuples()}
             body.append((Cell(strand), *(tiles[year] for year in years)))
         caption = "Grades by year the inspection began"
-        table = Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {shown.alt}")
+        alt = grades_alt(ds, naming.authority_name(ds, selection.subject), strand_cells(ds, [selection.subject]))
+        table = Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {alt}")
         blocks += [table, _key(table)]
     facts = pd.DataFrame(told.facts, columns=["What is counted", "Number", "What it rests on"])
     if len(facts):
@@ -140,11 +143,11 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
     if not near_ones or selection.subject not in latest:
         return [Text(no_beside_sentence(ds, selection.subject, others, selection.subject in latest))]
-    labels = ds.strands.set_index("strand")["label"]
+    labels = look_up(ds, "strands", "strand", "label")
     body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *near_ones))
     intro = beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
-    heads = ("Authority", "Inspected", *(labels[strand] for strand in STRANDS))
-    table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(STRANDS) - 1)), intro)
+    heads = ("Authority", "Inspected", *(labels[strand] for strand in strands(ds)))
+    table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(strands(ds)) - 1)), intro)
     return [Text(_among(ds, selection), Voice.OFSTED), Text(intro, Voice.OFSTED), _key(table), table]
 
 
@@ -152,7 +155,7 @@ def _among(ds: Dataset, selection: Selection) -> str:
     """Where the subject stands overall among the others, what counts, and how far their lists are complete."""
     group = "chosen" if len(selection.authorities) > 1 else "neighbours"
     known = replace(selection, as_at=ds.as_at)
-    comparison = compared(ds, known, group, STRANDS[0], PUBLISHED)
+    comparison = compared(ds, known, group, strands(ds)[0], PUBLISHED)
     stands = compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
     return f"{stands} {basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))}"
 
@@ -165,7 +168,7 @@ def _latest(ds: Dataset, authority: str, selection: Selection) -> pd.DataFrame |
 
 
 def _beside_row(ds: Dataset, authority: str, cells: pd.DataFrame) -> tuple[Cell, ...]:
-    reasons = ds.no_grade.set_index("no_grade")["label"]
+    reasons = look_up(ds, "no_grade", "no_grade", "label")
     tiles = [
         Cell(cell.grade_as_published if isinstance(cell.grade, str) else reasons[cell.no_grade], look_of(cell))
         for cell in cells.itertuples()
@@ -189,7 +192,7 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
     known = known_inspections(ds, selection.subject)
     lines = []
-    held = pd.Series([naming.held_here(row.kind, row.depth, row.readings) for row in known.itertuples()], known.index, dtype="object")
+    held = pd.Series([naming.held_here(ds, inspection) for inspection in known["inspection"]], known.index, dtype="object")
     for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in part.itertuples()]
         lines.append(f"{english.sentence(words)[:-1]}: {'; '.join(names)}.")

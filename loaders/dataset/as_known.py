@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from .contract import TABLES
 from .dataset import Dataset
+from .kept import kept
 
 INSPECTIONS = ("inspection", "earlier_inspection")
 """Columns that name an inspection which must be known for the row to be."""
@@ -19,18 +20,20 @@ def known_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     return inspections[inspections["published"].fillna(inspections["start"]) <= day]
 
 
-@lru_cache(maxsize=8)
 def as_known(ds: Dataset, day: pd.Timestamp) -> Dataset:
     """Return the dataset with only what was published by that day; itself from the day that it stands at.
 
     Inspections with all that belongs to them, action plans by the date of their latest version, and their earlier versions.
     Vocabulary, authorities and Ofsted's own counts stay whole. Kept for a few days: never change its frames.
     """
-    if day >= ds.as_at:
-        return ds
+    return ds if day >= ds.as_at else _cut_to(ds, day)
+
+
+@kept(most=8)
+def _cut_to(ds: Dataset, day: pd.Timestamp) -> Dataset:
     inspections = set(known_by(ds.inspections, day)["inspection"])
     plans = set(ds.plans.loc[(ds.plans["version_date"] <= day) & ds.plans["inspection"].isin(inspections), "plan"])
-    cut = {name: _cut(getattr(ds, name), inspections, plans) for name in TABLES}
+    cut: dict[str, Any] = {name: _cut(getattr(ds, name), inspections, plans) for name in TABLES}
     cut["plan_versions"] = cut["plan_versions"][cut["plan_versions"]["date"] <= day].reset_index(drop=True)
     return replace(ds, **cut, as_at=day, fingerprint=f"{ds.fingerprint}@{day:%Y-%m-%d}")
 

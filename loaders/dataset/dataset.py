@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 import pandas as pd
+
+from .kept import Kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +54,10 @@ class Dataset:
     problems: pd.DataFrame
     as_at: pd.Timestamp
     fingerprint: str
+    outdated: bool = False
+    """Whether files have changed since, with errors, so that these frames are still those from before. ``problems`` names them."""
+    kept: Kept = field(init=False, repr=False, default_factory=Kept)
+    """What was worked out from these frames (``kept.py``)."""
 
     @property
     def statistics_as_at(self) -> pd.Timestamp:
@@ -61,4 +67,4 @@ class Dataset:
     @classmethod
     def frame_names(cls) -> list[str]:
         """Names of the frames, in order."""
-        return [field.name for field in fields(cls) if field.name not in ("as_at", "fingerprint")]
+        return [one.name for one in fields(cls) if one.name not in ("as_at", "fingerprint", "outdated", "kept")]

@@ -1,0 +1,28 @@
+"""Rows and words by their key, from an index that is made once for each table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loaders import Dataset, kept
+
+
+@kept
+def look_up(ds: Dataset, table: str, key: str, column: str) -> dict[str, Any]:
+    """Return one column of a table by another, the id of its rows: ``look_up(ds, "themes", "theme", "label")``."""
+    frame: pd.DataFrame = getattr(ds, table)
+    return dict(zip(frame[key], frame[column], strict=True))
+
+
+def rows(ds: Dataset, table: str, column: str, value: str) -> pd.DataFrame:
+    """Return the rows of a table that have a value in a column, in their order; none where no row has it."""
+    return getattr(ds, table).take(_places(ds, table, column).get(value, []))
+
+
+@kept
+def _places(ds: Dataset, table: str, column: str) -> dict[str, np.ndarray]:
+    """Where the rows of each value of a column stand."""
+    return getattr(ds, table).groupby(column, sort=False).indices
