@@ -89,6 +89,10 @@ def fields(ds: Dataset, read: Draft) -> Draft | None:
     for name in ("start", "end", "published"):
         written[name] = _write(read, name, help="Such as 2025-03-07; a month as 2025-03. Leave it empty where it is unknown.")
     written["lead_inspector"] = _write(read, "lead_inspector", help="As printed, without rank.")
+    if read.is_letter:
+        written["visit_theme"] = _write(read, "visit_theme", help="In the words of the letter.")
+        who = "agencies" if "agencies" in read.facts else "inspectors"
+        st.caption(plain(f"{LABELS[who]}: {', '.join(read.facts[who].value or []) or NONE}"))
     framework = frameworks[written["framework"]]
     for judgement in framework.judgements:
         field = f"grades.{judgement.id}"
@@ -140,10 +144,19 @@ def _visit() -> str:
 
 def asked(ds: Dataset, read: Draft) -> None:
     """What the report asks for, whole and in order, and which paragraphs stand in which section."""
-    st.subheader(plain(f"What it asks the authority for: {len(read.asked.authority)}"), anchor=False)
+    st.subheader(plain(f"What it asks for: {len(read.asked.authority)}"), anchor=False)
     st.html(markup.read_from(read.recommendation_count))
-    items = [(f"{'Priority action. ' if item.priority else ''}{item.text}", f"page {item.page}", "") for item in read.asked.authority]
+    items = [
+        (
+            f"{'Priority action. ' if item.priority else ''}{item.text}",
+            f"asked of {item.addressee or 'the local authority'}, page {item.page}",
+            "",
+        )
+        for item in read.asked.authority
+    ]
     st.html(markup.numbered(items))
+    if read.is_letter:
+        return
     st.subheader(plain(f"Numbered paragraphs: {len(read.paragraphs)}"), anchor=False)
     st.html(markup.read_from(read.paragraph_count))
     sections = [(section or NONE, list(group)) for section, group in groupby(read.paragraphs, key=lambda paragraph: paragraph.section)]

@@ -69,9 +69,13 @@ def draft(options: argparse.Namespace) -> int:
 
 
 def _summary(read: Draft, path: Path) -> str:
+    priority = sum(item.priority for item in read.asked.authority)
     asked = f"{len(read.asked.authority)} recommendations, {len(read.paragraphs)} numbered paragraphs"
+    if read.is_letter:
+        asked = f"{len(read.asked.authority)} things asked for, {priority} of them priority actions"
     look = f"Look at: {', '.join(read.unsure)}." if read.unsure else "The reader is sure of every value."
-    return f"Wrote {path.as_posix()}: {read.framework.label}, {len(read.grades)} grades, {asked}. {look}"
+    grades = "" if read.is_letter else f"{len(read.grades)} grades, "
+    return f"Wrote {path.as_posix()}: {read.framework.label}, {grades}{asked}. {look}"
 
 
 def measure(options: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ def corrected(draft: Draft, written: Mapping[str, Any], vocabularies: Mapping[st
     framework = next(f for f in vocabularies["frameworks"].frameworks if f.id == written.get("framework", draft.framework.id))
     values = {name: _value(name, value, vocabularies) for name, value in written.items() if name not in ("framework", "variant")}
     single: dict[str, Any] = {
-        name: _found(draft.facts[name], values[name]) for name in ("authority", "lead_inspector", *DAYS) if name in values
+        name: _found(draft.facts[name], values[name]) for name in ("authority", "lead_inspector", "visit_theme", *DAYS) if name in values
     }
     version = draft.version if framework is draft.framework else Found(framework.id, words=BY_HAND)
     made = replace(

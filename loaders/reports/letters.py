@@ -145,14 +145,22 @@ def _after(end: date | None, published: Found) -> Found:
 
 def inspectors(front: Front) -> Found:
     """Everybody whom a letter of a visit names as inspector, as a list; nobody leads unless it says so."""
-    match = NAMED.search(front.opening)
-    if match is None:
+    said = [(match.group(), _names_in(match["names"])) for match in NAMED.finditer(front.opening)]
+    if not said:
         return missing("The letter names no inspectors where it usually does.")
-    names = [name.strip(" ,.;") for name in re.split(r",|;|\band\b", ROLE.sub(" , ", match["names"]))]
-    names = [name for name in names if name]
-    odd = [name for name in names if not NAME.fullmatch(name) or name != RANK.sub("", name)]
-    read = Found(names, 1, match.group())
-    return read.doubted(f"{odd[0]!r} does not look like a name.") if odd or not names else read
+    words, names = next((one for one in said if all(map(_is_name, one[1])) and one[1]), said[0])
+    odd = [name for name in names if not _is_name(name)] or ([] if names else [words])
+    return Found(names, 1, words, doubt=f"{odd[0]!r} does not look like a name." if odd else "")
+
+
+def _names_in(words: str) -> list[str]:
+    names = [name.strip(" ,.;") for name in re.split(r",|;|\band\b", ROLE.sub(" , ", words))]
+    return [name for name in names if name]
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a person's name: two or more, each with a capital letter, and no rank."""
+    return bool(NAME.fullmatch(words)) and words == RANK.sub("", words) and all(word[:1].isupper() for word in words.split())
 
 
 def lead(front: Front) -> Found:
@@ -171,7 +179,9 @@ def theme(front: Front, kind: str) -> Found:
     if match is None:
         return missing("The letter names no theme. Assurance visits of 2020 and 2021 had none.")
     words = " ".join(re.sub(r"[◼■▪•●\uf000-\uf0ff]\s*", "", match["what"]).split())
-    return Found(ARRANGEMENTS.sub("", words).strip(" .:"), 1, match.group())
+    read = Found(ARRANGEMENTS.sub("", words).strip(" .:"), 1, match.group())
+    also = re.match(r"inspectors? also\b", match.group(), re.IGNORECASE)
+    return read.doubted("This is what they looked at besides.") if also else read
 
 
 def _joint_theme(front: Front) -> Found:

@@ -17,13 +17,14 @@ KINDS = {
 """Reports that can be read, and the words on their first page that tell them."""
 LETTER = re.compile(r"^.{0,4000}?\bDear\b", re.DOTALL)
 _BY_HAND = "Fill in data/template.yaml by hand."
+_NO_PLAN = r"(?!.{0,120}?(?:action plan|statement of (?:proposed )?action))"
 LETTERS_READ = {
-    "focused_visit": r"\bFocus+ed (?:assurance )?visit (?:to|of|on)\b|\bfindings of (?:the|a|our|this) (?:recent )?focus+ed\b[^.]{0,20} visit",
-    "jtai": r"\bJoint targeted area inspection (?:\(JTAI\) )?of\b|\bfindings of (?:the|a|our) joint targeted area inspection",
+    "focused_visit": rf"\bFocus+ed (?:assurance )?visit (?:to|of|on)\b{_NO_PLAN}|\bfindings of (?:the|a|our|this) (?:recent )?focus+ed\b[^.]{0, 20} visit",
+    "jtai": rf"\bJoint targeted area inspection (?:\(JTAI\) )?of\b{_NO_PLAN}|\bfindings of (?:the|a|our) joint targeted area inspection",
 }
 """Letters that can be read, and the words of their title or first sentence."""
 LETTERS_NOT_READ = {
-    r"\bmonitoring visit (?:to|of|on)\b|\bfindings of (?:the|a|our|this)\b[^.]{0,40}monitoring visit": "is a letter of a monitoring visit, which this reader has never seen to learn from. "
+    r"\bmonitoring (?:visit|inspection)\b": "is a letter of a monitoring visit, which this reader has never seen to learn from. "
     "Write its record by hand: copy data/template.yaml, set framework to monitoring_visit and depth to outcome, and give its dates and what it looked at.",
     r"\bannual (?:engagement|conversation|review meeting)\b": "is a letter after an annual engagement meeting. That is no inspection and no visit: there is nothing to record.",
     r"\b(?:action plan|(?:written )?statement of (?:proposed )?action)\b": "is a letter about an action plan, which is no inspection. "

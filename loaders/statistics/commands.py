@@ -22,7 +22,7 @@ LICENCE = "Open Government Licence"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``official``."""
-    parser.add_argument("file", type=Path, metavar="FILE.ods", help="the statistics file")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the statistics file, ODS or XLSX")
     parser.add_argument(
         "folder", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)"
     )
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def official(options: argparse.Namespace) -> int:
-    """Write the table of an edition of Ofsted's 'Local authority inspection outcomes' to data/statistics/.
+    """Write the table of an edition of Ofsted's statistics on inspections of local authorities to data/statistics/.
 
     Records that somebody wrote are never touched: what the file says otherwise is listed.
     """

@@ -20,8 +20,9 @@ from ..records.editions import EditionRow
 from ..records.ids import Parts, free_id
 from ..records.problems import Problem, Refused, one_of
 from ..records.vocabulary import Authority, Frameworks
+from .known_editions import EDITIONS, Known, mapped_tables
 from .rows import Reading, place, read_rows, records_of
-from .sheets import AS_AT, GRADES, ColumnMap, day_of, find_tables, mapped_tables, read_sheets, text, words
+from .sheets import AS_AT, GRADES, SHEET, ColumnMap, day_of, find_tables, read_sheets, text, words
 
 _ONS_CODE = re.compile(r"^E\d{8}$")
 
@@ -57,6 +58,10 @@ class Official:
         """The three tables, the one that says most of an inspection first."""
         return self.history, self.in_year, self.latest
 
+    def columns_of(self, sheet: str) -> dict[str, str]:
+        """The headings of a sheet's columns."""
+        return next((named for named in self.columns.values() if named[SHEET] == sheet), {})
+
     def heading(self, sheet: str, column: str) -> str:
         """The words above a column of a sheet."""
         return next((named[column] for named in self.columns.values() if named["sheet"] == sheet and column in named), column)
@@ -70,6 +75,8 @@ def read_official(path: str | Path, frameworks: Frameworks, maps: Mapping[date, 
     """
     path = Path(path)
     sheets = read_sheets(path)
+    if known := next((one for one in EDITIONS if all(table[SHEET] in sheets for table in one.tables.values())), None):
+        return _known_edition(path.name, sheets, known, frameworks)
     titles = _titles(sheets)
     columns = next((columns for day, columns in (maps or {}).items() if day in {day_of(said) for _, said in titles.values()}), None)
     tables = mapped_tables(sheets, columns, path.name) if columns else find_tables(sheets, path.name)
@@ -83,6 +90,16 @@ def read_official(path: str | Path, frameworks: Frameworks, maps: Mapping[date, 
     return Official(path.name, title, as_at, **frames, columns=found, problems=tuple(problems))
 
 
+def _known_edition(file: str, sheets: dict[str, pd.DataFrame], known: Known, frameworks: Frameworks) -> Official:
+    """An edition whose columns are written down, which has no table of all inspections since 2018."""
+    problems: list[Problem] = []
+    about = Reading(file, known.as_at, frameworks)
+    tables = mapped_tables(sheets, known.tables, file)
+    frames = {kind: read_rows(kind, known.mend(table), about, problems) for kind, table in tables.items()}
+    none = frames["latest"].head(0)
+    return Official(file, known.title, known.as_at, **{"history": none, **frames}, columns=known.tables, problems=tuple(problems))
+
+
 def edition_rows(official: Official, authorities: Iterable[Authority], frameworks: Frameworks) -> dict[str, EditionRow]:
     """A row for every inspection and visit, by the id that it has where nothing else is held.
 
@@ -90,10 +107,12 @@ def edition_rows(official: Official, authorities: Iterable[Authority], framework
     of these inspections knows, tables that disagree.
     """
     problems = [*official.problems, *_unknown_grades(official, frameworks)]
-    by_code = _codes(authorities)
+    authorities = list(authorities)
+    by_code, by_name = _codes(authorities), _names(authorities)
     told: dict[tuple[str, str, date], dict[str, Any]] = {}
     for table in official.tables:
         for row in records_of(table):
+            row["code"] = row["code"] or (by_name.get(plain_name(row["name"])) if "code" not in official.columns_of(row["sheet"]) else None)
             authority = _authority(row, by_code, official.file, problems)
             if authority is None or row["start"] is None:
                 continue
@@ -167,6 +186,23 @@ def _codes(authorities: Iterable[Authority]) -> dict[str, Authority]:
     }
 
 
+def _names(authorities: Iterable[Authority]) -> dict[str, str]:
+    """Code by every name in plain letters, for editions that print no code. An authority of its time keeps its own."""
+    return {
+        plain_name(name): authority.ons_code
+        for authority in authorities
+        if authority.ons_code
+        for name in (authority.name, *authority.aliases)
+        if not _ONS_CODE.match(name)
+    }
+
+
+def plain_name(name: str | None) -> str:
+    """A name as words in lower case: "&" is "and", and what only some editions add is left out."""
+    said = [word for word in words((name or "").replace("&", " and ")) if word not in ("borough", "council", "the")]
+    return " ".join(said)
+
+
 def _authority(row: dict[str, Any], by_code: dict[str, Authority], file: str, problems: list[Problem]) -> Authority | None:
     """The authority of a row, by its code, never by its name. None where the code is unknown or belongs to another name."""
     code, name = row["code"], row["name"]
@@ -186,7 +222,9 @@ def _disagreements(first: dict[str, Any], row: dict[str, Any], official: Officia
     """What a second row says differently of the same inspection, and a row that stands twice in one sheet."""
     other = f"sheet {first['sheet']!r}, row {first['row']}"
     if first["sheet"] == row["sheet"]:
-        yield place(official.file, row["sheet"], row["row"], f"the same inspection stands in {other}. Take one of the two out.")
+        yield place(
+            official.file, row["sheet"], row["row"], f"the same inspection stands in {other}. Ask Ofsted which of the two is meant."
+        )
     for column in ("published", *GRADES, "variant", "end"):
         if column in ("variant", "end") and None in (first[column], row[column]):
             continue

@@ -16,12 +16,15 @@ from .edition import Official
 def figures_of(official: Official, frameworks: Frameworks, scale: Scale) -> list[OfficialFigure]:
     """The file's own counts, made from its rows and not from the records."""
     ranks, columns = _order(frameworks), _columns(frameworks, scale)
-    figures = [
-        *_latest(official.latest, columns, ranks),
-        {"measure": "full_inspections", "of": "since 2018", "value": len(official.history)},
-        *_pairs(official.history, *next(iter(columns.items())), ranks),
-        *_in_year(official.in_year),
-    ]
+    of_history = (
+        [
+            {"measure": "full_inspections", "of": "since 2018", "value": len(official.history)},
+            *_pairs(official.history, *next(iter(columns.items())), ranks),
+        ]
+        if len(official.history)
+        else []
+    )
+    figures = [*_latest(official.latest, columns, ranks), *of_history, *_in_year(official.in_year)]
     return [OfficialFigure(**figure) for figure in figures]
 
 

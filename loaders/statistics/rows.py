@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -31,9 +31,19 @@ class Reading:
 
 def read_rows(kind: str, table: Table, about: Reading, problems: list[Problem]) -> pd.DataFrame:
     """Rows of a table, read; columns as ``Official`` says. Every cell that is not understood is added to ``problems``."""
-    rows = [_row(kind, table, cells, about, problems) for cells in records_of(table.rows)]
+    first = about.frameworks.first_day(about.frameworks.graded_kind)
+    said = [cells for cells in records_of(table.rows) if not _is_older(kind, table, cells, first)]
+    rows = [_row(kind, table, cells, about, problems) for cells in said]
     columns = ["code", "name", "region", "kind", "variant", "start", "end", "published", "theme", *GRADES, "sheet", "row"]
     return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def _is_older(kind: str, table: Table, cells: dict[str, Any], first: date) -> bool:
+    """Whether the latest inspection of an authority is one of the kind before, as in editions to 2023, or there was none."""
+    if kind != "latest" or "code" in table.headings:
+        return False
+    began = day_of(cells.get("start"))
+    return began is None or began < first
 
 
 def records_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -56,7 +66,7 @@ def _row(kind: str, table: Table, cells: dict[str, Any], about: Reading, problem
     )
     none_yet = kind == "latest" and not any(text(cells.get(column)) for column in ("start", "published", *GRADES))
     if not none_yet:
-        _check_dates(row, cells, about, problem)
+        _check_dates(row, cells, table.headings, about, problem)
         _check_grades(row, about.frameworks, problem)
     return row
 
@@ -80,11 +90,12 @@ def _type(said: str | None, frameworks: Frameworks, problem: Complaint) -> tuple
     return kinds.pop()
 
 
-def _check_dates(row: dict[str, Any], cells: dict[str, Any], about: Reading, problem: Complaint) -> None:
+def _check_dates(row: dict[str, Any], cells: dict[str, Any], printed: Container[str], about: Reading, problem: Complaint) -> None:
+    """Complain of blank and impossible dates. ``printed``: the columns that the table has."""
     start, end, published = row["start"], row["end"], row["published"]
     first = about.frameworks.first_day(about.frameworks.graded_kind)
     for column in ("start", "published"):
-        if text(cells.get(column)) is None:
+        if column in printed and text(cells.get(column)) is None:
             problem(column, "is blank. Give the date that the report or Ofsted's website prints.")
     if start and not first <= start <= about.as_at:
         problem(

@@ -1,4 +1,4 @@
-"""Tables of an Ofsted statistics file (ODS), found by what their names and headings mean.
+"""Tables of an Ofsted statistics file (ODS or XLSX), found by what their names and headings mean.
 
 Next year's edition may move, add or rename a sheet or a column a little: each is found by the words that it must
 have, never by its place or its exact name.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +19,15 @@ import yaml
 from ..records.problems import Problem, Refused
 
 MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+WORKBOOK = "xl/workbook.xml"
+"""What an XLSX file holds, and no other kind of zip file."""
+LINKED = ("'http", "'file:")
+"""How the names of dead sheets begin that an ODS file keeps of other files it was linked to."""
+UNTOLD = (
+    "Ofsted's file is right: this reader cannot tell which of them is meant. Write down where the columns of this edition stand, "
+    "in loaders/statistics/editions.yaml, and run this again."
+)
+PUBLICATIONS = "Ofsted's 'Local authority inspection outcomes' (from 2024) or 'Children's social care data in England' (2022 and 2023)"
 MAX_BYTES = 100_000_000  # unpacked; the edition of 2025 has 1.2 MB
 HEADER_WITHIN = 40  # rows from the top
 HEADER_LEAST = 4  # headings understood, for a row to be the heading row
@@ -79,13 +88,17 @@ SHEET = "sheet"
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet's table. ``rows`` has the columns found, by id, and ``row``, the number that a spreadsheet shows."""
+    """One sheet's table. ``rows`` has the columns found, by id, and ``row``, the number that a spreadsheet shows.
+
+    ``untold``: columns that two headings fit alike.
+    """
 
     sheet: str
     title: str
     headings: dict[str, str]
     rows: pd.DataFrame
     all_headings: tuple[str, ...]
+    untold: tuple[Problem, ...] = ()
 
     @property
     def columns(self) -> dict[str, str]:
@@ -121,52 +134,29 @@ def day_of(cell: Any) -> date | None:
 
 
 def read_sheets(path: Path) -> dict[str, pd.DataFrame]:
-    """Every sheet of an ODS file as it stands, without headings. Raises ``Refused`` where it is no readable ODS file."""
+    """Every sheet of an ODS or XLSX file as it stands, without headings. Raises ``Refused`` where it is no readable one."""
     refused = Refused(
         Problem(
             path.name,
             1,
             "",
-            "is not an ODS spreadsheet, or is cut short. Download Ofsted's 'Local authority inspection outcomes' (.ods) again, and give that file.",
+            "is not an ODS or XLSX spreadsheet, or is cut short. Download Ofsted's 'Local authority inspection outcomes' again, and give that file.",
         )
     )
     try:
         with zipfile.ZipFile(path) as packed:
             size = sum(part.file_size for part in packed.infolist())
-            if size > MAX_BYTES or packed.read("mimetype").strip() != MIMETYPE:
+            kind = WORKBOOK if WORKBOOK in packed.namelist() else packed.read("mimetype").strip()
+            if size > MAX_BYTES or kind not in (MIMETYPE, WORKBOOK):
                 raise refused
-        return pd.read_excel(path, engine="calamine", sheet_name=None, header=None, dtype=object)
+        sheets = pd.read_excel(path, engine="calamine", sheet_name=None, header=None, dtype=object)
+        return {name: cells for name, cells in sheets.items() if not str(name).startswith(LINKED)}
     except Refused:
         raise
     except OSError as error:
         raise Refused(Problem(path.name, 1, "", f"cannot be read ({error.strerror or error}).")) from error
     except Exception as error:  # whatever a damaged file makes the readers raise
         raise refused from error
-
-
-def mapped_tables(sheets: dict[str, pd.DataFrame], columns: ColumnMap, file: str) -> dict[str, Table]:
-    """The tables where an edition says that they stand. Raises ``Refused`` where a sheet or a heading is not there."""
-    found = {}
-    for kind, named in columns.items():
-        sheet = named[SHEET]
-        if sheet not in sheets:
-            raise Refused(Problem(file, 1, "", f"has no sheet {sheet!r}. Its sheets: {', '.join(sheets)}. Mend the edition's columns."))
-        headings = {column: heading for column, heading in named.items() if column != SHEET}
-        found[kind] = _mapped(sheet, sheets[sheet], headings, file)
-    return found
-
-
-def _mapped(sheet: str, cells: pd.DataFrame, headings: dict[str, str], file: str) -> Table:
-    """The table below the first row that has every one of the headings."""
-    best: set[str] = set()
-    for i in range(min(HEADER_WITHIN, len(cells))):
-        row = [text(cell) for cell in cells.iloc[i]]
-        places = {column: row.index(heading) for column, heading in headings.items() if heading in row}
-        if len(places) == len(headings):
-            return _below(sheet, cells, i, places)
-        best = max(best, set(places), key=len)
-    missing = ", ".join(repr(heading) for column, heading in headings.items() if column not in best)
-    raise Refused(Problem(file, 1, f"sheet {sheet!r}", f"has no column {missing}. Mend the edition's columns."))
 
 
 def find_tables(sheets: dict[str, pd.DataFrame], file: str) -> dict[str, Table]:
@@ -188,28 +178,38 @@ def find_tables(sheets: dict[str, pd.DataFrame], file: str) -> dict[str, Table]:
                     file,
                     1,
                     "",
-                    f"has no sheet, or more than one, with the {what}: looked for a table whose sheet's name or title has the words {looked}. "
-                    f"Its sheets: {has}. Is it Ofsted's 'Local authority inspection outcomes'?",
+                    f"{_says_it_is(sheets)} has no sheet, or more than one, with the {what}: looked for a table whose sheet's name or title "
+                    f"has the words {looked}. Its sheets: {has}. Read are {PUBLICATIONS}: give one of these, or the name of the sheet in "
+                    "a new edition of them.",
                 )
             )
-        _needs(found[kind], (*NEEDED, *KINDS[kind].needs), file)
+    for kind, table in found.items():
+        if table.untold:
+            raise Refused(table.untold[0])
+        _needs(table, (*NEEDED, *KINDS[kind].needs), file)
     return found
+
+
+def _says_it_is(sheets: dict[str, pd.DataFrame]) -> str:
+    """What a file says that it is: the first words of its first sheets, passing over what says nothing."""
+    said = [text(cell) for cells in list(sheets.values())[:3] for cell in cells.head(4).to_numpy().ravel()]
+    title = next((words for words in said if words and len(words) > 12 and not words.startswith("Cover sheet")), None)
+    return f"says that it is {title[:90]!r}, and" if title else "says of itself what it is nowhere, and"
 
 
 def _table(name: str, cells: pd.DataFrame, file: str) -> Table | None:
     """The table of a sheet: the row with the most headings understood and all below it. None where there is no such row."""
-    best: dict[str, int] = {}
-    header = -1
+    best, untold, header = dict[str, int](), list[Problem](), -1
     for i in range(min(HEADER_WITHIN, len(cells))):
-        found = _headings(list(cells.iloc[i]), name, i + 1, file)
-        if len(found) > len(best):
-            best, header = found, i
-    if len(best) < HEADER_LEAST:
+        found, doubtful = _headings(list(cells.iloc[i]), name, i + 1, file)
+        if len(found) + len(doubtful) > len(best) + len(untold):
+            best, untold, header = found, doubtful, i
+    if len(best) + len(untold) < HEADER_LEAST:
         return None
-    return _below(name, cells, header, best)
+    return replace(below(name, cells, header, best), untold=tuple(untold))
 
 
-def _below(sheet: str, cells: pd.DataFrame, header: int, places: dict[str, int]) -> Table:
+def below(sheet: str, cells: pd.DataFrame, header: int, places: dict[str, int]) -> Table:
     """The table whose headings stand in a row, by the place of each column. Footnotes are left out."""
     rows = cells.iloc[header + 1 :, list(places.values())].set_axis(list(places), axis=1)
     filled = rows.map(text).notna().sum(axis=1)
@@ -224,8 +224,11 @@ def _below(sheet: str, cells: pd.DataFrame, header: int, places: dict[str, int])
     )
 
 
-def _headings(cells: list[Any], sheet: str, row: int, file: str) -> dict[str, int]:
-    """Column id and place of every heading understood in a row. Of two that fit one column the surer, then the shorter, is it."""
+def _headings(cells: list[Any], sheet: str, row: int, file: str) -> tuple[dict[str, int], list[Problem]]:
+    """Column id and place of every heading understood in a row, and columns that two headings fit alike.
+
+    Of two that fit one column the surer, then the shorter, is it.
+    """
     candidates: dict[str, list[tuple[int, int, int]]] = {}
     for place, cell in enumerate(cells):
         said = words(cell)
@@ -236,13 +239,15 @@ def _headings(cells: list[Any], sheet: str, row: int, file: str) -> dict[str, in
             if sure is not None:
                 candidates.setdefault(column, []).append((sure, len(said), place))
     found: dict[str, int] = {}
+    untold: list[Problem] = []
     for column, fitting in candidates.items():
         fitting.sort()
         if len(fitting) > 1 and fitting[0][:2] == fitting[1][:2] and len(candidates) >= HEADER_LEAST:
             both = " and ".join(repr(text(cells[place])) for *_, place in fitting[:2])
-            raise Refused(Problem(file, row, f"sheet {sheet!r}", f"has two columns for {column}: {both}. Take out or rename one."))
-        found[column] = fitting[0][2]
-    return found
+            untold.append(Problem(file, row, f"sheet {sheet!r}", f"has two columns for {column}: {both}. {UNTOLD}"))
+        else:
+            found[column] = fitting[0][2]
+    return found, untold
 
 
 def _needs(table: Table, columns: tuple[str, ...], file: str) -> None:

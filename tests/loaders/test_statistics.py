@@ -445,14 +445,14 @@ def test_a_file_that_is_no_ods_gives_one_clear_message(tmp_path, make_bad):
     path = write_ods(tmp_path / "a.ods", small_edition())
     path.write_bytes(make_bad(path.read_bytes()))
     assert refused(path) == (
-        "a.ods:1: is not an ODS spreadsheet, or is cut short. "
-        "Download Ofsted's 'Local authority inspection outcomes' (.ods) again, and give that file."
+        "a.ods:1: is not an ODS or XLSX spreadsheet, or is cut short. "
+        "Download Ofsted's 'Local authority inspection outcomes' again, and give that file."
     )
 
 
 def test_another_ods_is_told_from_ofsteds(tmp_path):
     said = refused(write_ods(tmp_path / "a.ods", {"Sheet1": [["Name", "Price"], ["Tea", 3]]}))
-    assert "Is it Ofsted's 'Local authority inspection outcomes'?" in said
+    assert "Read are Ofsted's 'Local authority inspection outcomes'" in said
 
 
 BAD_VALUES = {
@@ -775,3 +775,52 @@ def test_a_folder_that_does_not_exist_is_wrong_use(tmp_path):
 def test_the_rows_used_here_are_of_authorities_that_exist():
     codes = set(load(DATA).authorities["ons_code"])
     assert {LEEDS[1], LEICESTERSHIRE[1]} <= codes
+
+
+EDITIONS = {
+    "local_authority_inspection_outcomes_2024-03-31.ods": ("2024-03-31", {"focused-visit": 37, "monitoring-visit": 28, "ilacs": 42}),
+    "childrens_social_care_2023.ods": ("2023-03-31", {"focused-visit": 36, "monitoring-visit": 24, "ilacs": 51}),
+    "childrens_social_care_2022.ods": ("2022-03-31", {"focused-visit": 74, "monitoring-visit": 32, "ilacs": 23}),
+}
+"""Earlier editions, their days, and what their sheets of the year list, counted there by hand."""
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="no real editions lie in ../shared/official_statistics")
+@pytest.mark.parametrize("file", EDITIONS)
+def test_earlier_editions_are_read_by_the_columns_written_down_for_them(file):
+    records = read_records(DATA)
+    words = records.vocabulary
+    read = read_official(REAL.parent / file, words["frameworks"])
+    day, in_year = EDITIONS[file]
+    assert f"{read.as_at}" == day
+    assert dict(read.in_year["kind"].value_counts()) == in_year
+    rows = edition_rows(read, words["authorities"].authorities, words["frameworks"])
+    visits = [name for name in rows if "-visit" in name]
+    assert len(visits) == in_year["focused-visit"] + in_year["monitoring-visit"]
+    assert all(rows[name].visit_theme for name in visits if "focused" in name)
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="no real editions lie in ../shared/official_statistics")
+def test_an_edition_reads_the_same_as_xlsx(tmp_path):
+    frameworks = read_records(DATA).vocabulary["frameworks"]
+    file = REAL.parent / "local_authority_inspection_outcomes_2024-03-31.ods"
+    with pd.ExcelWriter(tmp_path / "a.xlsx") as writer:
+        for name, cells in pd.read_excel(file, engine="calamine", sheet_name=None, header=None).items():
+            cells.to_excel(writer, sheet_name=name, header=False, index=False)
+    ods, xlsx = read_official(file, frameworks), read_official(tmp_path / "a.xlsx", frameworks)
+    for one, other in zip(ods.tables, xlsx.tables, strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_another_publication_of_ofsted_is_named_as_such(tmp_path):
+    sheets = {
+        "Cover": [["State-funded schools inspections and outcomes as at 31 August 2024"]],
+        "Leavers+Joiners": [
+            ["Local authority", "Joiner status", "Leaver status", "Type", "Inspection date"],
+            ["Leeds", "a", "b", "c", "2024-01-01"],
+        ],
+    }
+    said = refused(write_ods(tmp_path / "a.ods", sheets))
+    assert "says that it is 'State-funded schools inspections and outcomes as at 31 August 2024'" in said
+    assert "Take out" not in said
+    assert "ename" not in said

@@ -118,6 +118,8 @@ def test_a_pdf_that_unfolds_without_end_is_stopped():
     [
         (["Dear Ada", "Monitoring visit of York children’s services", "This letter summarises the findings of the monitoring visit"], "letter of a monitoring visit"),
         (["Dear Ada", "Monitoring visit to York children’s services", "A focused visit to York took place before."], "set framework to monitoring_visit"),
+        (["Dear Ada", "Joint targeted area inspection of York: written statement of action", "Thank you."], "letter about an action plan"),
+        (["Dear Ada", "Ofsted monitoring visit: main findings"], "set framework to monitoring_visit"),
         (["Dear Ada", "Annual engagement meeting", "We spoke of the focused visit to York children’s services of last year."], "annual engagement meeting"),
         (["Dear Ada", "Thank you for the action plan", "It answers the report of the monitoring visit to York."], "letter about an action plan"),
         (["York", "Written statement of action after the joint targeted area inspection of York"], "an action plan, or about one"),

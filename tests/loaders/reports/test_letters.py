@@ -9,7 +9,7 @@ import pytest
 from loaders import DATA
 from loaders.records.one_record import problems_of
 from loaders.records.reading import read_vocabulary
-from loaders.reports import as_draft_yaml, draft, essence, record_id
+from loaders.reports import as_draft_yaml, corrected, draft, essence, record_id
 from tests import paper
 from tests.paper import TOLD, Paper
 
@@ -40,6 +40,23 @@ def test_a_letter_is_read_whole():
     assert (found["start"], found["end"]) == ("2025-03-04", "2025-03-05")
     assert (found["inspectors"], found["visit_theme"]) == (["Bea Jones", "Cy Brown"], "care leavers")
     assert (found["recommendations"], found["priority_actions"], found["unsure"]) == (ASKED, [], [])
+
+
+def test_means_are_no_names():
+    visit = "This visit was carried out by remote means. It summarises the findings of the focused visit to York on 4 and 5 March 2025."
+    assert read(paper.letter(visit))["inspectors"] == ["Bea Jones", "Cy Brown"]
+
+
+def test_what_they_looked_at_besides_is_not_the_theme():
+    written = paper.letter()
+    written.lines = [line._replace(text=line.text.replace("Inspectors looked at", "Inspectors also looked at")) for line in written.lines]
+    found = read(written)
+    assert (found["visit_theme"], found["unsure"]) == (None, ["visit_theme"])
+
+
+def test_the_theme_of_a_letter_can_be_corrected():
+    made = corrected(draft(paper.letter().report(), VOCABULARY), {"visit_theme": "care leavers over 18"}, VOCABULARY)
+    assert "visit_theme: care leavers over 18  # read once: corrected by hand" in as_draft_yaml(made)
 
 
 def test_a_draft_of_a_letter_is_a_record_that_check_accepts():
