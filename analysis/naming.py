@@ -7,23 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.english import day, months
+from analysis.frameworks import graded_frameworks
 from analysis.look_up import look_up
 from loaders import Dataset, kept
-
-# How a strand is named inside a sentence: "judged Good for help and protection".
-IN_STRAND = {
-    "overall": "overall",
-    "leaders": "for leaders",
-    "help_and_protection": "for help and protection",
-    "children_in_care": "for children in care",
-    "care_leavers": "for care leavers",
-    "adoption": "for adoption",
-    "safeguarding_board": "for the safeguarding board",
-}
-
-
-GRADED_KINDS = ("slac", "sif", "ilacs", "child-protection")
-"""Kinds of inspection that give grades; all others are visits."""
 
 DEPTH_WORDS = {
     "coded": "report, read and coded paragraph by paragraph",
@@ -31,13 +17,6 @@ DEPTH_WORDS = {
     "outcome": "dates and grades",
     "listed": "known to have taken place; no report held here",
 }
-
-
-def held_here(kind: str, depth: str, readings: object = None) -> str:
-    """What is held of one inspection or visit: ``dates and grades``. All three: as in ``ds.inspections``."""
-    if depth == "coded":
-        return f"{DEPTH_WORDS[depth]}, {'twice' if readings == 2 else 'once'}"
-    return "dates only, as a visit gives no grades" if depth == "outcome" and kind not in GRADED_KINDS else DEPTH_WORDS[depth]
 
 
 @kept
@@ -48,6 +27,16 @@ def _inspections(ds: Dataset) -> dict[str, Any]:
 def inspection_row(ds: Dataset, inspection: str) -> Any:
     """One row of ``ds.inspections``, its columns as attributes. Raises ``KeyError`` where there is none."""
     return _inspections(ds)[inspection]
+
+
+def held_here(ds: Dataset, inspection: str) -> str:
+    """What is held of one inspection or visit: ``dates and grades``. Raises ``KeyError`` where there is none."""
+    row = inspection_row(ds, inspection)
+    if row.depth == "coded":
+        return f"{DEPTH_WORDS[row.depth]}, {'twice' if row.readings == 2 else 'once'}"
+    if row.depth == "outcome" and row.framework not in graded_frameworks(ds):
+        return "dates only, as a visit gives no grades"
+    return DEPTH_WORDS[row.depth]
 
 
 @kept
@@ -87,7 +76,7 @@ def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
     """``the inspection of March 2022``, ``the focused visit of August 2023``."""
     row = inspection_row(ds, inspection)
     labels = look_up(ds, "frameworks", "framework", "label")
-    kind = "inspection" if row.kind in GRADED_KINDS else labels[row.framework].lower()
+    kind = "inspection" if row.framework in graded_frameworks(ds) else labels[row.framework].lower()
     return f"the {kind} of {months(row.start, row.end, row.date_precision)}"
 
 

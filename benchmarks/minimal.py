@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.express as px
 import streamlit as st
 
-GRADES = ["Outstanding", "Good", "Requires improvement", "Inadequate"]
+GRADES = ["Best", "Second", "Third", "Worst"]
 
 inspections = pd.DataFrame(
     [(f"Authority {a}", year, 1 + (a * 7 + year) % 4) for a in range(10) for year in range(2012, 2026, 3)],

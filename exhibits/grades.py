@@ -8,7 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import naming
-from analysis.grades.comparability import STRANDS, comparable, strand_cells
+from analysis.frameworks import strands
+from analysis.grades.comparability import comparable, strand_cells
 from analysis.grades.sentences import grades_alt, grades_sentence, grades_title
 from analysis.look_up import look_up
 from analysis.selection import Selection
@@ -49,15 +50,15 @@ def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
     words = words + cells["indicative"].map({True: " (indicative)", False: ""})
     headings = {row.inspection: naming.column_heading(ds, row.inspection) for row in cells.itertuples()}
     table = cells.assign(words=words).pivot_table(index="strand", columns="inspection", values="words", aggfunc="first")
-    table = table.reindex(index=[s for s in STRANDS if s in table.index], columns=list(headings))
+    table = table.reindex(index=[s for s in strands(ds) if s in table.index], columns=list(headings))
     return table.rename(index=labels, columns=headings).rename_axis(index="Strand", columns=None).reset_index()
 
 
 def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
     inspections = list(cells["inspection"].unique())
     column = {inspection: i for i, inspection in enumerate(inspections)}
-    row = {strand: i for i, strand in enumerate(reversed(STRANDS))}
-    figure = blank(height=len(STRANDS) * (CELL + 14) + 110)
+    row = {strand: i for i, strand in enumerate(reversed(strands(ds)))}
+    figure = blank(height=len(strands(ds)) * (CELL + 14) + 110)
     labels = look_up(ds, "strands", "strand", "label")
     for kind, looks in (("grade", GRADES), ("no_grade", NO_GRADE)):
         for value, look in looks.items():
@@ -90,7 +91,9 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
         side="top",
         tickangle=0,
     )
-    figure.update_yaxes(tickvals=list(row.values()), ticktext=[labels[s] for s in row], range=[-0.6, len(STRANDS) - 0.4], showgrid=False)
+    figure.update_yaxes(
+        tickvals=list(row.values()), ticktext=[labels[s] for s in row], range=[-0.6, len(strands(ds)) - 0.4], showgrid=False
+    )
     figure.update_layout(showlegend=False)
     _mark_breaks(figure, cells, column, row)
     short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]

@@ -33,7 +33,7 @@ def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
 def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw) -> Exhibit:
     matrix, labels = movement_matrix(pairs), movement_grades(ds)
     scale = list(labels)
-    sentence = movement_sentence(pairs, comparison.strand)
+    sentence = movement_sentence(ds, pairs, comparison.strand)
     wide = matrix.pivot_table(index="earlier_grade", columns="later_grade", values="pairs", aggfunc="sum")
     wide = wide.reindex(index=scale, columns=scale).fillna(0).astype(int)
     frequent = matrix.sort_values("pairs", ascending=False, kind="stable").head(4)

@@ -118,7 +118,7 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
         title=f"{english.sentence(pairs)[:-1]} of {english.counted(every['authority'].nunique(), 'authority', 'authorities')} since {every['start'].min():%Y}"
         if len(every)
         else "No full inspection is known by this day",
-        sentence=full_inspections_sentence(len(every), len(graded), comparison.strand),
+        sentence=full_inspections_sentence(ds, len(every), len(graded), comparison.strand),
         alt="Grid of grades over time, one row per authority. "
         + (_in_words(ds, every) if len(comparison.authorities) <= 6 else "The table names every inspection."),
         table=pd.DataFrame(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.grades.comparability import STRANDS, strand_cells
+from analysis.frameworks import strands
+from analysis.grades.comparability import strand_cells
 from analysis.look_up import look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
@@ -26,7 +27,7 @@ def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     hint = graded["indicative"].map({True: " (only indicates where the strand stood)", False: ""})
     words = graded["grade_as_published"].where(graded["grade"].notna(), graded["no_grade"].map(reasons))
     strip = graded.assign(words=words + hint, year=_years(graded))
-    strip = strip.sort_values("strand", key=lambda strands: strands.map(list(STRANDS).index), kind="stable")
+    strip = strip.sort_values("strand", key=lambda column: column.map(strands(ds).index), kind="stable")
     return strip.assign(strand=strip["strand"].map(labels))[["strand", "year", "grade", "no_grade", "indicative", "words"]].reset_index(
         drop=True
     )

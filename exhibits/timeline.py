@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 from analysis import english, naming
 from analysis.authority.sentences import timeline_alt, timeline_gaps, timeline_sentence, timeline_title
 from analysis.comparison.standings import successors
-from analysis.grades.comparability import STRANDS, comparable, strand_cells
+from analysis.frameworks import strands
+from analysis.grades.comparability import comparable, strand_cells
 from analysis.grades.sentences import result_words
 from analysis.look_up import look_up
 from analysis.selection import Selection
@@ -69,7 +70,7 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
             "On site": english.dates(row),
             "Published": english.day(row.published, row.published_precision),
             "Result": result_words(ds, row.inspection),
-            "What is held here": naming.held_here(row.kind, row.depth, row.readings),
+            "What is held here": naming.held_here(ds, row.inspection),
         }
         for row in known.itertuples()
     ]
@@ -78,7 +79,7 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
 
 def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, as_at: pd.Timestamp) -> go.Figure:
     planned = set(ds.plans["authority"])
-    lanes = [(a, lane) for a in authorities for lane in (*STRANDS, PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)]
+    lanes = [(a, lane) for a in authorities for lane in (*strands(ds), PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)]
     row = {lane: len(lanes) - 1 - i for i, lane in enumerate(lanes)}
     figure = blank(height=len(lanes) * ROW + 100)
     first = pd.Timestamp(known["start"].min().year, 1, 1)
@@ -91,7 +92,7 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         if authority in planned:
             _plan(figure, ds, authority, row[authority, PLAN])
         if authority != authorities[0]:
-            figure.add_hline(y=row[authority, STRANDS[0]] + 0.5, line={"color": INK, "width": 1.5})
+            figure.add_hline(y=row[authority, strands(ds)[0]] + 0.5, line={"color": INK, "width": 1.5})
     names, labels = (
         look_up(ds, "authorities", "authority", "name"),
         {
@@ -102,7 +103,9 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
             LABELS: "",
         },
     )
-    text = [f"<b>{names[a]}</b><br>{labels[lane]}" if lane == STRANDS[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes]
+    text = [
+        f"<b>{names[a]}</b><br>{labels[lane]}" if lane == strands(ds)[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes
+    ]
     figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[LOW, len(lanes) + TOP], showgrid=False)
     figure.update_xaxes(
         type="date", range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)], dtick="M24", tickformat="%Y", showgrid=True
@@ -118,10 +121,10 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
 
 
 def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestamp, lanes: int) -> None:
-    """Bands of the graded frameworks, labelled above the lanes."""
-    graded = ds.frameworks[ds.frameworks["framework"].isin(ds.judgements["framework"]) & (ds.frameworks["kind"] != "child-protection")]
+    """Bands of the frameworks that look at everything, and of their forms for one service alone, labelled above the lanes."""
+    whole = ds.frameworks[ds.frameworks["full"] | ds.frameworks["part_of"].notna()]
     bands, shades = [], []
-    for i, era in enumerate(graded.itertuples()):
+    for i, era in enumerate(whole.itertuples()):
         start, end = max(era.in_force_from, first), min(era.in_force_to if pd.notna(era.in_force_to) else last, last)
         if start >= end:
             continue

@@ -10,12 +10,14 @@ from analysis.days import read_day
 from analysis.selection import Selection, authority_names, find_authorities, in_words
 from analysis.unknown import near
 from loaders import DataFolderError, Dataset, as_known, current
+from loaders.console import write_utf8
 
 from .briefing import CHOICES, FORMATS, briefing
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Write what was asked for. 0: done; 1: the data or the file would not have it; 2: wrong use."""
+    write_utf8()
     asked = _parser().parse_args(arguments)
     form = asked.format or asked.out.suffix.lstrip(".").lower() or "docx"
     if form not in FORMATS:

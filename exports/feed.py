@@ -74,7 +74,7 @@ def _entry(ds: Dataset, root: Xml.Element, row) -> None:
         Xml.SubElement(entry, "link", {"rel": "via", "href": row.url})
     grades = ds.grades[(ds.grades["inspection"] == row.inspection) & ds.grades["grade"].notna()]
     told = "; ".join(f"{grade.judgement_label}: {grade.grade_as_published}" for grade in grades.itertuples())
-    _text(entry, "summary", sentence(f"held: {held_here(row.kind, row.depth, row.readings)}") + (f" {told}." if told else ""))
+    _text(entry, "summary", sentence(f"held: {held_here(ds, row.inspection)}") + (f" {told}." if told else ""))
 
 
 def _moment(day: pd.Timestamp) -> str:

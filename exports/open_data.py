@@ -11,7 +11,6 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-from html import escape
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,11 +19,14 @@ from analysis import citations, english
 from loaders import Dataset, kept
 from loaders.dataset.contract import TABLES
 
+from . import markup
 from .data_package import data_package
 from .feed import feed
 from .filters import Refused, filtered, parameters
 from .tables import csv_bytes
 from .workbook import dataset_workbook
+
+_fill = markup.filler()
 
 CSV, JSON, HTML, TEXT, ATOM = "text/csv", "application/json", "text/html", "text/plain", "application/atom+xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -124,14 +126,13 @@ def _pretty(value: dict[str, object]) -> bytes:
 
 def _index(ds: Dataset) -> Answer:
     """A page that lists every address."""
-    rows = "".join(
-        f'<tr><th scope="row">{name}</th><td>{escape(table.row)}</td><td>{len(getattr(ds, name)):,}</td><td><a href="{name}.csv">{name}.csv</a> <a href="{name}.json">{name}.json</a></td><td>{", ".join(parameters(getattr(ds, name), name)) or "none"}</td></tr>'
-        for name, table in TABLES.items()
-    )
-    text = f"""<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Open data – Inspections over time</title>
-<style>body{{font:17px/1.5 Arial,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}}table{{border-collapse:collapse}}td,th{{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid}}</style>
-<main><h1>Open data</h1><p>Data as at {english.day(ds.as_at)}. {escape(citations.LICENCE)}</p>
-<p><a href="dataset.xlsx">Everything as one workbook (XLSX)</a>. <a href="schema.json">Every column explained (JSON)</a>. <a href="datapackage.json">The tables as a Data Package</a>. <a href="feed.atom">What is newly held, as a feed</a>. <a href="../">Back to the dashboard</a>.</p>
-<p>{escape(citations.OPEN_DATA)}</p>
-<table><caption>Every table</caption><thead><tr><th scope="col">Table</th><th scope="col">One row is</th><th scope="col">Rows</th><th scope="col">Addresses</th><th scope="col">Filters</th></tr></thead><tbody>{rows}</tbody></table></main></html>"""
-    return Answer(200, text.encode(), HTML)
+    tables = markup.table("Every table", ("Table", "One row is", "Rows", "Addresses", "Filters"), [_listed(ds, name) for name in TABLES])
+    day, words = english.day(ds.as_at), citations.OPEN_DATA
+    return Answer(200, _fill("open_data", day=day, licence=citations.LICENCE, words=words, tables=tables).encode(), HTML)
+
+
+def _listed(ds: Dataset, name: str) -> tuple[str, ...]:
+    """A table in that list."""
+    frame = getattr(ds, name)
+    filters = ", ".join(parameters(frame, name)) or "none"
+    return name, TABLES[name].row, f"{len(frame):,}", _fill("addresses", name=name), filters

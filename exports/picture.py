@@ -1,6 +1,6 @@
 """What a picture of a figure says around it: title, sentence and signs above, source, date and terms below.
 
-The picture itself is made in the browser from the figure on the page (``ui/takeaway.js``), which adds the address.
+The picture itself is made in the browser from the figure on the page (``ui/browser/takeaway.js``), which adds the address.
 """
 
 from __future__ import annotations

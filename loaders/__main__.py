@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from . import DataFolderError
+from .console import write_utf8
 from .dataset import commands as dataset
 from .records import commands as records
 from .reports import commands as reports
@@ -43,6 +44,7 @@ COMMANDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns its exit code."""
+    write_utf8()
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)

@@ -11,7 +11,7 @@ from analysis.recommendations.thread import Thread, asked_once, followed_first, 
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
 from loaders import Dataset
-from ui import cards, controls, heading, html, links, panel, tables
+from ui import cards, controls, heading, links, markup, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -74,16 +74,15 @@ def _thread(ds: Dataset, thread: Thread) -> None:
     row = thread.recommendation
     name, reading = row["recommendation"], thread.headline
     with st.expander(f"**{plain(name)}** {plain(row['summary'])}  \n**Reading now:** {plain(reading)}"):
-        st.html(html.voice(Voice.OFSTED, f"“{row['quote']}”") + html.path(thread.steps))
+        st.html(markup.voice(Voice.OFSTED, f"“{row['quote']}”") + markup.path(thread.steps))
         if thread.progress:
-            st.html(html.voice(Voice.COUNCIL, thread.progress))
+            st.html(markup.voice(Voice.COUNCIL, thread.progress))
             tables.show(ds, thread.actions, f"Actions for {name}")
             tables.show(ds, thread.outcomes, f"Expected outcomes of {name}, and what came of them")
         for title, why, found in thread.later:
-            reason = f'<p class="small">{html.escape(why)}</p>' if why else ""
-            st.html(html.voice(Voice.OFSTED, title) + reason)
+            st.html(markup.voice(Voice.OFSTED, title, why))
             cards.show(ds, found)
-        st.html(html.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))
+        st.html(markup.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))
 
 
 def _still_true(view: View) -> None:
@@ -94,4 +93,4 @@ def _still_true(view: View) -> None:
     if not late:
         st.info("Nothing of this kind is known for this authority.")
     for summary, lines in late:
-        st.html(html.bullets(summary, lines, "back", level=3))
+        st.html(markup.bullets(summary, lines, "back", level=3))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import draft_form
+from ui import draft_form, markup
 from ui.plain import plain
 from ui.view import View
 
@@ -11,10 +11,10 @@ def show(view: View) -> None:
     """Lay out the page Add a report."""
     ds = view.whole
     st.title("Add a report", anchor=False)
-    st.html('<p class="lead">Upload a report and get a draft of its record. Each value stands beside the words it came from.</p>')
+    st.html(markup.paragraph("lead", "Upload a report and get a draft of its record. Each value stands beside the words it came from."))
     st.markdown(
-        "It reads inspection reports from 2012 to today and letters of focused visits. It never guesses. What it cannot "
-        "read, or what the report says in two ways, is left for you to fill in. **Nothing is kept here**: the report is "
+        "It reads inspection reports from 2012 to today, and letters of focused visits and joint inspections. It never guesses. "
+        "What it cannot read, or what the report says in two ways, is left for you to fill in. **Nothing is kept here**: the report is "
         "forgotten when you leave."
     )
     read = draft_form.upload(ds)

@@ -6,7 +6,7 @@ from analysis.authority.questions import agenda
 from exports.briefing import CHOICES, FORMATS, as_html, briefing
 from exports.briefing.paper import Paper
 from loaders import Dataset
-from ui import controls, heading, html, takeaway
+from ui import controls, heading, markup, takeaway
 from ui.plain import plain
 from ui.view import View
 
@@ -31,8 +31,7 @@ def _paper(ds: Dataset, paper: Paper) -> None:
         for form, (label, mime, write) in FORMATS.items():
             takeaway.download(label, f"{paper.file_stem}.{form}", mime, lambda write=write: write(paper))
     st.caption("Word and slides hold native tables and charts, which you can edit. The web page needs no network and prints on A4.")
-    opening = f"<h2>{html.escape(paper.title)}</h2><p>{html.escape(paper.purpose)}</p>"
-    st.html(f'<article class="paper">{opening}{as_html(ds, paper)}</article>')
+    st.html(markup.fill("paper_on_page", title=paper.title, purpose=paper.purpose, body=as_html(ds, paper)))
 
 
 def _questions(view: View) -> None:
@@ -43,4 +42,4 @@ def _questions(view: View) -> None:
     st.header("Questions, ready for an agenda", anchor=False)
     for item in items:
         copy = takeaway.copy_text("Copy as an agenda item", item)
-        st.html(f'<article class="card"><p>{html.escape(item)}</p>{copy}</article>')
+        st.html(markup.fill("agenda", item=item, copy=copy))

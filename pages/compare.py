@@ -29,7 +29,7 @@ def show(view: View) -> None:
     _moves(view, comparison)
     panel.show(view, time_since_last(ds, comparison))
     if successors(ds, chosen.subject) is None:
-        st.info(plain(next_words(name, *next_inspection(ds, chosen.subject, view.day))))
+        st.info(plain(next_words(ds, name, *next_inspection(ds, chosen.subject, view.day))))
     _themes(ds, comparison, name)
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import citations, english
 from analysis.findings.evidence import Facets, as_table, coded_to_choose, codes_of, findings, sections, sheet
 from analysis.look_up import look_up
-from ui import cards, controls, heading, html, panel
+from ui import cards, controls, heading, markup, panel
 from ui.plain import plain
 from ui.view import View
 
@@ -64,7 +64,7 @@ def _reading_pane(view: View, rows: dict[tuple[str, str], tuple]) -> None:
     ds, several = view.ds, len(view.selection.authorities) > 1
     reading = st.selectbox("Paragraph to read and cite", list(rows), format_func=lambda key: citations.place(ds, *key, named=several))
     row = rows[reading]
-    chips = html.verdicts(codes_of(ds, *reading))
-    st.html(html.evidence(f"{row.place}. {row.section}", row.summary_marked, row.quote_marked, chips, row.link))
+    chips = markup.verdicts(codes_of(ds, *reading))
+    st.html(markup.evidence(f"{row.place}. {row.section}", row.summary_marked, row.quote_marked, chips, row.link))
     st.caption("Citation: press the button at its right end to copy it.")
     st.code(citations.citation(ds, *reading), language=None, wrap_lines=True)

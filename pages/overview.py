@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import english, naming
 from analysis.authority.overview import story
 from analysis.selection import compare_words, subject_only_sentence
-from ui import cards, heading, html, links, panel, tables
+from ui import cards, heading, links, markup, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -17,13 +17,13 @@ def show(view: View) -> None:
     heading.show(view, naming.authority_name(ds, chosen.subject), told.headline)
     if chosen.others:
         link = links.anchor(ds, chosen, "compare", compare_words(ds, chosen))
-        st.html(f'<p class="remark">{html.escape(subject_only_sentence(ds, chosen))} {link}</p>')
-    st.html(html.facts(told.facts))
+        st.html(markup.paragraph("remark", subject_only_sentence(ds, chosen), link))
+    st.html(markup.facts(told.facts))
 
     lists = [("What got worse", told.worse, "worse"), ("What got better", told.better, "better")]
     lists = [*(lists if told.fell else lists[::-1]), ("What keeps coming back", told.back, "back")]
     for place, lines in zip(st.columns(3), lists, strict=True):
-        place.html(html.bullets(*lines))
+        place.html(markup.bullets(*lines))
 
     if len(told.changes):
         st.header("What changed since the inspection before", anchor=False)
@@ -31,7 +31,7 @@ def show(view: View) -> None:
         sources = ["Ofsted, the inspections named in the table"]
         panel.download(view, f"{chosen.subject}-changes", told.changes, sources)
     _then_and_now(view)
-    st.html(f'<div class="go-on"><h2>Go on</h2>{links.next_steps(ds, chosen)}</div>')
+    st.html(links.next_steps(ds, chosen))
     st.caption(
         f"Data as at {plain(english.day(view.day))}. Grades and quotes are Ofsted’s; what keeps coming back is our "
         "reading, by the rule on the About page."

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import naming
 from analysis.authority.inspection_details import inspection_details, known_to_choose
 from exhibits.timeline import timeline
-from ui import controls, heading, html, links, panel, tables
+from ui import controls, heading, links, markup, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -28,7 +28,7 @@ def show(view: View) -> None:
     for note in details.notes:
         st.info(plain(note))
     if details.url:
-        st.html(f"<p>{html.report(details.url)}</p>")
+        st.html(markup.paragraph("", markup.report(details.url)))
     if details.coded:
         st.html(links.anchor(ds, chosen, "findings", "Read its findings", inspection=name))
 

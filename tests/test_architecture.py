@@ -159,3 +159,22 @@ def test_no_other_place_spells_a_grade_or_a_colour():
         assert not words.search(text), path
         if path.name != "style.py":
             assert not colours.search(text), path
+
+
+MARKUP = re.compile(r"</?(a|article|b|blockquote|button|d[dlt]|details|div|h[1-6]|li|nav|ol|p|section|span|table|t[bdhr]|ul)\b[^<]*>")
+PLOTLY = {"exports/picture.py"}
+"""Files whose texts plotly draws, which has bold letters of its own."""
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if layer_of(path) in ("exports", "ui", "pages")], ids=name_of)
+def test_html_stands_in_templates_which_escape_all_text(path):
+    if path.relative_to(ROOT).as_posix() in PLOTLY:
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert [text for text in texts if MARKUP.search(text)] == []
+    assert "escape" not in {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+
+
+def test_no_file_beside_the_shell_hides_a_module_of_python():
+    assert {path.stem for path in SHELL.parent.iterdir()} & set(sys.stdlib_module_names) == set()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -13,7 +11,7 @@ from analysis.comparison.standings import not_neighbours, successors
 from analysis.days import day_refusal, read_day
 from analysis.selection import MOST, Selection, authority_names, days_to_choose, past_sentence
 from loaders import Dataset
-from ui import links
+from ui import links, markup
 from ui.plain import plain
 from ui.view import View, current_selection, in_meeting, write_selection
 
@@ -34,7 +32,7 @@ def show(view: View) -> DeltaGenerator:
     words, more = "Meeting mode: one screen at a time", {"meeting": "true"}
     if in_meeting():
         words, more = "Leave the meeting", {}
-    switch.html(f'<p class="switch">{links.anchor(ds, selection, "", words, **more)}</p>', width="content")
+    switch.html(markup.paragraph("switch", links.anchor(ds, selection, "", words, **more)), width="content")
     return switch
 
 
@@ -132,10 +130,10 @@ def _choose_now(ds: Dataset) -> None:
 def _remarks(ds: Dataset, selection: Selection) -> None:
     """Say what a reader of this selection should know."""
     if refused := st.session_state.pop(REFUSED, ""):
-        st.html(f'<p class="remark refused" role="alert">{escape(refused)}</p>')
+        st.html(markup.paragraph("remark refused", refused, role="alert"))
     if selection.as_at is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="past"):
-            st.html(f'<p class="remark">{escape(past_sentence(selection))}</p>', width="content")
+            st.html(markup.paragraph("remark", past_sentence(selection)), width="content")
             st.button("Back to what is known now", type="tertiary", on_click=_choose_now, args=(ds,))
     if apart := not_neighbours(ds, selection.authorities):
         st.caption(plain(not_neighbours_sentence(ds, apart)))
@@ -143,4 +141,4 @@ def _remarks(ds: Dataset, selection: Selection) -> None:
         if (followed := successors(ds, name)) is not None:
             there = {other: selection.with_authorities(other) for other in followed}
             then = [links.anchor(ds, there[other], "", naming.authority_name(ds, other)) for other in followed]
-            st.html(f'<p class="ended">{escape(ended_sentence(ds, name))} {english.joined(then)}</p>')
+            st.html(markup.paragraph("ended", ended_sentence(ds, name), markup.listed(then)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from analysis import citations, naming
 from analysis.comparison.side_by_side import praised_where_criticised
@@ -12,7 +13,7 @@ from analysis.findings.evidence import codes_of
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now
 from loaders import Dataset, kept
-from ui import html
+from ui import markup
 
 
 def show(ds: Dataset, found: pd.DataFrame, note: str = "") -> None:
@@ -24,8 +25,8 @@ def show(ds: Dataset, found: pd.DataFrame, note: str = "") -> None:
 @kept
 def as_html(ds: Dataset, found: pd.DataFrame, note: str = "") -> str:
     """Return findings that are kept as HTML, one card each."""
-    return "".join(
-        html.evidence(row.place, row.summary_marked, row.quote_marked, html.verdicts(codes_of(ds, row.inspection, row.paragraph)), row.link, note)
+    return Markup().join(
+        markup.evidence(row.place, row.summary_marked, row.quote_marked, markup.verdicts(codes_of(ds, row.inspection, row.paragraph)), row.link, note)
         for row in found.itertuples()
     )  # fmt: skip
 
@@ -33,8 +34,8 @@ def as_html(ds: Dataset, found: pd.DataFrame, note: str = "") -> str:
 @kept
 def turned(ds: Dataset, authority: str) -> str:
     """Return the themes that turned for an authority as HTML: one card each, with a quote then and one now."""
-    return "".join(
-        html.pair(
+    return Markup().join(
+        markup.pair(
             pair_title(row.label, row.direction),
             (citations.place(ds, row.earlier, row.earlier_paragraph), row.earlier_quote),
             (citations.place(ds, row.later, row.later_paragraph), row.later_quote),
@@ -46,8 +47,8 @@ def turned(ds: Dataset, authority: str) -> str:
 @kept
 def praised(ds: Dataset, comparison: Comparison, name: str) -> str:
     """Return what others are praised for where the subject is criticised, as HTML: one card a theme. ``name``: its own."""
-    return "".join(
-        html.pair(
+    return Markup().join(
+        markup.pair(
             row.label,
             (citations.place(ds, row.ours_inspection, row.ours), row.ours_quote),
             (citations.place(ds, row.theirs_inspection, row.theirs), row.theirs_quote),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
-from analysis.comparison.sentences import basis_sentence, later_sentence, no_overall_sentence
-from analysis.comparison.standings import BASES, GROUPS, KNOWN, UNTIL, Comparison, later_held, no_overall_since
-from analysis.grades.comparability import STRANDS
+from analysis.comparison.sentences import basis_sentence, later_sentence, no_longer_judged_sentence
+from analysis.comparison.standings import BASES, GROUPS, KNOWN, UNTIL, Comparison, later_held
+from analysis.frameworks import no_longer_judged_since, strands
 from analysis.known import short_lists
 from analysis.look_up import look_up
 from analysis.selection import Selection
@@ -16,9 +17,9 @@ from ui.plain import plain
 
 
 def strand_box(ds: Dataset) -> str:
-    """Which strand is compared; ``overall`` where the address names none."""
+    """Which strand is compared; the first where the address names none."""
     labels = look_up(ds, "strands", "strand", "label")
-    return controls.choose("Judgement", {strand: labels[strand] for strand in STRANDS}, key="strand")
+    return controls.choose("Judgement", {strand: labels[strand] for strand in strands(ds)}, key="strand")
 
 
 def basis_box() -> str:
@@ -36,8 +37,8 @@ def until_box(chosen: Selection) -> str:
 def notes(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:
     """What is counted, how far the lists reach, and which newer reports are left out."""
     st.caption(plain(basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))))
-    if comparison.strand == "overall":
-        st.caption(plain(no_overall_sentence(no_overall_since(ds))))
+    if pd.notna(since := no_longer_judged_since(ds, comparison.strand)):
+        st.caption(plain(no_longer_judged_sentence(ds, comparison.strand, since)))
     later = later_held(ds, comparison, chosen.date(ds))
     if len(later) and chosen.as_at is None:
         st.info(plain(later_sentence(ds, comparison, later)))

@@ -13,7 +13,7 @@ from loaders.records.one_record import problems_of
 from loaders.records.problems import Refused
 from loaders.records.reading import read_vocabulary
 from loaders.reports import Draft, Found, as_draft_yaml, corrected, draft, read_bytes, record_id
-from ui import html
+from ui import markup
 from ui.plain import plain
 
 LABELS = {
@@ -23,7 +23,12 @@ LABELS = {
     "end": "Last day on site",
     "published": "Day of publication",
     "lead_inspector": "Lead inspector",
+    "visit_theme": "What the visit looked at",
+    "inspectors": "Inspectors",
+    "agencies": "Inspectorates",
+    "strengths": "Strengths listed",
     "recommendations": "Recommendations to the authority",
+    "board_recommendations": "Recommendations to the safeguarding board",
     "paragraphs": "Numbered paragraphs",
 }
 NONE = "–"
@@ -38,7 +43,9 @@ def _vocabulary(fingerprint: str) -> dict[str, Any]:
 def upload(ds: Dataset) -> Draft | None:
     """The report that the visitor gives, drafted once and kept for this visit only; None until there is one that can be read."""
     file = st.file_uploader(
-        "Report of an inspection, or letter of a focused visit (PDF or text)", type=["pdf", "txt", "md"], max_upload_size=30
+        "Report of an inspection, or letter of a focused visit or joint inspection (PDF or text)",
+        type=["pdf", "txt", "md"],
+        max_upload_size=30,
     )
     if file is None:
         st.session_state.pop("draft", None)
@@ -102,7 +109,7 @@ def _label(read: Draft, name: str) -> str:
 def _beside(read: Draft, name: str):
     """A place for the field, with the words it came from beside it."""
     place, words = st.columns([5, 6], vertical_alignment="center")
-    words.html(html.read_from(read.facts.get(name, Found(doubt="The report was read under another framework."))))
+    words.html(markup.read_from(read.facts.get(name, Found(doubt="The report was read under another framework."))))
     return place
 
 
@@ -133,22 +140,22 @@ def _visit() -> str:
 def asked(ds: Dataset, read: Draft) -> None:
     """What the report asks for, whole and in order, and which paragraphs stand in which section."""
     st.subheader(plain(f"What it asks the authority for: {len(read.asked.authority)}"), anchor=False)
-    st.html(html.read_from(read.recommendation_count))
+    st.html(markup.read_from(read.recommendation_count))
     items = [(f"{'Priority action. ' if item.priority else ''}{item.text}", f"page {item.page}", "") for item in read.asked.authority]
-    st.html(html.numbered(items))
+    st.html(markup.numbered(items))
     st.subheader(plain(f"Numbered paragraphs: {len(read.paragraphs)}"), anchor=False)
-    st.html(html.read_from(read.paragraph_count))
+    st.html(markup.read_from(read.paragraph_count))
     sections = [(section or NONE, list(group)) for section, group in groupby(read.paragraphs, key=lambda paragraph: paragraph.section)]
     if sections:
         rows = [(section, f"{its[0].number} to {its[-1].number}", its[0].page) for section, its in sections]
-        st.html(html.table(pd.DataFrame(rows, columns=["Section", "Paragraphs", "From page"]), "Paragraphs by section"))
+        st.html(markup.table(pd.DataFrame(rows, columns=["Section", "Paragraphs", "From page"]), "Paragraphs by section"))
 
 
 def pages(read: Draft) -> None:
     """The report's own words, page by page."""
     with st.expander("Read the report page by page"):
         number = st.number_input("Page", 1, max(read.report.pages, 1), key=f"{_visit()}-page")
-        st.html(html.page_of_text([line.text for line in read.report.lines if line.page == number], f"Text of page {number}"))
+        st.html(markup.page_of_text([line.text for line in read.report.lines if line.page == number], f"Text of page {number}"))
 
 
 def result(ds: Dataset, made: Draft) -> None:
@@ -164,7 +171,7 @@ def result(ds: Dataset, made: Draft) -> None:
     if found:
         rows = [(problem.severity, problem.line, problem.field, problem.message) for problem in found]
         st.html(
-            html.table(
+            markup.table(
                 pd.DataFrame(rows, columns=["Severity", "Line", "Field", "What is wrong, and what to do"]), f"What the check says of {name}"
             )
         )

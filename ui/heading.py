@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from analysis import english, naming
@@ -12,7 +10,7 @@ from analysis.known import short_lists
 from analysis.selection import Selection
 from exhibits.strip import grade_strip
 from loaders import Dataset, kept
-from ui import html
+from ui import markup
 from ui.navigation import QUESTIONS
 from ui.plain import plain
 from ui.view import View
@@ -22,7 +20,7 @@ def page(title: str, lead: str = "") -> None:
     """Title and leading sentence of a page that is about no one authority."""
     st.title(plain(title), anchor=False)
     if lead:
-        st.html(f'<p class="lead">{escape(lead)}</p>')
+        st.html(markup.paragraph("lead", lead))
 
 
 def show(view: View, title: str, lead: str = "") -> None:
@@ -32,14 +30,14 @@ def show(view: View, title: str, lead: str = "") -> None:
     name = naming.authority_name(ds, selection.subject)
     left.title(plain(title), anchor=False)
     if lead:
-        left.html(f'<p class="lead">{escape(lead)}</p>')
+        left.html(markup.paragraph("lead", lead))
     elif title in QUESTIONS:
         question = english.lower_first(QUESTIONS[title])
         question = question.replace(" it ", " each ") if len(selection.authorities) > 1 else question
         names = english.joined([naming.authority_name(ds, authority) for authority in selection.authorities])
-        left.html(f'<p class="asked">{escape(f"{names}: {question}")}</p>')
+        left.html(markup.paragraph("asked", f"{names}: {question}"))
     if len(short := short_lists(ds, selection.authorities, view.day)):
-        left.html(f'<p class="short-list">{escape(short_list_sentence(ds, short))}</p>')
+        left.html(markup.paragraph("short-list", short_list_sentence(ds, short)))
     if strip := strip_html(ds, selection, f"{name}: grades by year the inspection began"):
         right.html(strip)
 
@@ -48,4 +46,4 @@ def show(view: View, title: str, lead: str = "") -> None:
 def strip_html(ds: Dataset, selection: Selection, caption: str) -> str:
     """Return the grade strip of the subject as HTML; empty where no inspection gave it grades."""
     strip = grade_strip(ds, selection)
-    return html.grade_strip(strip, caption) if len(strip) else ""
+    return markup.grade_strip(strip, caption) if len(strip) else ""

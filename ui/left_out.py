@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ import streamlit as st
 from analysis import unknown
 from analysis.selection import LONGEST, MOST, Pairs, authority_names, find_authorities, in_words
 from loaders import Dataset
+from ui import markup
 
 ASKED, FOUND, PLACE = "asked", "left_out", "place_of_left_out"
 MOST_NAMED = 5
@@ -88,12 +88,5 @@ def _address(key: str, value: str, words: str) -> str:
 
 
 def _as_html(found: list[LeftOut]) -> str:
-    lines = [f"{escape(one.sentence)}{_did_you_mean(one)}" for one in found[:MOST_NAMED]]
-    if len(found) > MOST_NAMED:
-        lines.append(escape(unknown.and_more_sentence(len(found) - MOST_NAMED)))
-    return f'<div class="remark refused" role="status">{"".join(f"<p>{line}</p>" for line in lines)}</div>'
-
-
-def _did_you_mean(one: LeftOut) -> str:
-    links = [f'<a href="{escape(address)}" target="_self">{escape(words)}</a>' for words, address in one.meant]
-    return f" Did you mean {' or '.join(links)}?" if links else ""
+    more = unknown.and_more_sentence(len(found) - MOST_NAMED) if len(found) > MOST_NAMED else ""
+    return markup.fill("left_out", found=found[:MOST_NAMED], more=more)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -10,6 +9,7 @@ import pandas as pd
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
+from . import markup
 from .navigation import FRONT
 
 
@@ -20,7 +20,7 @@ def link(ds: Dataset, selection: Selection, path: str, **more: str) -> str:
 
 def anchor(ds: Dataset, selection: Selection, path: str, words: str, **more: str) -> str:
     """A link as HTML, in the same window."""
-    return f'<a href="{escape(link(ds, selection, path, **more))}" target="_self">{escape(words)}</a>'
+    return markup.anchor(link(ds, selection, path, **more), words)
 
 
 @kept
@@ -32,7 +32,5 @@ def to_each(ds: Dataset, selection: Selection, standings: pd.DataFrame) -> tuple
 @kept
 def next_steps(ds: Dataset, selection: Selection) -> str:
     """What to look at next: the question that each page answers."""
-    items = "".join(
-        f"<li>{anchor(ds, selection, entry.path, entry.title)}<br>{escape(entry.question)}</li>" for entry in FRONT if entry.path
-    )
-    return f'<ul class="next">{items}</ul>'
+    pages = [(anchor(ds, selection, entry.path, entry.title), entry.question) for entry in FRONT if entry.path]
+    return markup.fill("next", pages=pages)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from analysis import english
 from analysis.authority.meeting import Screen, screens
-from ui import bar, controls
+from ui import bar, controls, markup
 from ui.heading import strip_html
 from ui.view import View
 
@@ -36,11 +34,6 @@ def _go(number: str) -> None:
 
 
 def _screen(screen: Screen, view: View, number: str) -> str:
-    if screen.figure == "grades":
-        strip = strip_html(view.ds, view.selection, "Grades by year the inspection began")
-        body = strip or "<p>No graded inspection is held here.</p>"
-    elif len(screen.lines) == 1:
-        body = f'<p class="alone">{escape(screen.lines[0])}</p>'
-    else:
-        body = "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in screen.lines) + "</ul>"
-    return f'<section class="screen"><h1>{escape(screen.title)}</h1><p class="voice"><strong>{escape(screen.voice)}</strong></p>{body}<p class="source">Source: {escape(screen.source)}. Data as at {english.day(view.day)}. Screen {number}.</p></section>'
+    """A screen as HTML: the grade strip of the subject, or its lines."""
+    strip = strip_html(view.ds, view.selection, "Grades by year the inspection began") if screen.figure == "grades" else None
+    return markup.fill("screen", screen=screen, strip=strip, day=english.day(view.day), number=number)

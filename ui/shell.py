@@ -31,7 +31,7 @@ menu = {"": FRONT, "More": MORE}
 page = st.navigation({name: [as_page(entry) for entry in entries] for name, entries in menu.items()}, position="top")
 st.set_page_config(
     page_title=f"{page.title} – {PRODUCT}",
-    page_icon=ROOT / "ui" / "mark.svg",
+    page_icon=ROOT / "ui" / "browser" / "mark.svg",
     layout="wide",
     initial_sidebar_state="auto",
 )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from exhibits.style import Look
 from loaders import Dataset, kept
-from ui import html
+from ui import markup
 
 
 def show(
@@ -20,11 +20,11 @@ def show(
     column: str = "",
     links: Sequence[str] = (),
 ) -> None:
-    """Draw a table that is kept itself; the arguments are those of ``html.table``."""
+    """Draw a table that is kept itself; the arguments are those of ``markup.table``."""
     st.html(as_html(ds, frame, caption, tuple(looks), column, tuple(links)))
 
 
 @kept
 def as_html(ds: Dataset, frame: pd.DataFrame, caption: str, looks: tuple[Look, ...], column: str, links: tuple[str, ...]) -> str:
     """Return a table as HTML, for as long as its frame is kept."""
-    return html.table(frame, caption, looks, column, links)
+    return markup.table(frame, caption, looks, column, links)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from html import escape
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -19,17 +17,12 @@ from exports.picture import picture
 from exports.tables import csv_bytes
 from exports.workbook import exhibit_workbook, table_workbook
 from loaders import Dataset, kept
+from ui import markup
 from ui.navigation import OF_NO_ONE
 from ui.plain import plain
 from ui.view import View
 
-SCRIPT = Path(__file__).with_suffix(".js")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def script() -> str:
-    """The script that makes pictures and copies texts."""
-    return SCRIPT.read_text(encoding="utf-8")
 
 
 def query(view: View) -> str:
@@ -41,14 +34,9 @@ def whole_page(view: View, title: str) -> None:
     """Buttons that copy a link to this page and its citation; on paper, the day and the pages' numbers."""
     authorities = () if title in OF_NO_ONE else view.selection.authorities
     names, known = [naming.authority_name(view.ds, authority) for authority in authorities], view.day
-    sheet = f'@page {{ @bottom-right {{ content: "{english.sentence(citations.known_on(known))} Page " counter(page); white-space: nowrap; width: 52mm; }} }}'
-    st.html(
-        f'<style>{sheet}</style><div class="takes"><span class="this-view" hidden data-query="{escape(query(view))}"></span>'
-        + _button("Copy link", "link")
-        + _button("Copy citation", "citation", text=citations.view_citation(title, names, known))
-        + '<span role="status"></span></div>',
-        width="content",
-    )
+    sheet = english.sentence(citations.known_on(known))
+    buttons = [_button("Copy link", "link"), _button("Copy citation", "citation", text=citations.view_citation(title, names, known))]
+    st.html(markup.fill("whole_page", sheet=sheet, query=query(view), buttons=buttons), width="content")
 
 
 def older_link(view: View) -> None:
@@ -80,12 +68,12 @@ def table(view: View, name: str, title: str, frame: pd.DataFrame, as_at: pd.Time
 
 def _holds(title: str) -> str:
     """What the files of this row hold; the names of its buttons say it."""
-    return f'<span class="holds" hidden data-holds="{escape(title)}"></span>'
+    return markup.fill("holds", title=title)
 
 
 def copy_text(label: str, text: str) -> str:
     """A button that copies a text, as HTML."""
-    return f'<div class="takes">{_button(label, "text", text=text)}<span role="status"></span></div>'
+    return markup.fill("takes", buttons=[_button(label, "text", text=text)], unseen=False)
 
 
 @kept
@@ -96,13 +84,12 @@ def _takes(ds: Dataset, shown: Exhibit) -> str:
 
 def _pictures(shown: Exhibit) -> str:
     about = json.dumps(picture(shown), ensure_ascii=False)
-    buttons = "".join(_button(f"Picture ({form.upper()})", "picture", format=form, picture=about) for form in ("png", "svg"))
-    return f'<div class="takes">{buttons}<span role="status" class="unseen"></span></div>'
+    buttons = [_button(f"Picture ({form.upper()})", "picture", format=form, picture=about) for form in ("png", "svg")]
+    return markup.fill("takes", buttons=buttons, unseen=True)
 
 
 def _button(label: str, take: str, **data: str) -> str:
-    more = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
-    return f'<button type="button" class="take" data-take="{take}"{more}>{escape(label)}</button>'
+    return markup.fill("button", take=take, label=label, data=data)
 
 
 def download(label: str, file_name: str, mime: str, data: Callable[[], bytes]) -> None:

@@ -1,4 +1,4 @@
-"""The look that Streamlit's own theme cannot give: one style sheet, a little script for language, keys and names."""
+"""The look that Streamlit's own theme cannot give, and what runs in the browser: the files of ``ui/browser/``."""
 
 from __future__ import annotations
 
@@ -7,38 +7,27 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import screen, takeaway, words_used
+from ui import markup, screen
 
-STYLE = Path(__file__).with_name("style.css")
-SCRIPTS = [Path(__file__).with_name(name) for name in ("accessibility.js", "history.js")]
+BROWSER = Path(__file__).with_name("browser")
+STYLES = ("streamlit_patches.css", "style.css", "print.css")
+SCRIPTS = ("streamlit_patches.js", "keyboard.js", "takeaway.js", "abbreviations.js")
 
-_SCRIPT = """
-document.documentElement.lang = "en-GB";
-if (!window.quietKeys) {
-  window.quietKeys = true;
-  document.addEventListener("keydown", (event) => {
-    const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
-    if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && ["r", "c"].includes(event.key.toLowerCase())) event.stopPropagation();
-    if (event.key === " " && !typing && event.target.tagName !== "BUTTON" && document.querySelector(".screen")) {
-      event.preventDefault();
-      [...document.querySelectorAll("button")].find((button) => button.innerText.trim().startsWith("Next"))?.click();
-    }
-  }, true);
-}
-"""
+
+def _read(name: str) -> str:
+    return (BROWSER / name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
 def scripts() -> tuple[str, ...]:
     """All the scripts that the dashboard puts into its pages: the browser is told to run no others (``ui/headers.py``)."""
-    files = (path.read_text(encoding="utf-8") for path in SCRIPTS)
-    return (_SCRIPT, *files, screen.SCRIPT, takeaway.script(), words_used.script())
+    return (*map(_read, SCRIPTS), screen.SCRIPT)
 
 
 @lru_cache(maxsize=1)
 def _head() -> tuple[str, str]:
-    """The style sheet and the scripts, as every run sends them."""
-    style = f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
+    """The style sheets and the scripts, as every run sends them."""
+    style = "".join(f"<style>{_read(name)}</style>" for name in STYLES)
     return style, "".join(f"<script>{script}</script>" for script in scripts())
 
 
@@ -47,4 +36,4 @@ def apply(product: str) -> None:
     style, script = _head()
     st.html(style)
     st.html(script, unsafe_allow_javascript=True)
-    st.html(f'<p class="product"><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>{product}</p>')
+    st.html(markup.fill("product", product=product))

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import citations, english, naming
 from analysis.about.agreement import agreement
+from analysis.frameworks import compared_kind
 from analysis.grades.published import crosswalk
 from analysis.themes.recurrence import STATUS_LABELS, STATUSES
 from loaders import Dataset, kept
@@ -30,8 +31,8 @@ Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is
 readers use the codebook in the same way. It does not show whether they are right. Two passes by the same kind of reader are likely to
 agree more than two people would."""
 
-COMPARING = """Authorities are compared on their full inspections under ILACS, the kind of full inspection since January
-2018. Earlier ones are not held of every authority. The grades of all authorities come from Ofsted's own statistics file;
+COMPARING = """Authorities are compared on their full inspections under {kind}, the kind of full inspection since
+{since}. Earlier ones are not held of every authority. The grades of all authorities come from Ofsted's own statistics file;
 where a report was read here, its record stands, and we check the two against each other.
 
 Inspections count by one of two bases, and each page says which: **the day the inspection began**, as Ofsted's statistics
@@ -92,11 +93,12 @@ ANCHORS = {"Glossary": "glossary"}
 
 def sections(ds: Dataset) -> list[tuple[str, str]]:
     """Heading and text of each section, in order."""
+    compared = compared_kind(ds)
     return [
         ("What this is", WHAT + f"\n\nThe data stands at {english.day(ds.as_at)}."),
         ("Frameworks and grades", FRAMEWORKS),
         ("How paragraphs are coded", CODING),
-        ("How authorities are compared", COMPARING),
+        ("How authorities are compared", COMPARING.format(kind=compared.name, since=english.day(compared.since, "month"))),
         ("When a theme counts as coming back", RECURRENCE),
         ("What became of a recommendation", THREADS),
         ("Sources", SOURCES),
@@ -174,7 +176,7 @@ def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
-    held = {row.inspection: naming.held_here(row.kind, row.depth, row.readings) for row in ds.inspections.itertuples()}
+    held = {inspection: naming.held_here(ds, inspection) for inspection in ds.inspections["inspection"]}
     shown = pd.DataFrame(
         {
             "Record": [_record_label(ds, record) for record in sources["record"]],

@@ -44,7 +44,7 @@ def inspection_details(ds: Dataset, inspection: str) -> Details:
         ("In short", row.summary if isinstance(row.summary, str) else None),
         ("Recommendations", None if pd.isna(row.recommendations) else str(row.recommendations)),
         ("Numbered paragraphs", None if pd.isna(row.numbered_paragraphs) else str(row.numbered_paragraphs)),
-        ("What is held here", naming.held_here(row.kind, row.depth, row.readings)),
+        ("What is held here", naming.held_here(ds, inspection)),
     ]
     facts = pd.DataFrame([line for line in lines if line[1]], columns=["What", "As recorded"])
     notes = list(ds.notes.loc[ds.notes["record"] == inspection, "text"])

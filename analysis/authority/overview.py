@@ -69,7 +69,7 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
     graded = cells[cells["grade"].notna()]
     headlines = recommendation_headlines(ds, authority)
     read = headlines[headlines["reading"] != "not_looked_at"]
-    facts = [Fact("Inspections and visits known", str(len(known)), held_words(known))]
+    facts = [Fact("Inspections and visits known", str(len(known)), held_words(ds, known))]
     if len(graded):
         last = graded[graded["inspection"] == graded["inspection"].iloc[-1]]
         shared = last.groupby("rank").size().iloc[::-1].idxmax()  # of two as frequent, the worse: never the flattering one

@@ -13,6 +13,7 @@ import pandas as pd
 from analysis import english, naming
 from analysis.authority.sentences import agenda_item
 from analysis.findings.paragraphs import first_with
+from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
 from analysis.look_up import look_up
@@ -86,7 +87,7 @@ def _grade_fell(ds: Dataset, authority: str) -> Filled:
     others = len(fell) - 1
     more = f" ({english.counted(others, 'other')} fell too)" if others else ""
     words = {
-        "strand": naming.IN_STRAND[first["strand"]] + more,
+        "strand": strand_phrases(ds)[first["strand"]] + more,
         "before": short[scale[first["earlier_grade"]]],
         "after": short[scale[first["later_grade"]]],
         "earlier": _month(ds, first["earlier"]),

@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis.citations import paragraph_words
 from analysis.english import counted, day, joined, listed, lower_first, number, sentence
+from analysis.frameworks import graded_frameworks
 from analysis.grades.sentences import grade_moves, leading_grades, nothing_moved, result_words, results
-from analysis.naming import GRADED_KINDS, authority_name, column_heading, inspection_in_sentence, source_name
+from analysis.naming import authority_name, column_heading, inspection_in_sentence, source_name
 from analysis.themes.sentences import gaps_sentence, one_look, theme_names
 from loaders import Dataset
 
@@ -128,14 +129,14 @@ def no_visits_words(ds: Dataset) -> str:
     return f"no visit held here (Ofsted’s list of visits is held for the year to {day(ds.statistics_as_at)} only)"
 
 
-def held_words(known: pd.DataFrame) -> str:
+def held_words(ds: Dataset, known: pd.DataFrame) -> str:
     """``five read in full, three with grades only, one with dates only``: how much of the known inspections is held."""
-    outcome, graded = known["depth"] == "outcome", known["kind"].isin(GRADED_KINDS)
+    outcome, with_grades = known["depth"] == "outcome", known["framework"].isin(graded_frameworks(ds))
     held = {
         "read in full": known["depth"] == "coded",
         "read for their recommendations": known["depth"] == "recommendations",
-        "with grades only": outcome & graded,
-        "with dates only": outcome & ~graded,
+        "with grades only": outcome & with_grades,
+        "with dates only": outcome & ~with_grades,
         "known without a report": known["depth"] == "listed",
     }
     return joined([f"{number(int(which.sum()))} {text}" for text, which in held.items() if which.any()])
@@ -155,7 +156,7 @@ def paper_purpose(ds: Dataset, authority: str, others: Sequence[str], known: pd.
     name = authority_name(ds, authority)
     if known.empty:
         return f"No inspection of {name} is known here as at {day(as_at)}, so this paper can say nothing of it yet."
-    held = f"{counted(len(known), 'inspection or visit', 'inspections and visits')}, {held_words(known)}"
+    held = f"{counted(len(known), 'inspection or visit', 'inspections and visits')}, {held_words(ds, known)}"
     beside = f", beside {joined([authority_name(ds, other) for other in others])}" if others else ""
     return f"This paper sets out how Ofsted has judged the children’s services of {name} since {known['start'].min():%Y}{beside}. Known on {day(as_at)}: {held}."
 

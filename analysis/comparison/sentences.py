@@ -9,8 +9,9 @@ import pandas as pd
 from analysis.comparison.standings import Comparison
 from analysis.comparison.transitions import NextRange
 from analysis.english import counted, day, joined, number, sentence, some, years
+from analysis.frameworks import compared_kind, strand_phrases
 from analysis.grades.sentences import result_words
-from analysis.naming import IN_STRAND, authority_name, inspection_in_sentence, source_name
+from analysis.naming import authority_name, inspection_in_sentence, source_name
 from loaders import Dataset, kept
 
 BASIS_WORDS = {
@@ -38,9 +39,9 @@ def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
 def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFrame, words: dict[str, str]) -> str:
     """Where the subject stands among those it is compared with."""
     subject = standings.iloc[0]
-    name, when, strand = authority_name(ds, comparison.subject), day(comparison.day), IN_STRAND[comparison.strand]
+    name, when, strand = authority_name(ds, comparison.subject), day(comparison.day), strand_phrases(ds)[comparison.strand]
     if subject["state"] == "none_yet":
-        return f"As at {when} no full inspection of {name} under today’s kind of inspection (ILACS) is known."
+        return f"As at {when} no full inspection of {name} under today’s kind of inspection ({compared_kind(ds).name}) is known."
     if pd.isna(subject["grade"]):
         return f"As at {when} {name} has no grade of its own {strand}: {words[subject['state']][:1].lower()}{words[subject['state']][1:]}."
     same = int((standings["grade"] == subject["grade"]).sum())
@@ -69,15 +70,17 @@ def basis_sentence(ds: Dataset, comparison: Comparison, short: pd.Series) -> str
     return f"{text} For {who} full inspections are listed only to {day(short.min())}: a later report may exist."
 
 
-def no_overall_sentence(since: pd.Timestamp) -> str:
-    """Said wherever the strand is the overall judgement."""
-    return f"Inspections begun since {day(since)} have no overall judgement. None is worked out here in its place."
+def no_longer_judged_sentence(ds: Dataset, strand: str, since: pd.Timestamp) -> str:
+    """Said wherever the strand is one that full inspections no longer judge."""
+    phrase = strand_phrases(ds)[strand]
+    judgement = f"judgement {phrase}" if phrase.startswith("for ") else f"{phrase} judgement"
+    return f"Inspections begun since {day(since)} have no {judgement}. None is worked out here in its place."
 
 
 def standing_title(ds: Dataset, comparison: Comparison, counts: pd.Series, words: dict[str, str]) -> str:
     """Heading of the dot plot."""
     graded = [state for state in counts.index if state in set(ds.grade_scale["grade"])]
-    parts = [f"{states_phrase(ds, counts[graded], words)} {IN_STRAND[comparison.strand]}"] if graded else []
+    parts = [f"{states_phrase(ds, counts[graded], words)} {strand_phrases(ds)[comparison.strand]}"] if graded else []
     return joined([*parts, *([states_phrase(ds, counts.drop(graded), words)] if len(counts) > len(graded) else [])])
 
 
@@ -91,15 +94,16 @@ def standing_rows(ds: Dataset, standings: pd.DataFrame, words: dict[str, str]) -
     return ". ".join(parts) + "."
 
 
-def full_inspections_sentence(every: int, graded: int, strand: str) -> str:
+def full_inspections_sentence(ds: Dataset, every: int, graded: int, strand: str) -> str:
     """How many full inspections there are, and how many of them have a grade on the strand."""
-    kind = "under ILACS, the kind of full inspection since January 2018"
+    compared = compared_kind(ds)
+    kind = f"under {compared.name}, the kind of full inspection since {day(compared.since, 'month')}"
     if not every:
         return f"No full inspection {kind}, is known by this day."
     if every == 1:
-        return f"One full inspection {kind}, {'graded' if graded else 'without a grade of its own'} {IN_STRAND[strand]}."
+        return f"One full inspection {kind}, {'graded' if graded else 'without a grade of its own'} {strand_phrases(ds)[strand]}."
     how_many = "all" if graded == every else number(graded) if graded else "none"
-    return f"{sentence(counted(every, 'full inspection'))[:-1]} {kind}, {how_many} of them graded {IN_STRAND[strand]}."
+    return f"{sentence(counted(every, 'full inspection'))[:-1]} {kind}, {how_many} of them graded {strand_phrases(ds)[strand]}."
 
 
 @kept
@@ -132,9 +136,11 @@ def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFra
         row = own.iloc[0]
         first, last = day(row["earlier_start"], "month"), day(row["later_start"], "month")
         if row["move"] == "no grade":
-            text = f"The last two full inspections of {name}, {first} and {last}, did not both give a grade {IN_STRAND[comparison.strand]}."
+            text = f"The last two full inspections of {name}, {first} and {last}, did not both give a grade {strand_phrases(ds)[comparison.strand]}."
         else:
-            text = f"Between its last two full inspections, {first} and {last}, {name} {_moved(row)} {IN_STRAND[comparison.strand]}."
+            text = (
+                f"Between its last two full inspections, {first} and {last}, {name} {_moved(row)} {strand_phrases(ds)[comparison.strand]}."
+            )
     if len(others) == 1:
         text += f" {authority_name(ds, others.iloc[0]['authority'])} {_moved(others.iloc[0])}."
     elif len(others):
@@ -158,10 +164,10 @@ def _moved(row) -> str:
     }[row["move"]]
 
 
-def next_words(name: str, found: NextRange | None, last: pd.Timestamp) -> str:
+def next_words(ds: Dataset, name: str, found: NextRange | None, last: pd.Timestamp) -> str:
     """A range for the next full inspection: an estimate, and said so. ``last``: start of the last one known, if any."""
     if found is None and pd.isna(last):
-        return f"We cannot say when the next full inspection of {name} may be, because none under ILACS is known yet."
+        return f"We cannot say when the next full inspection of {name} may be, because none under {compared_kind(ds).name} is known yet."
     if found is None:
         return f"We cannot say when the next full inspection of {name} may be. It has waited since {day(last, 'month')}, and too few gaps in England were longer."
     return f"Seen from {day(found.seen)}, the next full inspection of {name} after that of {day(found.last, 'month')} may begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate. It looks at the {found.longer} past gaps in England that were longer than its wait so far: eight in ten of them would end in that time. Ofsted announces no dates and may come sooner."

@@ -1,6 +1,6 @@
 """Many authorities at once: who is compared, on which strand, as at which day, and where each of them stands.
 
-Compared are full inspections under ILACS (since January 2018), the only ones that are held of every authority.
+Compared are full inspections of one kind, the only one that is held of every authority (``frameworks.compared_kind``).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.frameworks import compared_kind
 from analysis.grades.comparability import strand_cells
 from analysis.known import begun_by, listed_to
 from analysis.look_up import look_up
@@ -17,13 +18,12 @@ from analysis.selection import Selection
 from loaders import Dataset, kept
 from loaders.dataset.as_known import known_by
 
-KIND = "ilacs"
 BEGUN, PUBLISHED = "begun", "published"
 BASES = {PUBLISHED: "Day the report was published", BEGUN: "Day the inspection began"}
 """The two bases of counting, and their words."""
 
 NONE_YET = "none_yet"
-"""The state of an authority without a full inspection under ILACS by that day."""
+"""The state of an authority without a full inspection of that kind by that day."""
 
 COMPLETE, KNOWN = "complete", "known"
 UNTIL = {KNOWN: "The day chosen above", COMPLETE: "The last complete day"}
@@ -93,7 +93,7 @@ def later_held(ds: Dataset, comparison: Comparison, day: pd.Timestamp) -> pd.Dat
     Columns: those of ``inspections``, in order of their start.
     """
     rows = known_by(ds.inspections, day)
-    rows = rows[rows["authority"].isin(comparison.authorities) & (rows["kind"] == KIND)]
+    rows = rows[rows["authority"].isin(comparison.authorities) & (rows["kind"] == compared_kind(ds).kind)]
     return rows[rows["published" if comparison.basis == PUBLISHED else "start"] > comparison.day].sort_values("start")
 
 
@@ -110,7 +110,7 @@ def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per full inspection that counts, on the strand of the comparison; columns as ``comparability.strand_cells``."""
     every = strand_cells(ds, comparison.authorities, (comparison.strand,))
     by_then = (known_by if comparison.basis == PUBLISHED else begun_by)(every, comparison.day)
-    return by_then[by_then["kind"] == KIND].reset_index(drop=True)
+    return by_then[by_then["kind"] == compared_kind(ds).kind].reset_index(drop=True)
 
 
 @kept
@@ -132,7 +132,7 @@ def states(ds: Dataset) -> dict[str, str]:
     """Every state that an authority can be in, best grade first, and its words."""
     used = set(
         ds.grade_words.loc[
-            ds.grade_words["framework"].isin(ds.frameworks.loc[ds.frameworks["kind"] == KIND, "framework"]), "grade"
+            ds.grade_words["framework"].isin(ds.frameworks.loc[ds.frameworks["kind"] == compared_kind(ds).kind, "framework"]), "grade"
         ].dropna()
     )
     grades = {row.grade: row.label for row in ds.grade_scale.itertuples() if row.grade in used}
@@ -153,8 +153,8 @@ def counts(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = None)
 
 @kept
 def counts_over_time(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """The same as at 31 March of each year since ILACS began, and at the comparison's own day. Columns: day, state, authorities."""
-    years = range(int(ds.frameworks.loc[ds.frameworks["kind"] == KIND, "in_force_from"].min().year) + 1, comparison.day.year + 1)
+    """The same as at 31 March of each year since the kind began, and at the comparison's own day. Columns: day, state, authorities."""
+    years = range(int(compared_kind(ds).since.year) + 1, comparison.day.year + 1)
     days = [day for year in years if (day := pd.Timestamp(year, 3, 31)) < comparison.day]
     parts = [
         counts(ds, comparison, day).rename_axis("state").rename("authorities").reset_index().assign(day=day)
@@ -169,14 +169,6 @@ def counts_by_region(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     found = standings(ds, comparison).merge(ds.authorities[["authority", "region"]])
     table = found.groupby(["region", "state"]).size().rename("authorities").reset_index()
     return table.sort_values(["region", "state"], key=lambda names: names.map(list(states(ds)).index) if names.name == "state" else names)
-
-
-@kept
-def no_overall_since(ds: Dataset) -> pd.Timestamp:
-    """The day from which full inspections have no overall judgement; missing where all have one."""
-    full = ds.frameworks[ds.frameworks["kind"] == KIND]
-    with_one = ds.judgements.loc[ds.judgements["strand"] == "overall", "framework"]
-    return full.loc[~full["framework"].isin(with_one), "in_force_from"].min()
 
 
 def not_neighbours(ds: Dataset, authorities: Iterable[str]) -> list[tuple[str, str]]:

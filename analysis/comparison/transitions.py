@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis import naming
 from analysis.comparison.standings import Comparison, cells, england, standings, states
-from analysis.grades.comparability import STRANDS, comparable
+from analysis.frameworks import strands
+from analysis.grades.comparability import comparable
 from analysis.look_up import look_up
 from loaders import Dataset, kept
 
@@ -166,13 +167,13 @@ def next_inspection(ds: Dataset, authority: str, day: pd.Timestamp) -> tuple[Nex
 
     The gaps are those observed in all England by that day: one that is longer than the wait so far ends after ``day``.
     """
-    last = cells(ds, Comparison((authority,), authority, "itself", STRANDS[0], day))["start"].max()
+    last = cells(ds, Comparison((authority,), authority, "itself", strands(ds)[0], day))["start"].max()
     return next_range(_gaps_of_england(ds, day), last, day), last
 
 
 @kept
 def _gaps_of_england(ds: Dataset, day: pd.Timestamp) -> pd.DataFrame:
-    return transitions(ds, england(ds, STRANDS[0], day))
+    return transitions(ds, england(ds, strands(ds)[0], day))
 
 
 @kept

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import english
 from analysis.comparison.standings import BEGUN, Comparison, cells, england, standings
 from analysis.comparison.transitions import transitions
+from analysis.frameworks import strands
 from analysis.look_up import look_up
 from loaders import Dataset, as_known, kept
 
@@ -50,7 +51,8 @@ def _ours(ds: Dataset, figure) -> int:
         return int((found["grade_as_published"] == figure.grade).sum())
     if figure.measure == "in_year":
         return _in_year(ds, figure)
-    everyone = Comparison(tuple(ds.authorities["authority"]), None, "England", "overall", figure.as_at, BEGUN)
+    strand = figure.of if figure.of in strands(ds) else strands(ds)[0]
+    everyone = Comparison(tuple(ds.authorities["authority"]), None, "England", strand, figure.as_at, BEGUN)
     if figure.measure == "full_inspections":
         return len(cells(ds, everyone))
     pairs = transitions(ds, everyone)

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.comparison.sentences import states_phrase
 from analysis.comparison.standings import Comparison
 from analysis.english import counted, day, joined, number, sentence, years
-from analysis.naming import IN_STRAND
+from analysis.frameworks import strand_phrases
 from loaders import Dataset, kept
 
 
@@ -41,22 +41,24 @@ def england_sentence(ds: Dataset, comparison: Comparison, counts: pd.Series, wor
     parts = [f"{counts[state]} {words[state]}" for state in graded]
     text = f"As at {day(comparison.day)}, of {len(comparison.authorities)} authorities "
     if not graded:
-        return text + f"none has a grade of its own {IN_STRAND[comparison.strand]}: {states_phrase(ds, counts, words)}."
-    parts[0] = f"{counts[graded[0]]} {'is' if counts[graded[0]] == 1 else 'are'} judged {words[graded[0]]} {IN_STRAND[comparison.strand]}"
+        return text + f"none has a grade of its own {strand_phrases(ds)[comparison.strand]}: {states_phrase(ds, counts, words)}."
+    parts[0] = (
+        f"{counts[graded[0]]} {'is' if counts[graded[0]] == 1 else 'are'} judged {words[graded[0]]} {strand_phrases(ds)[comparison.strand]}"
+    )
     rest = counts.drop(graded)
     return text + joined(parts) + (f"; {states_phrase(ds, rest, words)}." if len(rest) else ".")
 
 
-def movement_sentence(pairs: pd.DataFrame, strand: str) -> str:
+def movement_sentence(ds: Dataset, pairs: pd.DataFrame, strand: str) -> str:
     """How many pairs of consecutive inspections went up, down, stayed, or cannot be compared."""
     if pairs.empty:
         return "No authority here has two full inspections to compare yet."
     fair = pairs[pairs["move"].isin(["up", "down", "same"])]
     moved, more = fair["move"].value_counts(), "more pair" if len(fair) else "pair"
     if fair.empty:
-        text = f"No two full inspections of one authority can be compared {IN_STRAND[strand]} yet."
+        text = f"No two full inspections of one authority can be compared {strand_phrases(ds)[strand]} yet."
     else:
-        text = f"Of {counted(len(fair), 'pair')} that can be compared {IN_STRAND[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
+        text = f"Of {counted(len(fair), 'pair')} that can be compared {strand_phrases(ds)[strand]}, {moved.get('up', 0)} went up, {moved.get('down', 0)} went down and {moved.get('same', 0)} stayed the same."
     unlike = int((pairs["move"] == "not comparable").sum())
     none = int((pairs["move"] == "no grade").sum())
     if unlike:
@@ -77,7 +79,7 @@ def lag_sentence(lag: pd.DataFrame) -> str:
 @kept
 def moved_sentence(ds: Dataset, moved: pd.DataFrame, before: str, after: str, strand: str) -> str:
     """Who moved from one grade to another, counted, and how long it took."""
-    text = f"{sentence(counted(len(moved), 'authority', 'authorities') if moved['authority'].is_unique else counted(len(moved), 'move'))[:-1]} from {before} to {after} {IN_STRAND[strand]}"
+    text = f"{sentence(counted(len(moved), 'authority', 'authorities') if moved['authority'].is_unique else counted(len(moved), 'move'))[:-1]} from {before} to {after} {strand_phrases(ds)[strand]}"
     if moved.empty:
         return text + "."
     return (

@@ -1,4 +1,4 @@
-"""Focused visits by what they looked at."""
+"""Visits by what they looked at."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from analysis.known import begun_by
 from loaders import Dataset, kept
 from loaders.dataset.as_known import known_by
 
-KIND = "focused-visit"
-
 
 @kept
 def focused_visits(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """The focused visits of the compared authorities that count on the day and whose theme is known; columns of ``ds.inspections``."""
+    """The visits of the compared authorities, of frameworks counted by theme, that count on the day and whose theme is known; columns of ``ds.inspections``."""
+    by_theme = ds.frameworks.loc[ds.frameworks["counted_by_theme"], "framework"]
     known = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
-    return known[(known["kind"] == KIND) & known["authority"].isin(comparison.authorities) & known["visit_theme"].notna()]
+    return known[known["framework"].isin(by_theme) & known["authority"].isin(comparison.authorities) & known["visit_theme"].notna()]
 
 
 @kept

@@ -12,17 +12,17 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from analysis.frameworks import strands as compared_strands
 from loaders import Dataset, kept
-
-STRANDS = ("overall", "leaders", "help_and_protection", "children_in_care", "care_leavers")
 
 
 @kept
-def strand_cells(ds: Dataset, authorities: Iterable[str], strands: Iterable[str] = STRANDS) -> pd.DataFrame:
+def strand_cells(ds: Dataset, authorities: Iterable[str], strands: Iterable[str] | None = None) -> pd.DataFrame:
     """One row per known inspection or visit of the authorities and strand, in order of start.
 
     Columns: authority, inspection, start, published, framework, kind, depth, strand, grade, grade_as_published, rank, fit, covers,
-    indicative, no_grade. Exactly one of grade and no_grade is given: ``no_grade`` is one of the five kinds.
+    indicative, no_grade. Exactly one of grade and no_grade is given: ``no_grade`` is one of the five kinds. ``strands``: those
+    that are compared, where missing.
     """
     places, wanted = _places(ds), list(authorities)
     if len(wanted) == 1:
@@ -30,7 +30,7 @@ def strand_cells(ds: Dataset, authorities: Iterable[str], strands: Iterable[str]
     else:
         cells = cells_of_all(ds)
         cells = cells[cells["authority"].isin(wanted)]
-    return cells[cells["strand"].isin(list(strands))].reset_index(drop=True)
+    return cells[cells["strand"].isin(list(compared_strands(ds) if strands is None else strands))].reset_index(drop=True)
 
 
 @kept
@@ -43,7 +43,7 @@ def _places(ds: Dataset) -> dict[str, np.ndarray]:
 def cells_of_all(ds: Dataset) -> pd.DataFrame:
     """The same of all authorities and strands, worked out together."""
     known = ds.inspections[["authority", "inspection", "start", "published", "framework", "kind", "depth"]]
-    strands = pd.DataFrame({"strand": list(dict.fromkeys((*STRANDS, *ds.strands["strand"])))})
+    strands = pd.DataFrame({"strand": list(dict.fromkeys((*compared_strands(ds), *ds.strands["strand"])))})
     leading = ds.grades[ds.grades["leads"]][
         ["inspection", "strand", "grade", "grade_as_published", "rank", "fit", "covers", "indicative", "no_grade"]
     ]

@@ -10,8 +10,6 @@ from analysis.look_up import look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
-SETS = {"safeguarding": "Safeguarding services", "looked_after": "Services for looked after children"}
-
 
 @kept
 def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.DataFrame, list[str]]]:
@@ -40,7 +38,7 @@ def _table(ds: Dataset, grades: pd.DataFrame) -> pd.DataFrame:
         }
     )
     if grades["set"].notna().any():
-        table.insert(0, "Set", grades["set"].map(SETS))
+        table.insert(0, "Set", grades["set"].map(ds.sets.set_index("set")["label"].groupby(level=0).first()))
         table.insert(3, "Number printed", grades["number_as_published"].map(lambda n: "none" if pd.isna(n) else str(n)))
     return table
 

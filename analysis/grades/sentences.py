@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.english import counted, day, joined, months, number, sentence
+from analysis.english import counted, day, joined, lower_first, months, number, sentence
+from analysis.frameworks import graded_frameworks, judged_together, own_phrases, strand_phrases, strands
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
 from analysis.look_up import look_up
-from analysis.naming import IN_STRAND, authority_name, column_heading, inspection_in_sentence, inspection_row
+from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, strand_title
 from loaders import Dataset, kept
 
 
 @kept
-def _judging(ds: Dataset) -> set[str]:
-    """The frameworks that give grades."""
-    return set(ds.judgements["framework"])
-
-
-@kept
 def _leading(ds: Dataset) -> dict[str, pd.DataFrame]:
-    order = {strand: i for i, strand in enumerate(IN_STRAND)}
+    order = {strand: i for i, strand in enumerate(strand_phrases(ds))}
     rows = ds.grades[ds.grades["leads"] & ds.grades["grade"].notna() & ds.grades["strand"].isin(order)]
     return dict(tuple(rows.sort_values("strand", key=lambda s: s.map(order)).groupby("inspection")))
 
@@ -36,18 +31,17 @@ def result_words(ds: Dataset, inspection: str) -> str:
     """What an inspection decided, in one cell: its grades, or why there are none."""
     row = inspection_row(ds, inspection)
     grades = leading_grades(ds, inspection)
-    if row.framework == "slac" and len(grades):
-        overall = grades[grades["indicative"] & grades["strand"].isin(["help_and_protection", "children_in_care"])]
-        parts = {"help_and_protection": "safeguarding services", "children_in_care": "services for looked after children"}
-        return joined([f"{g.grade_as_published} for {parts[g.strand]}" for g in overall.itertuples()])
+    if len(grades) and (own := own_phrases(ds).get(row.framework)):
+        overall = grades[grades["judgement"].isin(own)]
+        return joined([f"{g.grade_as_published} {own[g.judgement]}" for g in overall.itertuples()])
     if len(grades):
-        return grades_phrase(grades)
-    if row.framework not in _judging(ds):
+        return grades_phrase(ds, grades)
+    if row.framework not in graded_frameworks(ds):
         return "No grades: a visit gives none"
     return "Not held here"
 
 
-def grades_phrase(grades: pd.DataFrame) -> str:
+def grades_phrase(ds: Dataset, grades: pd.DataFrame) -> str:
     """``Outstanding in all five judgements``; ``Good overall and for leaders, and Requires improvement for help and protection``.
 
     ``grades``: rows of one inspection with strand and grade_as_published, in order.
@@ -55,8 +49,9 @@ def grades_phrase(grades: pd.DataFrame) -> str:
     words = list(dict.fromkeys(grades["grade_as_published"]))
     if len(words) == 1 and len(grades) > 1:
         return f"{words[0]} in {'both' if len(grades) == 2 else 'all ' + number(len(grades))} judgements"
+    phrases = strand_phrases(ds)
     parts = [
-        f"{word} {joined([IN_STRAND[strand] for strand in grades.loc[grades['grade_as_published'] == word, 'strand']])}" for word in words
+        f"{word} {joined([phrases[strand] for strand in grades.loc[grades['grade_as_published'] == word, 'strand']])}" for word in words
     ]
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + ", and " + parts[-1]
 
@@ -82,15 +77,15 @@ def grade_moves(ds: Dataset, moves: pd.DataFrame, direction: str) -> list[str]:
     """One sentence per earlier inspection that grades moved since. ``moves``: as ``comparability.moves``; ``direction``: ``up`` or ``down``."""
     verb = {"up": "rose", "down": "fell"}[direction]
     return [
-        f"The grade {verb} since {inspection_in_sentence(ds, earlier)}: {steps_phrase(part)}."
+        f"The grade {verb} since {inspection_in_sentence(ds, earlier)}: {steps_phrase(ds, part)}."
         for earlier, part in moves[moves["move"] == direction].groupby("earlier", sort=False)
     ]
 
 
-def steps_phrase(moves: pd.DataFrame) -> str:
+def steps_phrase(ds: Dataset, moves: pd.DataFrame) -> str:
     """``overall and for leaders, from Good to Inadequate; for care leavers, from Outstanding to Good``: moves by their two grades."""
     pairs = moves.groupby(["earlier_grade", "later_grade"], sort=False)["strand"]
-    return "; ".join(f"{joined([IN_STRAND[s] for s in strands])}, from {before} to {after}" for (before, after), strands in pairs)
+    return "; ".join(f"{joined([strand_phrases(ds)[s] for s in strands])}, from {before} to {after}" for (before, after), strands in pairs)
 
 
 def nothing_moved(ds: Dataset, moves: pd.DataFrame, what: str) -> str:
@@ -110,7 +105,7 @@ def last_rise_sentence(ds: Dataset, rise: pd.DataFrame) -> str | None:
     if rise.empty:
         return None
     first, last = inspection_in_sentence(ds, rise["earlier"].iloc[0]), inspection_in_sentence(ds, rise["later"].iloc[0])
-    return f"The last rise held here came between {first} and {last}: {steps_phrase(rise)}."
+    return f"The last rise held here came between {first} and {last}: {steps_phrase(ds, rise)}."
 
 
 def grade_and_year(ds: Dataset, grade: str, inspection: str) -> str:
@@ -133,14 +128,16 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
     when = months(latest.start, latest.end, latest.date_precision)
     fell = moves(strand_cells(ds, [authority])).query("move == 'down'")
     if len(fell):  # the fall names the grades before, so they are not told again
-        return f"{name} fell {steps_phrase(fell).replace('; ', ', and ')}. After the inspection of {when} it was judged {result}."
+        return f"{name} fell {steps_phrase(ds, fell).replace('; ', ', and ')}. After the inspection of {when} it was judged {result}."
     text = f"{name} was judged {result} after the inspection of {when}."
     if len(graded) == 1:
         return f"{text} It is the only graded inspection held here."
     before = graded.iloc[-2]
     text += f" In {months(before.start, before.end, before.date_precision)} it was {_short_result(ds, before.inspection)}"
-    apart = "care_leavers" in set(leading_grades(ds, latest.inspection)["strand"]) - set(leading_grades(ds, before.inspection)["strand"])
-    return text + ("; care leavers were not judged apart then." if apart else ".")
+    before_strands = set(leading_grades(ds, before.inspection)["strand"])
+    new = [strand for strand in leading_grades(ds, latest.inspection)["strand"] if strand not in before_strands]
+    apart = [lower_first(strand_title(ds, strand)) for strand in new if strand in judged_together(ds) & {*strands(ds)}]
+    return text + (f"; {joined(apart)} were not judged apart then." if apart else ".")
 
 
 def _visits_only(ds: Dataset, known: pd.DataFrame) -> str:
@@ -165,8 +162,8 @@ def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     row = inspection_row(ds, inspections[-1])
     phrase = (
         result_words(ds, inspections[-1])
-        if row.framework == "slac"
-        else grades_phrase(latest[latest["strand"].isin(cells["strand"].unique())])
+        if row.framework in own_phrases(ds)
+        else grades_phrase(ds, latest[latest["strand"].isin(cells["strand"].unique())])
     )
     return f"{name}: {phrase} in {day(row.start, 'month' if row.date_precision != 'year' else 'year')}"
 
@@ -174,7 +171,7 @@ def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
 def _compared(ds: Dataset, earlier: str, table: pd.DataFrame) -> str:
     """``Compared with the inspection of March 2022, the grade is better for leaders and the same overall.``"""
     parts = [
-        f"{word} {joined([IN_STRAND[s] for s in part['strand']])}"
+        f"{word} {joined([strand_phrases(ds)[s] for s in part['strand']])}"
         for move, word in MOVE_WORDS.items()
         if len(part := table[table["move"] == move])
     ]
@@ -190,7 +187,7 @@ def grades_sentence(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     text = " ".join(parts) or "No two grades on the same strand can be compared directly."
     unlike = table[table["move"] == "not comparable"]
     if len(unlike):
-        text += f" {sentence(joined([IN_STRAND[s] for s in unlike['strand']]) + ', the two latest grades are not directly comparable: the judgement was drawn differently')}"
+        text += f" {sentence(joined([strand_phrases(ds)[s] for s in unlike['strand']]) + ', the two latest grades are not directly comparable: the judgement was drawn differently')}"
     return text
 
 

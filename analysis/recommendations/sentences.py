@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.english import counted, day, joined, number, sentence
-from analysis.naming import GRADED_KINDS, authority_name, inspection_in_sentence, inspection_row
+from analysis.frameworks import graded_frameworks
+from analysis.naming import authority_name, inspection_in_sentence, inspection_row
 from loaders import Dataset
 
 READING_WORDS = {
@@ -100,7 +101,7 @@ def no_recommendations_sentence(ds: Dataset, authority: str, known: pd.DataFrame
     if told.empty:
         return f"No recommendation to {name} is held here, because none of the reports known by that day has been read in full."
     made = counted(int(told["recommendations"].sum()), "recommendation")
-    unknown = int((known["kind"].isin(GRADED_KINDS) & known["recommendations"].isna()).sum())
+    unknown = int((known["framework"].isin(graded_frameworks(ds)) & known["recommendations"].isna()).sum())
     if len(told) == 1:
         more = f" For {counted(unknown, 'other inspection')} the number is not held." if unknown else ""
         return (

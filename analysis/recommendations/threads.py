@@ -19,9 +19,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
 from analysis.look_up import look_up, rows
-from analysis.themes.recurrence import FULL_KINDS, Look
+from analysis.themes.recurrence import Look
 from loaders import Dataset, kept
 
 READINGS = {
@@ -241,7 +242,7 @@ class Reading(NamedTuple):
 def _reading(ds: Dataset, inspection: str, recommendation: str, later) -> Reading:
     tables = _tables(ds)
     found = _evidence(ds, inspection, recommendation, later.inspection)
-    reading, by_theme, only_summaries, close = _by_balance(found, tables.groups, later)
+    reading, by_theme, only_summaries, close = _by_balance(found, tables.groups, graded_frameworks(ds), later)
     paragraphs = ", ".join(dict.fromkeys(one.paragraph for one in found))
     result = Reading(reading, None, None, None, by_theme, paragraphs, only_summaries, close)
     link = tables.links.get((later.inspection, inspection, recommendation))
@@ -257,7 +258,7 @@ def _reading(ds: Dataset, inspection: str, recommendation: str, later) -> Readin
     )
 
 
-def _by_balance(found: list[Evidence], groups: dict[str, str], later) -> tuple[str, str, bool, bool]:
+def _by_balance(found: list[Evidence], groups: dict[str, str], graded: frozenset[str], later) -> tuple[str, str, bool, bool]:
     """Reading, reading per primary theme, whether only summaries speak, whether one code decides."""
     plain = [one for one in found if not one.is_summary]
     only_summaries = not plain and bool(found)
@@ -267,7 +268,7 @@ def _by_balance(found: list[Evidence], groups: dict[str, str], later) -> tuple[s
         verdicts.setdefault(one.theme, []).append(one.verdict)
     readings, close = {}, False
     for theme, given in verdicts.items():
-        whole = later.kind in FULL_KINDS or groups[theme] in focus
+        whole = later.framework in graded or groups[theme] in focus
         look = Look(*(given.count(verdict) for verdict in ("strength", "mixed", "concern")), asked=False, whole=whole)
         readings[theme] = _of(look)
         close |= any(_of(other) != readings[theme] for other in look.one_code_otherwise())

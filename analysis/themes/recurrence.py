@@ -7,7 +7,8 @@ One authority and one theme, known by a date. Never pooled over authorities.
 2. Evidence are the codes of the theme in findings that are not summaries (strengths, mixed, concerns), and whether a
    recommendation to the authority has the theme among its primary themes (asked). Evidence only in summaries is
    shown hollow and does not count.
-3. A look is whole if the inspection is a full one, or the theme's group is the focus of the visit; else it is part.
+3. A look is whole if the inspection gives grades, or the theme's group is the focus of the visit; else it is part. An
+   inspection of one service with grades is whole too: it looks at its themes as a full one does.
 4. Balance: weak if concerns outnumber strengths; strong if there is no concern and strengths outnumber mixed; else
    mixed; none without codes. Shares within one inspection: counts are never compared between inspections.
 5. Raised: asked, or weak.
@@ -24,11 +25,10 @@ from typing import NamedTuple, Self
 
 import pandas as pd
 
+from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
 from analysis.look_up import look_up
 from loaders import Dataset, kept
-
-FULL_KINDS = ("slac", "sif", "ilacs", "child-protection")
 
 STATUSES = {
     "recurring": "Raised in the last two inspections that looked, or more in a row",
@@ -160,7 +160,7 @@ def looks_of_all(ds: Dataset) -> dict[str, dict[str, list[Seen]]]:
         for theme, group in groups.items():
             key = (row.inspection, theme)
             if key in counts or key in asked:
-                whole = row.kind in FULL_KINDS or group in focus
+                whole = row.framework in graded_frameworks(ds) or group in focus
                 look = Look(*counts.get(key, (0, 0, 0)), asked=key in asked, whole=whole)
                 seen = Seen(row.inspection, row.start, row.kind, theme, look)
                 looks.setdefault(row.authority, {}).setdefault(theme, []).append(seen)
@@ -228,8 +228,9 @@ def theme_looks(ds: Dataset, authority: str) -> pd.DataFrame:
 @kept
 def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
     """Pairs of inspection and theme for which a recommendation to the authority has the theme among its primary ones."""
+    others = set(ds.sets.loc[~ds.sets["asks_the_authority"], "set"])
     to_authority = ds.recommendations[
-        ds.recommendations["addressee"].str.contains("local authority", case=False) & (ds.recommendations["set"] != "safeguarding_board")
+        ds.recommendations["addressee"].str.contains("local authority", case=False) & ~ds.recommendations["set"].isin(others)
     ]
     themes = ds.recommendation_themes[ds.recommendation_themes["primary"]].merge(to_authority[["inspection", "recommendation"]])
     return set(zip(themes["inspection"], themes["theme"], strict=True))

@@ -1,4 +1,7 @@
-"""The committee's paper as a Word document: real headings, header rows, language, page numbers, native tables."""
+"""The committee's paper as a Word document: real headings, header rows, language, page numbers, native tables.
+
+Its looks come from ``templates/paper.docx``.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +10,27 @@ from itertools import zip_longest
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from exhibits.style import ACCENT, INK, LINE, MUTED, PAPER, SHADE
+from exhibits.style import ACCENT, LINE, PAPER, SHADE
 
 from ..archive import settled
-from .paper import LANGUAGE, Bars, Block, Bullets, Cell, Paper, Rows, Text
+from .paper import Bars, Block, Bullets, Cell, Paper, Rows, Text
+from .template import describe, template
 
-FONT = "Arial"
 LINE_WIDTH = 174  # millimetres between the margins of an A4 sheet
-SIZES = {"Normal": 10, "Title": 22, "Subtitle": 12, "Heading 1": 15, "Caption": 10, "Footer": 8, "List Bullet": 10, "List Number": 10}
 MOST_SCALE = 24
 
 
 def document(paper: Paper) -> bytes:
     """The paper as the bytes of a .docx file, the same for the same paper."""
-    doc = docx.Document()
-    _set_up(doc, paper)
+    doc = docx.Document(template("paper.docx"))
+    describe(doc.core_properties, paper)
+    _footer(doc.sections[0].footer.paragraphs[0], paper.footer)
     doc.add_paragraph(paper.title, style="Title")
     doc.add_paragraph(paper.purpose, style="Subtitle")
     for section in paper.sections:
@@ -40,56 +42,8 @@ def document(paper: Paper) -> bytes:
     return settled(stream.getvalue())
 
 
-def _set_up(doc: Document, paper: Paper) -> None:
-    """Sheet, styles, language, properties, footer."""
-    sheet = doc.sections[0]
-    sheet.page_width, sheet.page_height = Mm(210), Mm(297)
-    sheet.left_margin = sheet.right_margin = Mm(18)
-    sheet.top_margin, sheet.bottom_margin = Mm(18), Mm(20)
-    for name, size in SIZES.items():
-        _style(doc, name, size)
-    properties = doc.core_properties
-    properties.title, properties.author, properties.language = paper.title, "Inspections over time", LANGUAGE
-    properties.subject, properties.comments = "Inspections of children’s services", paper.footer
-    properties.created = properties.modified = paper.as_at.to_pydatetime()
-    _footer(sheet.footer.paragraphs[0], paper.footer)
-
-
-def _style(doc: Document, name: str, size: float) -> None:
-    style = doc.styles[name]
-    style.font.name, style.font.size = FONT, Pt(size)
-    style.font.color.rgb = _colour(MUTED if name in ("Caption", "Footer") else INK)
-    style.font.bold = name in ("Title", "Heading 1", "Caption")
-    style.font.italic = False
-    if name == "Heading 1":
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(16), Pt(4)
-    elif name in ("Title", "Subtitle"):
-        style.paragraph_format.space_after = Pt(8)
-    elif name == "Caption":
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(6), Pt(3)
-        style.paragraph_format.keep_with_next = True
-    else:
-        style.paragraph_format.space_after = Pt(4)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), FONT)
-    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
-        fonts.attrib.pop(qn(theme), None)
-    if name == "Normal":
-        style.element.get_or_add_rPr().append(_element("w:lang", **{"w:val": LANGUAGE}))
-        for language in doc.styles.element.iter(qn("w:lang")):
-            language.set(qn("w:val"), LANGUAGE)
-    for kind in ("w:pBdr", "w:spacing", "w:kern"):  # a rule below the title, letters spread apart
-        for extra in [*style.element.iter(qn(kind))]:
-            if kind != "w:spacing" or extra.getparent().tag == qn("w:rPr"):
-                extra.getparent().remove(extra)
-
-
 def _footer(line: Paragraph, words: str) -> None:
     """The origin at the left, ``Page 2 of 5`` at the right."""
-    stops = line.style.paragraph_format.tab_stops
-    stops.clear_all()
-    stops.add_tab_stop(Mm(LINE_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     for part in (f"{words}\tPage ", "PAGE", " of ", "NUMPAGES"):
         if not part.isupper():
             line.add_run(part)
@@ -110,13 +64,11 @@ def _add(doc: Document, block: Block, leads: bool) -> None:
     """A block. ``leads``: a paragraph stays on the page of the list or table after it."""
     match block:
         case Text():
-            line = doc.add_paragraph()
+            line = doc.add_paragraph(style="Small" if block.small else None)
             line.paragraph_format.keep_with_next = leads and not block.small
             if block.voice:
                 line.add_run(f"{block.voice}. ").bold = True
-            run = line.add_run(block.text)
-            if block.small:
-                run.font.size, run.font.color.rgb = Pt(9), _colour(MUTED)
+            line.add_run(block.text)
         case Bullets():
             for number, item in enumerate(block.items, start=1):
                 _item(doc, item, number if block.numbered else None)
@@ -186,18 +138,20 @@ def _fill(cell: _Cell, content: Cell) -> None:
     """A cell's words; a grade as its letter on its colour, with the words where there is no key beside it."""
     if content.look is None:
         bar = set(content.text) == {"█"}
-        _write(cell, content.text, colour=ACCENT if bar else INK)
+        _write(cell, content.text, colour=ACCENT if bar else "")
     else:
         _write(cell, content.look.letter, bold=True, fill=content.look.fill, colour=content.look.text, centred=True)
 
 
-def _write(cell: _Cell, words: str, *, bold: bool = False, fill: str = "", colour: str = INK, centred: bool = False) -> None:
+def _write(cell: _Cell, words: str, *, bold: bool = False, fill: str = "", colour: str = "", centred: bool = False) -> None:
     line = cell.paragraphs[0]
-    line.paragraph_format.space_after = Pt(0)
+    line.style = "Table text"
     if centred:
         line.alignment = 1
     run = line.add_run(words)
-    run.bold, run.font.size, run.font.color.rgb = bold, Pt(9), _colour(colour)
+    run.bold = bold
+    if colour:
+        run.font.color.rgb = _colour(colour)
     if fill:
         cell._tc.get_or_add_tcPr().append(_element("w:shd", **{"w:val": "clear", "w:color": "auto", "w:fill": fill[1:]}))
 

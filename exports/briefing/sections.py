@@ -14,7 +14,8 @@ from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import VOICES, short_list_sentence, status_counts_sentence
 from analysis.comparison.sentences import basis_sentence, beside_sentence, compare_sentence, no_beside_sentence
 from analysis.comparison.standings import PUBLISHED, compared, standings, states
-from analysis.grades.comparability import STRANDS, strand_cells
+from analysis.frameworks import strands
+from analysis.grades.comparability import strand_cells
 from analysis.grades.sentences import grades_alt
 from analysis.known import known_inspections, short_lists
 from analysis.look_up import look_up
@@ -145,8 +146,8 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     labels = look_up(ds, "strands", "strand", "label")
     body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *near_ones))
     intro = beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
-    heads = ("Authority", "Inspected", *(labels[strand] for strand in STRANDS))
-    table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(STRANDS) - 1)), intro)
+    heads = ("Authority", "Inspected", *(labels[strand] for strand in strands(ds)))
+    table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(strands(ds)) - 1)), intro)
     return [Text(_among(ds, selection), Voice.OFSTED), Text(intro, Voice.OFSTED), _key(table), table]
 
 
@@ -154,7 +155,7 @@ def _among(ds: Dataset, selection: Selection) -> str:
     """Where the subject stands overall among the others, what counts, and how far their lists are complete."""
     group = "chosen" if len(selection.authorities) > 1 else "neighbours"
     known = replace(selection, as_at=ds.as_at)
-    comparison = compared(ds, known, group, STRANDS[0], PUBLISHED)
+    comparison = compared(ds, known, group, strands(ds)[0], PUBLISHED)
     stands = compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
     return f"{stands} {basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))}"
 
@@ -192,7 +193,7 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
     known = known_inspections(ds, selection.subject)
     lines = []
-    held = pd.Series([naming.held_here(row.kind, row.depth, row.readings) for row in known.itertuples()], known.index, dtype="object")
+    held = pd.Series([naming.held_here(ds, inspection) for inspection in known["inspection"]], known.index, dtype="object")
     for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in part.itertuples()]
         lines.append(f"{english.sentence(words)[:-1]}: {'; '.join(names)}.")

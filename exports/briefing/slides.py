@@ -1,4 +1,7 @@
-"""The committee's paper as slides (16:9): real titles, native tables, a native chart, numbers on each slide."""
+"""The committee's paper as slides (16:9): real titles, native tables, a native chart, numbers on each slide.
+
+Its looks come from ``templates/slides.pptx``.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +11,25 @@ import pptx
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from exhibits.style import ACCENT, INK, LINE, MUTED, PAPER, SHADE
+from exhibits.style import ACCENT, LINE, MUTED, PAPER, SHADE
 
 from ..archive import settled
 from .flow import BODY, CELL, LEFT, TOP, WIDTH, Piece, pages
 from .paper import LANGUAGE, Bars, Bullets, Cell, Paper, Rows, Text
-
-FONT = "Arial"
-SHEET = (13.333, 7.5)  # inches
+from .template import describe, template
 
 
 def slides(paper: Paper) -> bytes:
     """The paper as the bytes of a .pptx file, the same for the same paper."""
-    deck = pptx.Presentation()
-    _set_up(deck, paper)
+    deck = pptx.Presentation(template("slides.pptx"))
+    describe(deck.core_properties, paper)
     _cover(deck, paper)
     for section in paper.sections:
         parts = pages(section.blocks)
@@ -41,41 +43,15 @@ def slides(paper: Paper) -> bytes:
     return settled(stream.getvalue())
 
 
-def _set_up(deck: Presentation, paper: Paper) -> None:
-    """Sheet of 16:9, properties, and the built-in layouts (4:3) made to fit."""
-    deck.slide_width, deck.slide_height = Inches(SHEET[0]), Inches(SHEET[1])
-    properties = deck.core_properties
-    properties.title, properties.author, properties.language = paper.title, "Inspections over time", LANGUAGE
-    properties.created = properties.modified = paper.as_at.to_pydatetime()
-    for layout in (deck.slide_master, *deck.slide_layouts):
-        for shape in layout.placeholders:
-            shape.left, shape.width = int(shape.left * SHEET[0] / 10), int(shape.width * SHEET[0] / 10)
-
-
 def _cover(deck: Presentation, paper: Paper) -> None:
-    slide = deck.slides.add_slide(deck.slide_layouts[0])
-    for shape, words, size, top, height in (
-        (slide.shapes.title, paper.title, 36, 1.6, 1.8),
-        (slide.placeholders[1], f"{paper.purpose}\n{paper.footer}", 18, 3.6, 2.6),
-    ):
-        shape.left, shape.top, shape.width, shape.height = Inches(LEFT), Inches(top), Inches(WIDTH), Inches(height)
-        shape.text_frame.word_wrap = True
-        shape.text_frame.text = words
-        for line in shape.text_frame.paragraphs:
-            _dress(line, size, bold=size > 20, colour=INK)
-    bar = slide.shapes.add_shape(1, Inches(LEFT), Inches(1.3), Inches(2), Inches(0.12))
-    bar.fill.solid()
-    bar.fill.fore_color.rgb = _colour(ACCENT)
-    bar.line.fill.background()
-    _describe(bar, "", decorative=True)
+    slide = deck.slides.add_slide(deck.slide_layouts.get_by_name("Title Slide"))
+    _say(slide.shapes.title, paper.title)
+    _say(slide.placeholders[1], f"{paper.purpose}\n{paper.footer}")
 
 
 def _slide(deck: Presentation, title: str, footer: str) -> Slide:
-    slide = deck.slides.add_slide(deck.slide_layouts[5])
-    shape = slide.shapes.title
-    shape.left, shape.top, shape.width, shape.height = Inches(LEFT), Inches(0.35), Inches(WIDTH), Inches(0.8)
-    shape.text_frame.text = title
-    _dress(shape.text_frame.paragraphs[0], 28, bold=True, colour=INK)
+    slide = deck.slides.add_slide(deck.slide_layouts.get_by_name("Title Only"))
+    _say(slide.shapes.title, title)
     box = slide.shapes.add_textbox(Inches(LEFT), Inches(6.95), Inches(WIDTH), Inches(0.4))
     box.name = "Origin and number"
     box.text_frame.word_wrap = True
@@ -84,6 +60,14 @@ def _slide(deck: Presentation, title: str, footer: str) -> Slide:
     _number(line)
     _dress(line, 11, colour=MUTED)
     return slide
+
+
+def _say(shape, words: str) -> None:
+    """Fill a place of the layout, which says how it looks."""
+    shape.text_frame.text = words
+    for line in shape.text_frame.paragraphs:
+        for run in line.runs:
+            run._r.get_or_add_rPr().set("lang", LANGUAGE)
 
 
 def _number(line) -> None:
@@ -116,7 +100,7 @@ def _text(slide: Slide, block: Text | Bullets, top: int, height: int) -> None:
         if isinstance(block, Text) and block.voice:
             line.add_run().text = f"{block.voice}. "
         line.add_run().text = item
-        _dress(line, CELL if isinstance(block, Text) and block.small else BODY, colour=INK)
+        _dress(line, CELL if isinstance(block, Text) and block.small else BODY)
         if isinstance(block, Text) and block.voice:
             line.runs[0].font.bold = True
         if isinstance(block, Bullets):
@@ -159,7 +143,9 @@ def _cell(cell, content: Cell, fill: str, bold: bool = False) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = _colour(look.fill if look else fill)
     line = cell.text_frame.paragraphs[0]
-    _dress(line, CELL, bold=bold or look is not None, colour=look.text if look else INK)
+    _dress(line, CELL, bold=bold or look is not None, colour=look.text if look else "")
+    for run in () if look else line.runs:  # the built-in style of tables has white words in its first row and column
+        run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     if look:
         line.alignment = PP_ALIGN.CENTER
     _underline(cell)
@@ -186,8 +172,8 @@ def _chart(slide: Slide, block: Bars, top: int, height: int) -> None:
     chart = frame.chart
     chart.has_legend, chart.has_title = False, True
     chart.chart_title.text_frame.text = block.caption
-    _dress(chart.chart_title.text_frame.paragraphs[0], CELL, bold=True, colour=INK)
-    chart.font.size, chart.font.name = Pt(CELL), FONT
+    _dress(chart.chart_title.text_frame.paragraphs[0], CELL, bold=True)
+    chart.font.size = Pt(CELL)
     chart.category_axis.reverse_order = True
     chart.category_axis.format.line.color.rgb = _colour(LINE)
     chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
@@ -198,18 +184,17 @@ def _chart(slide: Slide, block: Bars, top: int, height: int) -> None:
     plot.series[0].format.fill.fore_color.rgb = _colour(ACCENT)
 
 
-def _describe(shape, words: str, decorative: bool = False) -> None:
-    """The text alternative; or that there is nothing to describe."""
-    properties = shape._element.xpath(".//p:cNvPr")[0]
-    properties.set("descr", words)
-    if decorative:
-        properties.set("title", "")
-        shape.name = "Decoration"
+def _describe(shape, words: str) -> None:
+    """The text alternative."""
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", words)
 
 
-def _dress(line, size: float, *, bold: bool = False, colour: str) -> None:
+def _dress(line, size: float, *, bold: bool = False, colour: str = "") -> None:
+    """Size, weight, language and, where it is not the theme's, colour of a line. The font is the theme's."""
     for run in line.runs:
-        run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, _colour(colour)
+        run.font.size, run.font.bold = Pt(size), bold
+        if colour:
+            run.font.color.rgb = _colour(colour)
         run._r.get_or_add_rPr().set("lang", LANGUAGE)
     line.alignment = PP_ALIGN.LEFT
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -32,7 +33,7 @@ def as_known(ds: Dataset, day: pd.Timestamp) -> Dataset:
 def _cut_to(ds: Dataset, day: pd.Timestamp) -> Dataset:
     inspections = set(known_by(ds.inspections, day)["inspection"])
     plans = set(ds.plans.loc[(ds.plans["version_date"] <= day) & ds.plans["inspection"].isin(inspections), "plan"])
-    cut = {name: _cut(getattr(ds, name), inspections, plans) for name in TABLES}
+    cut: dict[str, Any] = {name: _cut(getattr(ds, name), inspections, plans) for name in TABLES}
     cut["plan_versions"] = cut["plan_versions"][cut["plan_versions"]["date"] <= day].reset_index(drop=True)
     return replace(ds, **cut, as_at=day, fingerprint=f"{ds.fingerprint}@{day:%Y-%m-%d}")
 

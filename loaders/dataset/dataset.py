@@ -54,6 +54,8 @@ class Dataset:
     problems: pd.DataFrame
     as_at: pd.Timestamp
     fingerprint: str
+    outdated: bool = False
+    """Whether files have changed since, with errors, so that these frames are still those from before. ``problems`` names them."""
     kept: Kept = field(init=False, repr=False, default_factory=Kept)
     """What was worked out from these frames (``kept.py``)."""
 
@@ -65,4 +67,4 @@ class Dataset:
     @classmethod
     def frame_names(cls) -> list[str]:
         """Names of the frames, in order."""
-        return [one.name for one in fields(cls) if one.name not in ("as_at", "fingerprint", "kept")]
+        return [one.name for one in fields(cls) if one.name not in ("as_at", "fingerprint", "outdated", "kept")]

@@ -32,8 +32,21 @@ def build(records: Records) -> dict[str, pd.DataFrame]:
     frames = {name: frame(name, rows[name]) for name in TABLES}
     for name, column in LINKS.items():
         frames[name] = frames[name][frames[name][column].isin(list(records.inspections))].reset_index(drop=True)
-    frames["inspections"] = frames["inspections"].sort_values(["authority", "start", "inspection"], ignore_index=True)
-    return frames
+    return {name: in_order(name, table) for name, table in frames.items()}
+
+
+def in_order(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Put the rows of a table into the order of their records, and inspections into that of time."""
+    record = record_column(table)
+    if record is None:
+        return table
+    by = ["authority", "start", "inspection"] if name == "inspections" else record
+    return table.sort_values(by, kind="stable", ignore_index=True)
+
+
+def record_column(table: pd.DataFrame) -> str | None:
+    """Return the column with the id of the record that a row stands in; None where no record holds the rows."""
+    return next((column for column in ("record", "plan", "inspection") if column in table), None)
 
 
 def _rows(records: Records) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from .checks import check
@@ -9,9 +10,9 @@ from .contents import Records
 from .reading import read_records
 
 
-def checked_records(folder: str | Path) -> Records:
-    """Read a data folder and leave out the records that have errors; all problems are in ``Records.problems``.
+def checked_records(folder: str | Path, authorities: Collection[str] | None = None) -> Records:
+    """Read a data folder, or the records of some authorities, and leave out the records that have errors; all problems are in ``Records.problems``.
 
     Raises ``DataFolderError`` where there is no such folder.
     """
-    return check(read_records(folder))
+    return check(read_records(folder, authorities))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from . import codings, editions, plan_schema, schema
@@ -31,7 +32,7 @@ class Records:
     """All that was read.
 
     ``inspection_ids``: every inspection, those whose file could not be read too. ``from_statistics``: those that only
-    Ofsted's statistics know.
+    Ofsted's statistics know. ``authorities``: those alone whose records were read, where it was not all.
     """
 
     vocabulary: dict[str, Any] = field(default_factory=dict)
@@ -43,6 +44,11 @@ class Records:
     origins: dict[str, Origin] = field(default_factory=dict)
     inspection_ids: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    authorities: Collection[str] | None = None
+
+    def wants(self, record_id: str) -> bool:
+        """Whether the record is to be read."""
+        return self.authorities is None or record_id.partition("/")[0] in self.authorities
 
     @property
     def complete_vocabulary(self) -> bool:
@@ -52,6 +58,9 @@ class Records:
 
 class DataFolderError(FileNotFoundError):
     """The data folder does not exist or is not a folder."""
+
+    def __init__(self, folder: Path):
+        super().__init__(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/.")
 
 
 def twice(origin: Origin, field: str, ids: Sequence[str], around: Where = (), key: str = "id") -> Iterator[Problem]:

@@ -5,7 +5,7 @@ A file that is wrong is left out and reported; the others load.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,19 +32,23 @@ OPTIONAL = ("accessibility",)
 """A data folder without a list of barriers is still whole."""
 
 
-def read_records(folder: str | Path) -> Records:
-    """Read every record under ``folder``. Raises ``DataFolderError`` where there is no such folder."""
+def read_records(folder: str | Path, authorities: Collection[str] | None = None) -> Records:
+    """Read every record under ``folder``, or those of some authorities. Raises ``DataFolderError`` where there is no such folder."""
     folder = Path(folder)
     if not folder.is_dir():
-        raise DataFolderError(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/.")
-    records = Records()
+        raise DataFolderError(folder)
+    records = Records(authorities=authorities)
     _read_vocabulary(records, folder)
     for path, record_id in files_of(records, folder, "inspections", depth=2):
         records.inspection_ids.add(record_id)
+        if not records.wants(record_id):
+            continue
         inspection = read_model(records, folder, path, schema.Inspection, record_id)
         if inspection is not None:
             records.inspections[record_id] = inspection
     for path, record_id in files_of(records, folder, "action_plans", depth=2):
+        if not records.wants(record_id):
+            continue
         plan = read_model(records, folder, path, plan_schema.ActionPlan, f"action_plans/{record_id}")
         if plan is not None:
             records.plans[record_id] = plan
@@ -54,7 +58,7 @@ def read_records(folder: str | Path) -> Records:
         merge_editions(records)
     if not records.inspection_ids:
         message = "holds no record. Copy data/template.yaml to inspections/<authority>/<year>-<kind>.yaml and fill it in."
-        records.problems.append(Problem(f"{folder.as_posix()}/inspections", 1, "", message))
+        records.problems.append(Problem(name_of(folder, folder / "inspections"), 1, "", message))
     return records
 
 
@@ -114,6 +118,8 @@ def _origin_of(name: str, part: str, rows: Sequence[tuple[Origin, object]]) -> O
 
 def _read_codings(records: Records, folder: Path) -> None:
     for path, record_id in files_of(records, folder, "codings", depth=2, endings=CSV):
+        if not records.wants(record_id):
+            continue
         rows = read_rows(records, folder, path, codings.CodingRow)
         records.origins[f"codings/{record_id}"] = _origin_of(name_of(folder, path), "codes", rows or [])
         if rows is not None:
@@ -133,6 +139,8 @@ def _read_editions(records: Records, folder: Path) -> None:
             records.problems.append(records.origins[f"{editions.FOLDER}/{name}"].problem(("as_at",), message))
         edition = editions.Edition(name, about, {}, {})
         for origin, row in read:
+            if not records.wants(row.inspection):
+                continue
             if row.inspection in edition.rows:
                 first = edition.lines[row.inspection]
                 message = f"found {row.inspection!r} twice (first in line {first}). Each inspection stands once."

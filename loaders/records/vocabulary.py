@@ -101,6 +101,7 @@ class FrameworkFile(Model):
     in_force_from: DateField | None = Field(description="Day on which the first inspection under it could begin.")
     in_force_to: DateField | None = Field(description="Day on which the last inspection under it could begin.")
     full: StrictBool = Field(description="Whether it looks at everything that a council does for children, and not at a part of it.")
+    counted_by_theme: StrictBool = Field(False, description="Whether its visits are counted by what each looked at.")
     note: Text | None = None
     statistics_types: dict[str, Variant | None] = Field(
         {}, description="Words by which Ofsted's statistics tell this kind of inspection, and the variant that each one means."
@@ -153,12 +154,15 @@ class Frameworks:
         return min(f.in_force_from.first for f in self.versions(kind) if f.in_force_from)
 
     def version(self, kind: str, day: date) -> Framework | None:
-        """The framework of a kind that applies to an inspection begun on a day; None where none does.
+        """The framework of a kind that applies to an inspection begun on a day, the newest in force; None where none is.
 
         A kind with one framework has that one on every day: for visits the days are not known exactly.
         """
         versions = self.versions(kind)
-        return versions[0] if len(versions) == 1 else next((one for one in versions if one.in_force(day)), None)
+        if len(versions) == 1:
+            return versions[0]
+        in_force = [one for one in versions if one.in_force(day)]
+        return max(in_force, key=lambda one: one.in_force_from.first if one.in_force_from else date.min, default=None)
 
 
 class Theme(Model):

@@ -47,22 +47,16 @@ def parse_yaml(text: str, name: str) -> tuple[Any, Lines]:
     """The same for the text of a file. ``name`` stands in the problems."""
     refuse = _refuser(name)
     _refuse_tabs(text, refuse)
+    loader = _Loader(text)
     try:
-        _refuse_traps(text, refuse)
-        loader = _Loader(text)
-        try:
-            root = loader.get_single_node()
-        finally:
-            loader.dispose()
+        return _Reading(loader.get_event, refuse).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise refuse(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}.") from error
     except yaml.YAMLError as error:
         raise refuse(1, f"not valid YAML: {error}.") from error
-    if root is None:
-        raise refuse(1, "the file is empty. Copy data/template.yaml and fill it in, or delete the file.")
-    lines: Lines = {}
-    return _value(root, (), lines, refuse), lines
+    finally:
+        loader.dispose()
 
 
 def text_of(path: Path, name: str) -> str:
@@ -79,63 +73,89 @@ def text_of(path: Path, name: str) -> str:
         raise refuse(line, "not UTF-8 text. Save the file as UTF-8.") from error
 
 
-def _refuse_traps(text: str, refuse: Refuse) -> None:
-    """Refuse aliases, tags and deep nesting, event by event: before anything expands, and before a parser recurses."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.AliasEvent):
-            raise refuse(line, f"an alias (*{event.anchor}) is used. Write the value out: records hold no aliases.")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MAX_DEPTH:
-            raise refuse(line, f"nested deeper than {MAX_DEPTH} levels. Is it the right file?")
-        tag = getattr(event, "tag", None) if isinstance(event, yaml.NodeEvent) else None
-        if tag:
-            raise refuse(line, f"the tag {tag!r} is not allowed. Write a plain value.")
-
-
 def _refuse_tabs(text: str, refuse: Refuse) -> None:
+    if "\t" not in text:
+        return
     for number, line in enumerate(text.splitlines(), start=1):
         if line.lstrip(" ").startswith("\t") and line.strip():
             raise refuse(number, "indented with a tab. YAML is indented with spaces.")
 
 
-def _value(node: yaml.Node, where: Where, lines: Lines, refuse: Refuse) -> Any:
-    lines[where] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, where, lines, refuse)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*where, i), lines, refuse) for i, item in enumerate(node.value)]
-    return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+class _Reading:
+    """The parser's events made into plain data in one pass: whatever is refused is refused before anything expands."""
+
+    def __init__(self, next_event: Callable[[], Any], refuse: Refuse):
+        self.next_event, self.refuse = next_event, refuse
+        self.lines: Lines = {}
+        self.depth = 0
+
+    def document(self) -> tuple[Any, Lines]:
+        """Read the only document of a file."""
+        self.next_event()  # the start of the stream
+        if isinstance(self.next_event(), yaml.StreamEndEvent):
+            raise self.refuse(1, "the file is empty. Copy data/template.yaml and fill it in, or delete the file.")
+        event = self.next_event()
+        self.lines[()] = _line(event)
+        data = self.value(event, ())
+        self.next_event()  # the end of the document
+        event = self.next_event()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise self.refuse(_line(event), "not valid YAML: but found another document.")
+        return data, self.lines
+
+    def value(self, event: Any, where: Where) -> Any:
+        """Read the value that begins with an event. Aliases, tags and deep nesting are refused."""
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse(_line(event), f"an alias (*{event.anchor}) is used. Write the value out: records hold no aliases.")
+        if event.tag:
+            raise self.refuse(_line(event), f"the tag {event.tag!r} is not allowed. Write a plain value.")
+        if isinstance(event, yaml.ScalarEvent):
+            return _plain(event.value) if event.implicit[0] else event.value
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.refuse(_line(event), f"nested deeper than {MAX_DEPTH} levels. Is it the right file?")
+        read = self.mapping(where) if isinstance(event, yaml.MappingStartEvent) else self.sequence(where)
+        self.depth -= 1
+        return read
+
+    def sequence(self, where: Where) -> list[Any]:
+        """Read the items up to the end of a list."""
+        items: list[Any] = []
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
+            place = (*where, len(items))
+            self.lines[place] = _line(event)
+            items.append(self.value(event, place))
+        return items
+
+    def mapping(self, where: Where) -> dict[str, Any]:
+        """Read keys and values up to the end of a mapping. Two equal keys are refused."""
+        result: dict[str, Any] = {}
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
+            line = _line(event)
+            self.value(event, where)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.refuse(line, "a key that is itself a list or a mapping.", dotted(where))
+            key, place = event.value, (*where, event.value)
+            if key in result:
+                raise self.refuse(line, f"the key {key!r} stands here twice (first in line {self.lines[place]}). Keep one.", dotted(where))
+            self.lines[place] = line
+            result[key] = self.value(self.next_event(), place)
+        return result
 
 
-def _mapping(node: yaml.MappingNode, where: Where, lines: Lines, refuse: Refuse) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key, line = key_node.value, key_node.start_mark.line + 1
-        if not isinstance(key, str):
-            raise refuse(line, "a key that is itself a list or a mapping.", dotted(where))
-        if key in result:
-            first = lines[(*where, key)]
-            raise refuse(line, f"the key {key!r} stands here twice (first in line {first}). Keep one.", dotted(where))
-        result[key] = _value(value_node, (*where, key), lines, refuse)
-        lines[(*where, key)] = line
-    return result
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
+def _plain(text: str) -> str | int | bool | None:
     """Null, whole numbers of sensible length, true and false; all else stays text as written, dates and ``no`` too."""
-    kind = node.tag.rpartition(":")[2]
-    if kind == "null":
-        return None
-    if kind == "int" and re.fullmatch(r"-?[0-9]{1,9}", node.value):
-        return int(node.value)
-    if kind == "bool" and node.value in ("true", "false"):
-        return node.value == "true"
-    return node.value
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if _NUMBER.fullmatch(text) else text
+
+
+_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true": True, "false": False}
+_NUMBER = re.compile(r"-?(?:0[0-7]{0,8}|[1-9][0-9]{0,8})")
 
 
 def dotted(where: Where) -> str:

@@ -26,13 +26,16 @@ def draft_arguments(parser: argparse.ArgumentParser) -> None:
 
 def measure_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``measure``."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder with reports and manifest.csv")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder with reports or letters")
+    parser.add_argument("--truth", type=Path, metavar="FILE", help="what a careful reading found (default: FOLDER/manifest.csv)")
     parser.add_argument("--write", action="store_true", help="write the table to docs/reading-reports.md as well")
 
 
 def outcomes_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``outcomes``."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder with reports, each at <authority>/<publication date>.pdf")
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="folder with reports or letters, each at <authority>/<publication date>….pdf"
+    )
     parser.add_argument("data", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)")
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
 
@@ -72,11 +75,13 @@ def _summary(read: Draft, path: Path) -> str:
 
 
 def measure(options: argparse.Namespace) -> int:
-    """Draft every report that FOLDER/manifest.csv lists and compare each value: right, wrong or flagged, by era."""
-    if not (options.folder / "manifest.csv").is_file():
-        print(f"no manifest.csv in {options.folder.as_posix()!r}.", file=sys.stderr)
+    """Draft every report or letter that a careful reading lists and compare each value: right, wrong or flagged, by era."""
+    truth = options.truth or options.folder / "manifest.csv"
+    if not truth.is_file():
+        print(f"no file at {truth.as_posix()!r}.", file=sys.stderr)
         return 2
-    counted, wrong = measuring.measure(options.folder, read_vocabulary(DATA))
+    rows = measuring.manifest(options.folder, truth)
+    counted, wrong = measuring.measure(options.folder, read_vocabulary(DATA), rows)
     for line in wrong:
         print(line)
     print(measuring.table(counted))
@@ -86,9 +91,9 @@ def measure(options: argparse.Namespace) -> int:
 
 
 def outcomes(options: argparse.Namespace) -> int:
-    """Draft every report of FOLDER that Ofsted's statistics do not hold and write its outcome record, where none is held.
+    """Draft every report or letter of FOLDER that Ofsted's statistics do not hold and write its outcome record, where none is held.
 
-    Records that exist are never touched.
+    Records that exist are never touched. What has a doubtful authority, day or list is named and left out.
     """
     if not options.folder.is_dir():
         print(f"no folder at {options.folder.as_posix()!r}.", file=sys.stderr)

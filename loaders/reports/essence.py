@@ -12,7 +12,7 @@ from .found import Found
 def essence(draft: Draft) -> dict[str, Any]:
     """Plain values only: dates ISO, grades of the common scale by strand, null for whatever the reader is not sure of."""
     authority = _sure(draft.authority)
-    return {
+    known = {
         "framework": (draft.framework.part_of or draft.framework.id) if draft.version.sure else None,
         "kind": draft.framework.kind,
         "authority": authority.id if authority else None,
@@ -25,6 +25,19 @@ def essence(draft: Draft) -> dict[str, Any]:
         "recommendations": [item.text for item in draft.asked.authority],
         "paragraphs": _sure(draft.paragraph_count),
         "unsure": _unsure(draft),
+    }
+    return known | (_of_letter(draft) if draft.is_letter else {})
+
+
+def _of_letter(draft: Draft) -> dict[str, Any]:
+    """What only letters have. ``addressees`` stands beside ``recommendations``, null for the local authority."""
+    return {
+        "visit_theme": _sure(draft.visit_theme),
+        "inspectors": _sure(draft.inspectors) or [],
+        "agencies": _sure(draft.agencies) or [],
+        "priority_actions": [item.text for item in draft.asked.authority if item.priority],
+        "addressees": [item.addressee for item in draft.asked.authority],
+        "strengths": [item.text for item in draft.asked.strengths],
     }
 
 

@@ -31,20 +31,6 @@ NAME = re.compile(r"[^\W\d_][\w'.-]*(?: (?!and\b)[^\W\d_][\w'.-]*){1,4}")
 PUBLISHED = re.compile(rf"\b(?:Report )?published(?: on)?\s*:?\s*(?P<day>{DAY})", re.IGNORECASE)
 
 
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
-VISIT_TITLE = re.compile(r"Focus+ed visit (?:to|of) .{3,80}? children's (?:social care )?services", re.IGNORECASE)
-VISIT_DATES = re.compile(
-    r"findings of (?:the|a|our)\b[^.]{0,20}?\bvisit\b(?:[^.]|\bSt\.){0,120}? (?:on|from|between|over|during) (?:the )?"
-    rf"{_WEEKDAY}(?P<days>(?:{DAY})(?:(?:{_TO}|,\s*|\s*(?:&|and)\s+){_WEEKDAY}(?:{DAY})){{0,3}})",
-    re.IGNORECASE,
-)
-VISIT_THEME = re.compile(
-    r"Inspectors (?:looked at|evaluated|considered) (?:the local authority's arrangements for )?(?P<theme>[^.]{4,160})\.", re.IGNORECASE
-)
-LETTER = 20_000  # letters of a letter in which its dates stand: two pages have half as many
-LETTER_DATE = re.compile(rf"(?P<day>{DAY})(?=.{{0,400}}?\bDear\b)", re.IGNORECASE | re.DOTALL)
-
-
 class Authority(NamedTuple):
     """The parts of an authority that a draft needs."""
 
@@ -52,12 +38,23 @@ class Authority(NamedTuple):
     ons_code: str | None
 
 
-def authority(report: Report, known: Iterable[vocabulary.Authority], title: str) -> Found:
-    """The authority that the title names, by name or alias, as ``Authority``. A longer name goes before one inside it."""
+def authority(report: Report, known: Iterable[vocabulary.Authority], title: str, again: str = "") -> Found:
+    """The authority that the title names, by name or alias, as ``Authority``. A longer name goes before one inside it.
+
+    ``again``: words that name it a second time. They stand in for a title that names none, and must not name another.
+    """
     names = _names(known)
     place = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
-    whole = [names[match.group()] for match in place.finditer(_plain(report.text))]
-    titled = list(dict.fromkeys(names[match.group()].id for match in place.finditer(_plain(title))))
+
+    def named(text: str) -> list[vocabulary.Authority]:
+        return [names[match.group()] for match in place.finditer(_plain(text))]
+
+    whole = named(report.text)
+    titled = list(dict.fromkeys(entry.id for entry in named(title)))
+    second = list(dict.fromkeys(entry.id for entry in named(again)))
+    if titled and second and titled[0] not in second:
+        titled = list(dict.fromkeys([*titled, *second]))
+    titled = titled or second
     if not titled and not whole:
         return missing("Neither the title nor the text names an authority that authorities.csv knows.")
     often = Counter(entry.id for entry in whole)
@@ -82,7 +79,7 @@ def _short(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", fold(name).lower().replace("&", " and ").replace("'", "")).split())
+    return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"'s?\b", "", fold(name).lower().replace("&", " and "))).split())
 
 
 def period(text: str, page: int = 1) -> tuple[Found, Found]:
@@ -92,8 +89,8 @@ def period(text: str, page: int = 1) -> tuple[Found, Found]:
     if not matches:
         return missing("No dates are printed where they usually stand."), missing("No dates are printed where they usually stand.")
     words = text[: matches[-1].end()].strip()
-    last = _day(matches[-1]["last"] or matches[-1]["first"])
-    first = _day(matches[0]["first"], _day(matches[0]["last"]) if matches[0]["last"] else last)
+    last = day_of(matches[-1]["last"] or matches[-1]["first"])
+    first = day_of(matches[0]["first"], day_of(matches[0]["last"]) if matches[0]["last"] else last)
     if first is None or last is None:
         return _no_date(words)
     why = ""
@@ -110,7 +107,7 @@ def _no_date(words: str) -> tuple[Found, Found]:
     return missing(why), missing(why)
 
 
-def _day(words: str | None, end: date | None = None) -> date | None:
+def day_of(words: str | None, end: date | None = None) -> date | None:
     """A day as printed. What it leaves out, month or year, it takes from the end of its period."""
     if words is None:
         return None
@@ -154,31 +151,8 @@ def first_period(words: str) -> tuple[date | None, date | None]:
     matches = [match for match in PERIOD.finditer(fold(words)) if match["last"]]
     if not matches:
         return None, None
-    last = _day(matches[0]["last"], _day(matches[-1]["last"]))
-    return _day(matches[0]["first"], last), last
-
-
-def visit_dates(report: Report) -> tuple[Found, Found, Found]:
-    """First and last day of a visit, and the day of its letter."""
-    text = report.front(2)[:LETTER]
-    match = VISIT_DATES.search(text)
-    start, end = _visit_period(match["days"]) if match else period("")
-    dated = [
-        day
-        for found in LETTER_DATE.finditer(text)
-        if re.search(r"[a-z]+ \d{4}|/", found["day"], re.IGNORECASE) and (day := _day(found["day"]))
-    ]
-    return start, end, Found(dated[0], 1, "the date of the letter") if dated else missing("The letter is not dated.")
-
-
-def _visit_period(words: str) -> tuple[Found, Found]:
-    """First and last day of a visit, joined by "and" or by "to"; one day is a visit of one day."""
-    days = re.findall(DAY, words, re.IGNORECASE)
-    last = _day(days[-1])
-    first = _day(days[0], last)
-    if not first or not last or not 0 <= (last - first).days <= 30:
-        return _no_date(words)
-    return Found(first, 1, words), Found(last, 1, words)
+    last = day_of(matches[0]["last"], day_of(matches[-1]["last"]))
+    return day_of(matches[0]["first"], last), last
 
 
 def _dates_only(following: list[str]) -> str:
@@ -194,7 +168,7 @@ def _dates_only(following: list[str]) -> str:
 def published(report: Report) -> Found:
     """The day of publication, where the report prints it."""
     match = PUBLISHED.search(report.front(1))
-    day = _day(match["day"]) if match and re.search(r"\d{4}|/", match["day"]) else None
+    day = day_of(match["day"]) if match and re.search(r"\d{4}|/", match["day"]) else None
     if match is None or day is None:
         return missing("The report prints no day of publication. Take it from Ofsted's website.")
     return Found(day, 1, match.group())

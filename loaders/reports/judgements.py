@@ -37,7 +37,7 @@ def read(report: Report, kind: str, start: date | None, book: Book) -> tuple[Fou
     if kind == "ilacs":
         return _ilacs(report, start, book)
     framework = book.frameworks[kind]
-    reader = {"sif": _single, "slac": _two_sets, "slac_2013": _closing_table, "focused_visit": lambda *_: {}}[kind]
+    reader = {"sif": _single, "slac": _two_sets, "slac_2013": _closing_table, "focused_visit": lambda *_: {}, "jtai": lambda *_: {}}[kind]
     known = Found(framework.id, 1, confirmed="its title and its box of grades" if framework.judgements else "its first sentence")
     return _in_force(known, framework, start), reader(report, framework, book)
 

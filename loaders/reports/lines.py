@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -14,8 +14,17 @@ from ..documents import fold
 
 SMALL_TABLE = re.compile(r"(?:Key )?judgement(?: judgement)? grade", re.IGNORECASE)
 PAGE = 842  # points: the height of A4
+SAME_ROW = 0.008  # of the page's height: a line so much higher than the one before it still stands beside it
 WINDOW = 6  # lines: the longest heading with its grade
 MARKUP = re.compile(r"^#{1,6}\s+|</?b>|\*\*")
+OFSTED = re.compile(
+    r"(?:(?:Ofsted|Piccadilly Gate|Store Street|Manchester|M1 2WD|Aviation House|125 Kingsway|London|WC2B 6SE|"
+    r"[TEW]:?(?= )|Textphone:?|(?:enquiries|textphone)@ofsted\.|(?:https?://)?(?:www\.)?(?:ofsted\.)?gov\.uk(?:/ofsted)?|"
+    r"[\d ]{3,16})[\s,]*+)++",
+    re.IGNORECASE,
+)
+"""A line of Ofsted's own address, which stands on the first page of letters and the last of reports."""
+TELLS_OFSTED = re.compile(r"Piccadilly Gate|M1 2WD|Aviation House|ofsted\.gov\.uk|gov\.uk/ofsted|Textphone|0300 123 1231", re.IGNORECASE)
 
 
 class Line(NamedTuple):
@@ -48,6 +57,21 @@ class Report:
     pages: int
 
     @cached_property
+    def address(self) -> frozenset[int]:
+        """Places of the lines of Ofsted's own address: it names a city that the report is not about."""
+        places: set[int] = set()
+        for of_ofsted, run in groupby(range(len(self.lines)), key=lambda i: bool(OFSTED.fullmatch(self.lines[i].text))):
+            its = list(run)
+            if of_ofsted and any(TELLS_OFSTED.search(self.lines[i].text) for i in its):
+                places |= set(its)
+        return frozenset(places)
+
+    @cached_property
+    def own(self) -> tuple[Line, ...]:
+        """The lines without Ofsted's address."""
+        return tuple(line for i, line in enumerate(self.lines) if i not in self.address)
+
+    @cached_property
     def body_size(self) -> float:
         """Size in which most of the report is set."""
         letters: Counter[float] = Counter()
@@ -57,8 +81,8 @@ class Report:
 
     @cached_property
     def body(self) -> tuple[Line, ...]:
-        """The lines without footers, footnotes, raised figures and page numbers, which cut sentences in two."""
-        return tuple(line for line in self.lines if not self._is_margin(line))
+        """The lines without Ofsted's address, footers, footnotes, raised figures and page numbers, which cut sentences in two."""
+        return tuple(line for line in self.own if not self._is_margin(line))
 
     def _is_margin(self, line: Line) -> bool:
         if not self.pages:
@@ -108,12 +132,27 @@ class Report:
 
     @cached_property
     def text(self) -> str:
-        """All words, folded."""
-        return joined(line.text for line in self.lines)
+        """All words, folded, without Ofsted's address."""
+        return joined(line.text for line in self.own)
 
     def front(self, pages: int = 2) -> str:
-        """The words of the first pages, folded, footnotes and all."""
-        return joined(line.text for line in self.lines if line.page <= pages)
+        """The words of the first pages, folded, footnotes and all, without Ofsted's address."""
+        return joined(line.text for line in self.own if line.page <= pages)
+
+
+def top_to_bottom(report: Report) -> Report:
+    """The report with the blocks of each page from its top to its foot: a PDF may hold a box or an address out of its place."""
+    if not report.pages:
+        return report
+    blocks: list[list[Line]] = []
+    before: Line | None = None
+    for line in report.lines:
+        if before is None or line.page != before.page or before.down - line.down > SAME_ROW:
+            blocks.append([])
+        blocks[-1].append(line)
+        before = line
+    blocks.sort(key=lambda block: (block[0].page, block[0].down))
+    return replace(report, lines=tuple(line for block in blocks for line in block))
 
 
 def joined(texts: Iterable[str]) -> str:

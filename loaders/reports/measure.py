@@ -1,6 +1,7 @@
 """How well the reader reads: every value of known reports held against what a careful reading found, by era.
 
-The manifest's columns are those of ``manifest.csv``: one row per file, grades as ids of the common scale.
+The reading's columns are those of ``manifest.csv``, one row per file, grades as ids of the common scale; for letters see
+``measure_letters.py``.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from typing import Any
 
 from ..data_folder import DATA
 from ..records.problems import Refused
-from . import extraction, intake
+from . import extraction, intake, measure_letters
 from .draft import Draft, draft
 from .lines import Report
 
 DOCS = DATA.parent / "docs" / "reading-reports.md"
-MARK = "<!-- measured table -->"
+MARKS = {False: "<!-- measured table -->", True: "<!-- measured letters -->"}
+"""Where the table of reports stands in the documentation, and that of letters."""
 COLUMNS = {
     "overall_effectiveness": "overall",
     "leaders": "leaders",
@@ -58,23 +60,29 @@ def measure(folder: Path, vocabularies: dict[str, Any], rows: list[dict[str, str
         try:
             read = draft(_read(folder / row["file"]), vocabularies)
         except Refused as refused:
-            expected = row["framework"] == "not_a_report"
+            expected = row.get("framework") == "not_a_report"
             counted[("no report", "refused", "right" if expected else "flagged")] += 1
             said += [] if expected else [f"flagged: {row['file']}: {refused.problem.message}"]
             continue
-        era = era_of(row)
-        for field, truth, found in values(row, read):
+        own = measure_letters if is_letter(row) else None
+        era = own.era_of(row) if own else era_of(row)
+        for field, truth, found in own.values(row, read) if own else values(row, read):
             outcome = "right" if truth == found else "flagged" if found is None else "wrong"
             counted[(era, field, outcome)] += 1
             if outcome != "right":
-                said.append(f"{outcome}: {row['file']}: {field}: found {found!r}, the manifest says {truth!r}")
+                said.append(f"{outcome}: {row['file']}: {field}: found {found!r}, the reading says {truth!r}")
     return counted, said
 
 
-def manifest(folder: Path) -> list[dict[str, str]]:
-    """The rows of a folder's ``manifest.csv``."""
-    with (folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
+def manifest(folder: Path, truth: Path | None = None) -> list[dict[str, str]]:
+    """The rows of what a careful reading found: of this file, else of the folder's ``manifest.csv``."""
+    with (truth or folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def is_letter(row: dict[str, str]) -> bool:
+    """Whether a row is of a letter: it says what is asked."""
+    return "asked" in row
 
 
 def _read(path: Path) -> Report:
@@ -110,7 +118,7 @@ def values(row: dict[str, str], read: Draft) -> Iterator[tuple[str, Any, Any]]:
         yield "grades", truth if truth != "none" else None, read.framework.grades.get(sure(f"grades.{judgement}"))
     yield "recommendations", int(row["n_recommendations"]), sure("recommendations")
     if row["framework"] == "sif":
-        yield "board's", int(row["n_lscb_recommendations"] or 0), len(read.asked.board)
+        yield "board's", int(row["n_lscb_recommendations"] or 0), len(read.asked.board) if not read.asked.board_doubt else None
     yield "paragraphs", int(row["n_numbered_paragraphs"]), sure("paragraphs")
 
 
@@ -126,13 +134,19 @@ def _text(value: Any) -> str | None:
 
 def table(counted: Counted) -> str:
     """The counts as a Markdown table: right, wrong and flagged per field and era; wrong and flagged only where there are any."""
-    fields = [field for field in FIELDS if any(key[1] == field for key in counted)]
+    eras = measure_letters.ERAS if of_letters(counted) else ERAS
+    fields = [field for field in (measure_letters.FIELDS if of_letters(counted) else FIELDS) if any(key[1] == field for key in counted)]
     rows = [["era", *fields], ["---"] * (len(fields) + 1)]
-    for era, label in ERAS.items():
+    for era, label in eras.items():
         if any(key[0] == era for key in counted):
             rows.append([label, *(_cell(counted, {era}, field) for field in fields)])
-    rows.append(["**all**", *(f"**{_cell(counted, set(ERAS), field)}**" for field in fields)])
+    rows.append(["**all**", *(f"**{_cell(counted, set(eras), field)}**" for field in fields)])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def of_letters(counted: Counted) -> bool:
+    """Whether letters were counted."""
+    return any(era in measure_letters.ERAS for era, _, _ in counted)
 
 
 def _cell(counted: Counted, eras: set[str], field: str) -> str:
@@ -148,7 +162,8 @@ def _cell(counted: Counted, eras: set[str], field: str) -> str:
 
 
 def write_docs(counted: Counted) -> Path:
-    """Put the table between the marks of ``docs/reading-reports.md``."""
-    before, _, after = DOCS.read_text(encoding="utf-8").split(MARK)
-    DOCS.write_text(f"{before}{MARK}\n{table(counted)}\n{MARK}{after}", encoding="utf-8", newline="\n")
+    """Put the table between its marks in ``docs/reading-reports.md``."""
+    mark = MARKS[of_letters(counted)]
+    before, _, after = DOCS.read_text(encoding="utf-8").split(mark)
+    DOCS.write_text(f"{before}{mark}\n{table(counted)}\n{mark}{after}", encoding="utf-8", newline="\n")
     return DOCS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -18,7 +19,10 @@ BOARD_PART = re.compile(
     r"(?:Section 2\b.*|(?:The |Inspection of the )?(?:effectiveness of the )?.{0,40}Safeguarding Children(?:'s)? Board\b.*|.*\b\w{0,5}SCB\b.*|.{0,30}\w*SCB (?:is|are|requires)\b.*)",
     re.IGNORECASE,
 )
-PRIORITY = re.compile(r"(?:Areas? for )?priority (?:and|or) immediate action|Priority actions?|Areas? for priority action", re.IGNORECASE)
+PRIORITY = re.compile(
+    r"(?:(?:Areas? for )?priority (?:and|or) immediate actions?|Priority actions?|Areas? (?:for|of) priority actions?)[\s:.]*",
+    re.IGNORECASE,
+)
 SUBHEADING = re.compile(
     r"Areas? for improvement|Areas? for development|Immediately|Within (?:\w+) (?:months?|weeks?)|Recommendations?\b", re.IGNORECASE
 )
@@ -37,18 +41,18 @@ NONE_ASKED = re.compile(
     r"\b(?:(?:did|has|have|were|was) not (?:identif|found|find)|(?:identified|found) (?:no|none|nothing)\b|has no (?:areas|priority|immediate))",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"([◼■▪•●◾◦➢–−\u0336\uf000-\uf0ff-])(?:\s+|$)")
+BULLET = re.compile(r"([◼■▪•●◾◦➢–—⎯−\u0336\uf000-\uf0ff-])(?:\s+|$)")
 NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 COLUMN = 8.0  # points
 MOST_PAGES, MOST, MOST_WORDS = 3, 35, 150  # of a list of recommendations; 2, 25 and 94 are the most seen
 MOST_LINES, MOST_LISTS = 600, 20  # lines of a list that are read, and lists of a report
-GAP = 1.4  # of a line's size: a line further below the one before it begins a paragraph
+GAP, ROW = 1.4, 1.2  # of a line's size: a line further below the one before it begins a paragraph; from one row to the next
 PAGE = 842  # points: the height of A4
 
 
 @dataclass
 class Recommendation:
-    """One recommendation: its printed number or none, its page, its words line by line."""
+    """One recommendation: its printed number or none, its page, its words line by line, who is asked if the words say so."""
 
     number: int | None
     page: int
@@ -57,6 +61,7 @@ class Recommendation:
     board: bool = False
     lines: list[str] = field(default_factory=list)
     bullets: int = 0
+    addressee: str | None = None
 
     @property
     def text(self) -> str:
@@ -65,12 +70,15 @@ class Recommendation:
 
 
 class Asked(NamedTuple):
-    """The recommendations of a report, the heading they stand under, and why their number may be wrong."""
+    """The recommendations of a report, the heading they stand under, why their number may be wrong, and strengths it lists."""
 
     authority: list[Recommendation]
     board: list[Recommendation]
     heading: Heading | None
     doubt: str
+    strengths: Sequence[Recommendation] = ()
+    strengths_doubt: str = ""
+    board_doubt: str = ""
 
 
 def recommendations(report: Report, has_board: bool) -> Asked:
@@ -91,17 +99,21 @@ def recommendations(report: Report, has_board: bool) -> Asked:
         its = board or (has_board and bool(re.search("SCB|Board", heading.text)))
         lines = _without_what_follows(report, report.body[heading.after : _section_end(report, k)])
         end = heading.after + len(lines)
-        items, doubt = _items(report, heading, lines, its)
+        items, doubt = items_under(report, heading, lines, bool(PRIORITY.fullmatch(heading.text)), its)
         if len(lines) == MOST_LINES:
             doubt = "The items run on for longer than such a list does."
         if not its:
             first = first or heading
             doubts += [doubt] if doubt else []
         found += items
+    if first is None:
+        doubts = ["No heading says what needs to improve."]
     own = [item for item in found if not item.board]
     if own and report.pages and _runs_on(own):
         doubts.append("The items run on for longer than such a list does.")
-    return Asked(own, [item for item in found if item.board], first, " ".join(doubts))
+    its_own = [item for item in found if item.board]
+    runs_on = "The items run on for longer than such a list does." if its_own and report.pages and _runs_on(its_own) else ""
+    return Asked(own, its_own, first, " ".join(doubts), board_doubt=runs_on)
 
 
 def _runs_on(items: list[Recommendation]) -> bool:
@@ -133,7 +145,9 @@ def _section_end(report: Report, k: int) -> int:
     return last
 
 
-def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool) -> tuple[list[Recommendation], str]:
+def items_under(
+    report: Report, opened: Heading, lines: tuple[Line, ...], priority: bool, board: bool = False
+) -> tuple[list[Recommendation], str]:
     """The items of one section, by number where they are numbered, else by bullet; and why their count is in doubt."""
     begins = next((line for line in lines if NUMBER.match(line.text) or BULLET.match(line.text)), None)
     numbered = begins is not None and bool(NUMBER.match(begins.text)) and not _introduces(begins, lines)
@@ -144,7 +158,7 @@ def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool
         return [], "No item stands under the heading, only text." if odd or _breaks(report, lines) else ""
     titles = {heading.first for heading in report.headings}
     items: list[Recommendation] = []
-    state, doubts = _State(priority=bool(PRIORITY.fullmatch(opened.text))), []
+    state, doubts = _State(priority=priority), []
     for i, line in enumerate(lines, opened.after):
         if i in titles or _is_topic(line, lines[i - opened.after - 1] if i > opened.after else None, mark):
             state.at_heading(line)
@@ -164,11 +178,16 @@ def _items(report: Report, opened: Heading, lines: tuple[Line, ...], board: bool
 
 
 def _breaks(report: Report, lines: tuple[Line, ...], begin: int = 0) -> list[tuple[int, Line]]:
-    """The lines that stand further below the line before them than the lines of one paragraph do."""
+    """The lines that stand further below the line before them than the lines of one paragraph do.
+
+    A line that is broken at its hyphen is one line with the row that follows it.
+    """
     return [
         (begin + k, line)
         for k, (before, line) in enumerate(pairwise(lines), 1)
-        if report.pages and line.page == before.page and (line.down - before.down) * PAGE > GAP * line.size
+        if report.pages
+        and line.page == before.page
+        and (line.down - before.down) * PAGE > (GAP + ROW * before.text.count("\u2010")) * line.size
     ]
 
 

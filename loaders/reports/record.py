@@ -20,6 +20,13 @@ GAPS = {
     "lead_inspector": "The report names no lead inspector.",
 }
 """What a record says of a value that a report need not print."""
+LETTER_GAPS = {
+    "end": "The last day on site could not be read in the letter.",
+    "published": "The letter is not dated.",
+    "lead_inspector": None,
+    "visit_theme": "The letter names no theme that the visit looked at.",
+}
+"""The same for a letter, most of which name inspectors and nobody who leads."""
 
 
 def record_id(draft: Draft) -> str | None:
@@ -40,24 +47,43 @@ def record(draft: Draft, file: str) -> dict[str, Any]:
         "end": draft.end.value,
         "published": draft.published.value,
         "lead_inspector": draft.lead_inspector.value,
-        "visit_theme": draft.visit_theme,
+        "visit_theme": draft.visit_theme.value,
     }
     kept = {name: value for name, value in values.items() if value is not None or name in ("start", "published", "lead_inspector")}
     source = {"file": file, "title": draft.title or None, "url": None, "licence": draft.licence}
     grades = {name: found.value for name, found in draft.grades.items() if found.value is not None}
-    gaps = [{"kind": "gap", "text": text} for name, text in GAPS.items() if values[name] is None]
-    return kept | {"source": source, "counts": counts(draft)} | ({"grades": grades} if grades else {}) | ({"notes": gaps} if gaps else {})
+    gaps = LETTER_GAPS if draft.is_letter else GAPS
+    notes = [{"kind": "gap", "text": text} for name, text in gaps.items() if text and values[name] is None]
+    notes += [{"kind": "context", "text": text} for text in _who(draft)]
+    return kept | {"source": source, "counts": counts(draft)} | ({"grades": grades} if grades else {}) | ({"notes": notes} if notes else {})
+
+
+def _who(draft: Draft) -> list[str]:
+    """A sentence on who made a visit, where the letter names them without a doubt."""
+    if draft.inspectors.sure:
+        names = draft.inspectors.value
+        named = f"The letter names {_listed(names)} as {'inspectors' if len(names) > 1 else 'inspector'}"
+        return [f"{named}." if draft.lead_inspector.value else f"{named}, and nobody as lead inspector."]
+    return [f"The joint inspection was made by {_listed(draft.agencies.value)}."] if draft.agencies.sure else []
+
+
+def _listed(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def counts(draft: Draft) -> dict[str, int]:
     """What the report holds, counted, as far as it could be."""
-    board = {"board_recommendations": len(draft.asked.board)} if "safeguarding_board" in draft.grades and draft.report.pages else {}
+    board = {"board_recommendations": len(draft.asked.board)} if _board_is_sure(draft) else {}
     all_counts = {
         "recommendations": draft.recommendation_count.value,
         **board,
         "numbered_paragraphs": draft.paragraph_count.value if draft.grades else None,
     }
     return {name: value for name, value in all_counts.items() if value is not None}
+
+
+def _board_is_sure(draft: Draft) -> bool:
+    return "safeguarding_board" in draft.grades and bool(draft.report.pages) and not draft.asked.board_doubt
 
 
 def as_draft_yaml(draft: Draft) -> str:
@@ -92,6 +118,10 @@ def _to_code(draft: Draft) -> list[str]:
     lines = ["# To code it: set depth to coded, take the '# ' away below, and write each summary in your own words.", "# recommendations:"]
     for i, item in enumerate(draft.asked.authority):
         lines += _skeleton(i + 1, item)
+    if draft.asked.strengths:
+        lines += ["#", "# Strengths that the letter lists:", *(f"#   - {item.text} (page {item.page})" for item in draft.asked.strengths)]
+    if draft.is_letter:
+        return [*lines, "#", "# A letter numbers no paragraphs. For findings count them from 1 below its main findings."]
     lines += ["#", "# Numbered paragraphs by section, for findings:"]
     for section, group in groupby(draft.paragraphs, key=lambda paragraph: paragraph.section):
         its = list(group)
@@ -106,6 +136,7 @@ def _skeleton(number: int, item: Recommendation) -> list[str]:
         "    summary: null",
         f"    {_scalar('quote', quote(item.text))}",
         "    themes: {primary: []}  # choose from data/themes.yaml",
+        *([f"    {_scalar('addressee', item.addressee)}"] if item.addressee else []),
         *(["    priority_action: true"] if item.priority else []),
         *([f"    {_scalar('timescale', item.timescale)}"] if item.timescale else []),
         *([f'    paragraph: "{item.number}"'] if item.number else []),

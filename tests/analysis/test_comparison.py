@@ -26,7 +26,6 @@ from analysis.comparison.standings import (
     counts_over_time,
     england,
     later_held,
-    no_overall_since,
     not_neighbours,
     standings,
     states,
@@ -45,6 +44,7 @@ from analysis.england.every_authority import matching, moved_between
 from analysis.england.reconciliation import agrees, code_differences, reconciliation
 from analysis.england.sentences import england_sentence
 from analysis.england.visits import visits_by_theme
+from analysis.frameworks import no_longer_judged_since
 from analysis.known import short_lists
 from analysis.selection import Selection
 from loaders import Dataset, as_known, load
@@ -119,7 +119,7 @@ def test_care_leavers_judged_together_before_2023_are_no_grade_of_their_own(file
 
 def test_the_era_without_an_overall_judgement_is_told_apart(ds):
     """An inspection of May 2026 has no overall grade: it is neither kept back nor made up."""
-    assert no_overall_since(ds) == pd.Timestamp("2026-04-01")
+    assert no_longer_judged_since(ds, "overall") == pd.Timestamp("2026-04-01")
     row = ds.inspections[ds.inspections["inspection"] == "york/2025-ilacs"]
     new = row.assign(
         inspection="york/2026-ilacs", framework="ilacs_2026", start=pd.Timestamp("2026-05-11"), published=pd.Timestamp("2026-06-20")
@@ -177,7 +177,7 @@ def test_a_range_for_the_next_inspection_comes_from_gaps_that_lasted_longer_than
     assert found.longer == (pairs["days"] > (LAST - start).days).sum()
     assert next_range(pairs, start, pd.Timestamp("2030-01-01")) is None
     assert next_range(pairs, pd.NaT, LAST) is None
-    assert "an estimate" in next_words("York", found, start)
+    assert "an estimate" in next_words(ds, "York", found, start)
 
 
 def test_waits_and_lags_are_counted_from_the_first_day_on_site(ds):
@@ -349,5 +349,5 @@ def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
         (18, 6, "18 full inspections under ILACS, the kind of full inspection since January 2018, six of them graded overall."),
     ],
 )
-def test_full_inspections_are_counted_in_whole_sentences(every, graded, words):
-    assert full_inspections_sentence(every, graded, "overall") == words
+def test_full_inspections_are_counted_in_whole_sentences(ds, every, graded, words):
+    assert full_inspections_sentence(ds, every, graded, "overall") == words

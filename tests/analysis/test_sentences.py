@@ -19,7 +19,7 @@ from analysis.selection import Selection
 from analysis.themes.recurrence import theme_recurrence
 from analysis.themes.sentences import close_call_words
 from exhibits.themes import theme_recurrence_chart
-from loaders import Dataset, as_known, load
+from loaders import DATA, Dataset, as_known, load
 from loaders.records.reading import read_vocabulary
 from tests.builders import copy_vocabulary
 
@@ -34,8 +34,14 @@ def real() -> Dataset:
 
 
 def invented(folder: Path, history: list[str]) -> Dataset:
-    """A dataset of one authority from lines such as ``ilacs_2018 2019-05-13 2019-06-20 G G RI G`` (or ``listed``)."""
+    """A dataset of one authority from lines such as ``ilacs_2018 2019-05-13 2019-06-20 G G RI G`` (or ``listed``).
+
+    A line ``statistics ilacs 2019-05-13 2019-06-20 G`` is of Ofsted's statistics alone.
+    """
     copy_vocabulary(folder)
+    if listed := [line.split()[1:] for line in history if line.startswith("statistics ")]:
+        write_edition(folder, listed)
+        history = [line for line in history if not line.startswith("statistics ")]
     frameworks = {framework.id: framework for framework in read_vocabulary(folder)["frameworks"].frameworks}
     for line in history:
         framework, start, published, *grades = line.split()
@@ -58,6 +64,17 @@ def invented(folder: Path, history: list[str]) -> Dataset:
     errors = [p for p in ds.problems.itertuples() if p.severity == "error" and "holds no record" not in p.message]
     assert not errors, errors
     return ds
+
+
+def write_edition(folder: Path, rows: list[list[str]]) -> None:
+    """An edition of the statistics that lists these inspections of York: kind, start, publication, one grade for all."""
+    about, table = (DATA / "statistics" / f"2025-03-31{suffix}" for suffix in (".yaml", ".csv"))
+    header = table.read_text(encoding="utf-8").splitlines()[0]
+    grades = len(header.split(",")) - 7
+    lines = [f"york/{start[:4]}-{kind},,{start},,{published},{f',{WORDS[grade]}' * grades}," for kind, start, published, grade in rows]
+    (folder / "statistics").mkdir()
+    (folder / "statistics" / about.name).write_text(about.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "statistics" / table.name).write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
 
 
 def say(ds: Dataset, case: dict) -> str:
@@ -94,8 +111,8 @@ def say(ds: Dataset, case: dict) -> str:
         "source": lambda: naming.source_name(ds, case["inspection"]),
         "citation": lambda: citations.citation(ds, case["inspection"], str(case["paragraph"])),
         "place": lambda: citations.place(ds, case["inspection"], str(case["paragraph"]), case.get("page")),
-        "held": lambda: held_words(known[known["authority"] == authority]),
-        "held here": lambda: naming.held_here(*ds.inspections.set_index("inspection").loc[case["inspection"], ["kind", "depth"]]),
+        "held": lambda: held_words(ds, known[known["authority"] == authority]),
+        "held here": lambda: naming.held_here(ds, case["inspection"]),
         "gaps of the timeline": lambda: timeline_gaps(known[known["authority"] == authority]),
         "dates": lambda: english.dates(naming.inspection_row(ds, case["inspection"])),
         "status": lambda: theme_recurrence(ds, authority).set_index("theme")["status_label"][case["theme"]],

@@ -4,18 +4,21 @@ import io
 import re
 import shutil
 import subprocess
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import docx
+import docx.shared
 import pandas as pd
 import pptx
+import pptx.util
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
 from analysis.selection import Selection
 from exports.__main__ import main
-from exports.briefing import CHOICES, FORMATS, briefing
+from exports.briefing import CHOICES, FORMATS, briefing, template
 from exports.briefing.paper import Bars, Bullets, Paper, Rows
 from loaders import Dataset, as_known, load
 from tests.cuts import only
@@ -152,6 +155,42 @@ def test_slides_are_wide_titled_described_and_native(paper, written):
         re.findall(rb'lang="([^"]+)"', b"".join(part.blob for part in deck.part.package.iter_parts() if "slides/" in part.partname))
     )
     assert languages == {b"en-GB"}
+
+
+@pytest.mark.parametrize("form", ["docx", "pptx"])
+def test_a_file_says_that_it_is_ours_and_names_no_maker_of_tools(paper, written, form):
+    about = (docx.Document if form == "docx" else pptx.Presentation)(io.BytesIO(written[form])).core_properties
+    assert about.title == paper.title
+    assert {about.author, about.last_modified_by} == {"Inspections over time"}
+    assert about.comments == paper.footer
+    assert about.created.date() == about.modified.date() == paper.as_at.date()
+    with zipfile.ZipFile(io.BytesIO(written[form])) as archive:
+        told = b" ".join(archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels")))
+        assert not [name for name in archive.namelist() if "thumbnail" in name or "printerSettings" in name]
+    assert re.findall(rb"Canny|python-(?:docx|pptx)|Macintosh|Microsoft Office", told) == []
+
+
+def test_who_restyles_the_templates_restyles_the_papers(paper, tmp_path, monkeypatch):
+    shutil.copytree(template.FOLDER, tmp_path / "own")
+    monkeypatch.setattr(template, "FOLDER", tmp_path / "own")
+    word = docx.Document(template.template("paper.docx"))
+    word.styles["Title"].font.size = docx.shared.Pt(31)
+    word.save(template.template("paper.docx"))
+    deck = pptx.Presentation(template.template("slides.pptx"))
+    deck.slide_layouts.get_by_name("Title Only").placeholders[0].left = pptx.util.Inches(1)
+    deck.save(template.template("slides.pptx"))
+    made = docx.Document(io.BytesIO(FORMATS["docx"][2](paper)))
+    assert made.paragraphs[0].style.font.size == docx.shared.Pt(31)
+    assert all(run.font.size is None for run in made.paragraphs[0].runs)
+    slides = list(pptx.Presentation(io.BytesIO(FORMATS["pptx"][2](paper))).slides)
+    assert {slide.shapes.title.left for slide in slides[1:]} == {pptx.util.Inches(1)}
+
+
+def test_every_word_in_a_table_of_the_slides_has_a_colour_of_its_own(written):
+    tables = [shape.table for slide in pptx.Presentation(io.BytesIO(written["pptx"])).slides for shape in slide.shapes if shape.has_table]
+    runs = [run for table in tables for cell in table.iter_cells() for line in cell.text_frame.paragraphs for run in line.runs]
+    assert runs
+    assert all(run.font.color.type is not None for run in runs)
 
 
 def test_the_web_page_needs_nothing_else(paper, written):

@@ -88,6 +88,7 @@ def test_no_place_is_kept_for_a_field_that_is_gone():
 def test_a_field_that_no_column_takes_is_an_error(tmp_path, monkeypatch):
     table = TABLES["inspections"]
     fewer = {name: column for name, column in table.columns.items() if name != "lead_inspector"}
+    monkeypatch.setenv("INSPECTIONS_CACHE", "")
     monkeypatch.setitem(contract.TABLES, "inspections", dataclasses.replace(table, columns=fewer))
     with pytest.raises(KeyError, match=r"the table 'inspections' has no column for \['lead_inspector'\]"):
         load(small_data(tmp_path))

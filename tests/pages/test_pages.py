@@ -259,12 +259,13 @@ def test_every_authority_whose_grade_fell_is_told_so():
 
 
 def test_what_is_not_held_is_called_not_held():
-    at = open_page("timeline", authority="Barnet", inspection="Barnet, ILACS 2018, May 2019")
+    at = open_page("timeline", authority="Barking and Dagenham", inspection="Barking and Dagenham, Focused visit, March 2025")
     shown = html_of(at) + words(at)
-    assert "no visit held here" in shown
-    assert "not held here" in shown
-    assert "from 13 May 2019" in shown
+    assert '<th scope="row">Lead inspector</th><td>not held here</td>' in shown
+    assert "from 26 March 2025" in shown
     assert "none named" not in shown
+    at = open_page("timeline", authority="Barnet")
+    assert "no visit held here" in html_of(at) + words(at)
 
 
 def test_a_visit_known_only_from_a_list_is_drawn_hollow():

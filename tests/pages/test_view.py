@@ -15,13 +15,13 @@ from exports.briefing import briefing
 def asked(monkeypatch):
     """How often the data were asked for: each time ``current`` looks up its folder, from wherever it was imported."""
     times = []
-    folder = loaders.current_folder
+    folder = loaders.watching.current_folder
 
     def counted():
         times.append(1)
         return folder()
 
-    monkeypatch.setattr(loaders, "current_folder", counted)
+    monkeypatch.setattr(loaders.watching, "current_folder", counted)
     return times
 
 

@@ -117,7 +117,11 @@ def test_a_pdf_that_unfolds_without_end_is_stopped():
     ("first", "said"),
     [
         (["Dear Ada", "Monitoring visit of York children’s services", "This letter summarises the findings of the monitoring visit"], "letter of a monitoring visit"),
-        (["Dear Ada", "Joint targeted area inspection of York", "This letter summarises the findings"], "joint targeted area inspection"),
+        (["Dear Ada", "Monitoring visit to York children’s services", "A focused visit to York took place before."], "set framework to monitoring_visit"),
+        (["Dear Ada", "Annual engagement meeting", "We spoke of the focused visit to York children’s services of last year."], "annual engagement meeting"),
+        (["Dear Ada", "Thank you for the action plan", "It answers the report of the monitoring visit to York."], "letter about an action plan"),
+        (["York", "Written statement of action after the joint targeted area inspection of York"], "an action plan, or about one"),
+        (["Dear Ada", "Inspection of the adoption support agency in York"], "letter about adoption"),
         (["Dear Ada", "I write about the schools of York."], "is a letter, and not of a visit"),
         (["St Mary’s Primary School", "Inspection report", "The headteacher leads the school well."], "a school or nursery"),
         (["Happy Families Fostering", "Inspection report for independent fostering agency"], "fostering or adoption agency"),
