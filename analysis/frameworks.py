@@ -64,6 +64,7 @@ def compared_kind(ds: Dataset) -> ComparedKind:
     return ComparedKind(first["kind"], re.sub(r" \d{4}$", "", first["short_label"]), first["in_force_from"])
 
 
+@kept
 def no_longer_judged_since(ds: Dataset, strand: str) -> pd.Timestamp:
     """The day from which full inspections that are compared no longer judge a strand; missing where they still do, or never did."""
     versions = ds.frameworks[ds.frameworks["kind"] == compared_kind(ds).kind]

@@ -73,7 +73,7 @@ def written(value: object) -> str:
     """A value as text, as far as a change of it would show."""
     match value:
         case pd.DataFrame() | pd.Series():
-            return value.to_json(date_format="iso", default_handler=str)
+            return value.to_json(orient="split", date_format="iso", default_handler=str)
         case go.Figure():
             return value.to_json()
         case np.ndarray():
