@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..records import plan_schema, schema, vocabulary
+from ..records import page_words, plan_schema, schema, vocabulary
 from ..records.contents import Records
 from .contract import TABLES, frame
 from .fields import joined, plain
@@ -116,13 +116,18 @@ def _theme_rows(codebook: vocabulary.Themes) -> Rows:
 
 def _authority_rows(known: vocabulary.Authorities) -> Rows:
     for authority in known.authorities:
-        yield "authorities", {"authority": authority.id} | plain(authority) | {"aliases": joined(authority.aliases, "; ")}
+        yield (
+            "authorities",
+            {"authority": authority.id} | plain(authority) | {"aliases": joined(authority.aliases, "; ")},
+        )
     for neighbour in known.neighbours:
         yield "neighbours", plain(neighbour)
 
 
 def _page_rows(
-    glossary: vocabulary.Glossary | None, questions: vocabulary.Questions | None, accessibility: vocabulary.Accessibility | None
+    glossary: page_words.Glossary | None,
+    questions: page_words.Questions | None,
+    accessibility: page_words.Accessibility | None,
 ) -> Rows:
     terms = glossary.terms if glossary else []
     for term in terms:
@@ -140,7 +145,9 @@ def _page_rows(
             yield "barriers", plain(barrier) | plain(accessibility)
 
 
-def _inspection_rows(record_id: str, record: schema.Inspection, framework: vocabulary.Framework, ranks: dict[str, int]) -> Rows:
+def _inspection_rows(
+    record_id: str, record: schema.Inspection, framework: vocabulary.Framework, ranks: dict[str, int]
+) -> Rows:
     key = _key("inspection", record_id)
     counts = plain(record.counts)
     if record.recommendations:
@@ -245,7 +252,10 @@ def _coding_rows(records: Records) -> Rows:
         for reader in ("first", "second"):
             for row in of_paragraphs:
                 if verdict := getattr(row, reader):
-                    yield "codings", about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict}
+                    yield (
+                        "codings",
+                        about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict},
+                    )
         for row in of_paragraphs:
             if row.differs:
                 yield "settlements", about | plain(row) | {"paragraph": row.paragraph}
