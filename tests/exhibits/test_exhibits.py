@@ -10,16 +10,19 @@ from analysis.authority.overview import story
 from analysis.comparison.sentences import compare_sentence
 from analysis.comparison.standings import BEGUN, PUBLISHED, Comparison, compared, england, standings, states
 from analysis.comparison.transitions import transitions
+from analysis.england.themes_of_england import first_pair
 from analysis.selection import Selection
 from analysis.themes.recurrence import theme_recurrence
-from exhibits import Voice
+from exhibits import Exhibit, Voice
 from exhibits.grades import grades_over_time
 from exhibits.intervals import time_between, time_since_last, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
 from exhibits.phone import for_phone
 from exhibits.stacks import distribution_by_region, distribution_over_time
 from exhibits.standing import grades_by_date, where_each_stands
+from exhibits.theme_grid import themes_by_grade
 from exhibits.themes import ORDERS, theme_recurrence_chart
+from exhibits.themes_of_england import theme_by_parts, themes_of_england
 from exhibits.tile_map import tile_map
 from exhibits.timeline import timeline
 from exhibits.visits import visits_by_theme_chart
@@ -146,6 +149,19 @@ COMPARISONS = [
 ]
 
 
+def supervision_by_parts(ds: Dataset, comparison: Comparison) -> Exhibit:
+    return theme_by_parts(ds, comparison, "supervision")
+
+
+def middle_grades(ds: Dataset, comparison: Comparison) -> Exhibit:
+    pair = first_pair(ds, comparison)
+    return themes_by_grade(ds, comparison, *pair) if pair else themes_of_england(ds, comparison)
+
+
+OF_READ_REPORTS = [themes_of_england, supervision_by_parts, middle_grades]
+"""What rests on the reports that were read, and never on the statistics."""
+
+
 def whole(exhibit) -> None:
     assert exhibit.title
     assert exhibit.sentence.endswith((".", "?"))
@@ -178,7 +194,16 @@ def test_an_exhibit_of_many_is_whole_for_all_england(ds, make, strand):
     assert earlier.sources[0] == "Ofsted, Local authority inspection outcomes as at 31 March 2025"
 
 
-@pytest.mark.parametrize("make", COMPARISONS)
+@pytest.mark.parametrize("make", OF_READ_REPORTS)
+@pytest.mark.parametrize("strand", ["overall", "leaders", "care_leavers"])
+def test_an_exhibit_of_the_reports_that_were_read_names_these_alone(ds, make, strand):
+    exhibit = make(ds, england(ds, strand, None))
+    whole(exhibit)
+    assert exhibit.voice is Voice.READING
+    assert re.fullmatch(r"Ofsted, \d+ inspection reports", " ".join(exhibit.sources))
+
+
+@pytest.mark.parametrize("make", [*COMPARISONS, *OF_READ_REPORTS])
 @pytest.mark.parametrize(
     "inspections", [[], ["york/2022-ilacs"], ["york/2023-focused-visit"], ["york/2022-ilacs", "york/2025-ilacs"]]
 )
@@ -191,7 +216,7 @@ def test_an_exhibit_of_many_is_whole_with_little_data(ds, make, inspections):
     )
 
 
-@pytest.mark.parametrize("make", COMPARISONS)
+@pytest.mark.parametrize("make", [*COMPARISONS, *OF_READ_REPORTS])
 def test_an_exhibit_of_many_is_whole_on_a_day_before_any_inspection(ds, make):
     whole(make(ds, england(ds, "leaders", pd.Timestamp("2000-01-01"))))
 

@@ -12,7 +12,9 @@ from analysis.selection import LONGEST, MOST_VALUES, canonical
 from loaders import load
 
 BY_VIEW = [
+    ("england", {"england": "What reports say"}),
     ("england", {"england": "How grades moved"}),
+    ("findings", {"of": "All of England"}),
     ("england", {"england": "Every authority"}),
     ("overview", {"meeting": "true"}),
 ]

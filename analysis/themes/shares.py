@@ -1,0 +1,63 @@
+"""Of some inspections: how many were weak, mixed or strong on each theme, or did not cover it, and how many asked for it.
+
+One inspection is the unit, never the paragraph, and the base is always told. The balance is that of the recurrence rule.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.look_up import each
+from analysis.themes.recurrence import Look, looks_of_all
+from loaders import Dataset, kept
+
+NOT_COVERED = "not_covered"
+BALANCES = {"strong": "Strong", "mixed": "Mixed", "weak": "Weak", NOT_COVERED: "Not covered"}
+"""How an inspection can stand on a theme, and its words. A theme that is not covered is no strength."""
+
+LEAST = 10
+"""Inspections of which a share can be told: of fewer, one more or less changes the picture."""
+
+SHARES = ["theme", "label", "group", "group_label", *BALANCES, "asked", "base"]
+
+
+@kept
+def looks_by_inspection(ds: Dataset) -> dict[str, dict[str, Look]]:
+    """Return every look with any evidence: by inspection and theme."""
+    found: dict[str, dict[str, Look]] = {}
+    for themes in looks_of_all(ds).values():
+        for theme, looks in themes.items():
+            for seen in looks:
+                found.setdefault(seen.inspection, {})[theme] = seen.look
+    return found
+
+
+def balance_of(ds: Dataset, inspection: str, theme: str) -> str:
+    """How an inspection stands on a theme: one of ``BALANCES``. A theme that was only asked for is not covered."""
+    look = looks_by_inspection(ds).get(inspection, {}).get(theme)
+    return NOT_COVERED if look is None or look.balance == "none" else look.balance
+
+
+@kept
+def theme_shares(ds: Dataset, inspections: tuple[str, ...]) -> pd.DataFrame:
+    """One row per theme, in the order of the codebook.
+
+    Columns: theme, label, group, group_label, strong, mixed, weak, not_covered and asked (numbers of inspections), base
+    (how many there are). ``inspections``: of which every paragraph was read.
+    """
+    rows = []
+    for theme in each(ds.themes):
+        stand = [balance_of(ds, inspection, theme.theme) for inspection in inspections]
+        asked = sum(
+            theme.theme in looks and looks[theme.theme].asked
+            for looks in (looks_by_inspection(ds).get(inspection, {}) for inspection in inspections)
+        )
+        counts = (stand.count(balance) for balance in BALANCES)
+        rows.append((theme.theme, theme.label, theme.group, theme.group_label, *counts, asked, len(inspections)))
+    return pd.DataFrame(rows, columns=SHARES)
+
+
+@kept
+def standing_so(ds: Dataset, inspections: tuple[str, ...], theme: str, balance: str) -> tuple[str, ...]:
+    """Return those of some inspections that stand so on a theme, in their order."""
+    return tuple(inspection for inspection in inspections if balance_of(ds, inspection, theme) == balance)
