@@ -52,5 +52,5 @@ def stacked(
     most = 100 if share else int(table["base"].max()) if len(table) else 1
     figure.update_xaxes(title=title, range=[0, most])
     figure.update_layout(legend={"traceorder": "normal"})
-    on_a_phone(figure, rows=True)
+    on_a_phone(figure, rows=True, row=58)
     return figure

@@ -102,6 +102,14 @@ COUNTS = [[0, SHADE], [STEP, "#707B9A"], [STEP, "#687395"], [1, GRADES["outstand
 """Scale for heatmaps of counts and shares."""
 
 
+def fill_of_share(share: float) -> str:
+    """Colour of a share from 0 to 1 on the scale ``COUNTS``."""
+    (low, one), (high, other) = COUNTS[:2] if share <= STEP else COUNTS[2:]
+    part = (share - low) / (high - low)
+    steps = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "rgb({},{},{})".format(*(round(a + (b - a) * part) for a, b in steps))
+
+
 def ink_on_count(share: float) -> str:
     """Colour of the number in a cell of ``COUNTS``, at least 4.5 to 1 on every shade."""
     return PAPER if share > STEP else INK

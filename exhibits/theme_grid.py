@@ -10,13 +10,13 @@ import plotly.graph_objects as go
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison, states
 from analysis.england.reports_read import by_grade
-from analysis.england.sentences import dividing_sentence, dividing_title, share_words
+from analysis.england.theme_sentences import dividing_sentence, dividing_title, share_words
 from analysis.england.themes_of_england import dividing
 from analysis.themes.shares import theme_shares
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import COUNTS, GRADES, PAPER, blank, ink_on_count, on_a_phone
+from .style import GRADES, PAPER, blank, fill_of_share, ink_on_count, on_a_phone
 
 ROW = 32  # pixels
 MOST = 15
@@ -70,26 +70,20 @@ def grid(
     ``weak``: numbers; ``bases``: of its columns; ``short``: the headings on a phone; ``breaks``: columns that begin anew.
     """
     figure, shares = blank(height=len(labels) * ROW + 120), (weak / list(bases)).to_numpy()
-    figure.add_heatmap(
-        z=shares,
-        x=list(range(len(heads))),
-        y=list(range(len(labels))),
-        zmin=0,
-        zmax=1,
-        colorscale=COUNTS,
-        showscale=False,
-        xgap=3,
-        ygap=3,
-        hoverinfo="skip",
-    )
-    spots = [(x, y) for y in range(len(labels)) for x in range(len(heads))]
-    figure.add_scatter(
-        x=[x for x, _ in spots],
-        y=[y for _, y in spots],
-        mode="text",
-        text=[f"{shares[y, x]:.0%}" for x, y in spots],
-        textfont={"size": 14, "color": [ink_on_count(shares[y, x]) for x, y in spots]},
-        hovertext=[f"{labels[y]}: weak in {share_words(int(weak.iloc[y, x]), bases[x])}" for x, y in spots],
+    spots = [(x, y, float(shares[y, x])) for y in range(len(labels)) for x in range(len(heads))]
+    figure.add_bar(
+        orientation="h",
+        base=[x - 0.48 for x, _, _ in spots],
+        x=[0.96] * len(spots),
+        y=[y for _, y, _ in spots],
+        width=0.92,
+        text=[f"{share:.0%}" for _, _, share in spots],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"size": 14, "color": [ink_on_count(share) for _, _, share in spots]},
+        marker={"color": [fill_of_share(share) for _, _, share in spots], "line": {"width": 0}},
+        hovertext=[f"{labels[y]}: weak in {share_words(int(weak.iloc[y, x]), bases[x])}" for x, y, _ in spots],
         hoverinfo="text",
     )
     figure.layout.shapes = [
@@ -103,6 +97,6 @@ def grid(
         range=[len(labels) - 0.4, -0.6],
         showgrid=False,
     )
-    figure.update_layout(showlegend=False)
+    figure.update_layout(showlegend=False, barmode="overlay")
     on_a_phone(figure, rows=True, layout={"xaxis": {"ticktext": list(short)}})
     return figure

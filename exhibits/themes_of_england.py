@@ -8,12 +8,7 @@ from analysis import english
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.england.reports_read import EVERY, parts
-from analysis.england.sentences import (
-    counted_reports,
-    theme_by_part_sentence,
-    themes_sentence,
-    themes_title,
-)
+from analysis.england.theme_sentences import counted_reports, theme_by_part_sentence, themes_sentence, themes_title
 from analysis.england.themes_of_england import BY_GROUP, theme_by_part, themes_of_part
 from analysis.look_up import look_up
 from analysis.themes.shares import BALANCES

@@ -62,8 +62,7 @@ def _movement(view: View, comparison: Comparison) -> None:
     moved = moved_between(view.whole, comparison, before, after)
     st.info(plain(moved_sentence(view.whole, moved, grades[before], grades[after], comparison.strand)))
     if len(moved):
-        table = transitions_table(view.whole, moved)
-        tables.show(view.whole, table, "Each move, and the time from start to start")
+        tables.show(view.whole, transitions_table(view.whole, moved), "Each move, and the time from start to start")
 
 
 def _times(view: View, comparison: Comparison) -> None:
@@ -92,6 +91,7 @@ def _check(view: View, _comparison: Comparison) -> None:
 PARTS = {
     "Where they stand": _standings,
     "What reports say": england_themes.reports_say,
+    "Themes over time": england_themes.over_time,
     "How grades moved": _movement,
     "How long it takes": _times,
     "Every authority": _every_authority,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis import citations, english
 from analysis.findings.evidence import Facets, as_table, codes_of, findings, sheet
+from analysis.findings.sentences import reports_sentence
 from ui import cards, controls, heading, markup, narrowing, panel
 from ui.plain import plain
 from ui.view import View
@@ -15,17 +16,27 @@ PER_PAGE = 10
 
 def show(view: View) -> None:
     """Lay out the page Findings."""
-    heading.show(view, "Findings")
+    title = st.container()
     search, whose, turn = st.columns([3, 1, 1])
     with search:
         words = controls.type_words("Search summaries, quotes and themes", key="q", example="homeless teenagers")
     with whose:
         everywhere = narrowing.whose_box()
+    with title:
+        _title(view, everywhere)
     facets = (narrowing.of_england if everywhere else narrowing.of_those_chosen)(view, words)
     if facets is None or findings(view.ds, facets).empty:
         st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
         return
     _found(view, facets, turn, "england" if everywhere else "-".join(view.selection.authorities))
+
+
+def _title(view: View, everywhere: bool) -> None:
+    """Whose findings these are: those of the chosen authorities, or of every report that was read."""
+    if everywhere:
+        heading.page("Findings", reports_sentence(view.ds))
+    else:
+        heading.show(view, "Findings")
 
 
 def _found(view: View, facets: Facets, turn: Any, whose: str) -> None:

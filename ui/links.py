@@ -54,6 +54,18 @@ def to_reports(ds: Dataset, selection: Selection, comparison: Comparison, theme:
     return markup.fill("next", title=f"Read it: {english.lower_first(label)}", pages=pages)
 
 
+def to_strong(ds: Dataset, selection: Selection, theme: str, words: str) -> Markup:
+    """A link to all that is praised on a theme in the latest reports of England that are strong on it."""
+    label = look_up(ds, "themes", "theme", "label")[theme]
+    asked = {"of": ENGLAND, "reports": LATEST, "theme": label, "stands": BALANCES["strong"], "verdict": "strength"}
+    return anchor(ds, selection, "findings", words, **asked)
+
+
+def to_turned(ds: Dataset, selection: Selection, label: str, words: str) -> Markup:
+    """A link to all of England that turned a theme round. ``label``: of the theme."""
+    return anchor(ds, selection, "england", words, england="Themes over time", theme=label)
+
+
 @kept
 def next_steps(ds: Dataset, selection: Selection) -> str:
     """What to look at next: the question that each page answers."""

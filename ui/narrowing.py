@@ -46,7 +46,7 @@ def of_england(view: View, words: str) -> Facets | None:
         verdicts = _verdict_box(ds)
     with stands:
         ways = {name: label for name, label in BALANCES.items() if name != NOT_COVERED}
-        label = "The report on that theme (choose one first)"
+        label = "Reports that are, on this theme"
         balances = controls.choose_several(label, ways, key="stands", disabled=not themes)
     which, grade, framework, region = st.columns(4)
     with which:

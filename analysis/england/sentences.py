@@ -6,10 +6,8 @@ import pandas as pd
 
 from analysis.comparison.sentences import states_phrase
 from analysis.comparison.standings import Comparison
-from analysis.england.reports_read import EVERY, read_once
-from analysis.english import counted, day, joined, listed, lower_first, number, sentence, years
+from analysis.english import counted, day, joined, number, sentence, years
 from analysis.frameworks import strand_phrases
-from analysis.look_up import each
 from loaders import Dataset, kept
 
 
@@ -94,81 +92,3 @@ def moved_sentence(ds: Dataset, moved: pd.DataFrame, before: str, after: str, st
         if len(moved) > 1
         else f"{text}, after {moved['days'].iloc[0]:,} days."
     )
-
-
-@kept
-def themes_title(ds: Dataset, shares: pd.DataFrame, part: str) -> str:
-    """Heading of the chart of themes: what is weak most often. ``shares``: as ``themes.shares.theme_shares``."""
-    if shares.empty or not shares["base"].iloc[0]:
-        return "No report has been read that counts here"
-    first, second = (row for row in each(shares.nlargest(2, "weak")))
-    of = f"{first.base} latest reports" + ("" if part == EVERY else f" ({part})")
-    more = ", more than any other theme" if first.weak > second.weak else ""
-    return f"{first.label}: weak in {_none(first.weak)} of {of}{more}"
-
-
-@kept
-def themes_sentence(ds: Dataset, shares: pd.DataFrame, inspections: tuple[str, ...]) -> str:
-    """Under the chart of themes: what is weak, strong and not covered most often, always with the base."""
-    if not inspections:
-        return "No full inspection that counts on this day was read paragraph by paragraph."
-    told = []
-    for column, words in (("weak", "weak"), ("strong", "strong"), ("not_covered", "not covered")):
-        most = shares.sort_values(column, ascending=False, kind="stable").head(3)
-        named = [f"{lower_first(row.label)} ({getattr(row, column)})" for row in each(most)]
-        told.append(f"Most often {words}: {listed(named)}.")
-    counted_here = sentence(counted_reports(ds, inspections))
-    return f"{counted_here} {' '.join(told)} A theme that is not covered is no strength."
-
-
-def counted_reports(ds: Dataset, inspections: tuple[str, ...]) -> str:
-    """``153 latest full inspections, one for each authority, 151 of them read once``."""
-    once = read_once(ds, inspections)
-    how = "each read once" if once == len(inspections) else f"{_none(once)} of them read once"
-    return f"{counted(len(inspections), 'latest full inspection')}, one for each authority, {how}"
-
-
-def _none(count: int) -> str:
-    return f"{count:,}" if count else "none"
-
-
-def _do(count: int) -> str:
-    return "does" if count == 1 else "do"
-
-
-def share_words(weak: int, base: int) -> str:
-    """``54 of 153 (35%)``: a share with its base."""
-    return f"{weak} of {base} ({weak / base:.0%})"
-
-
-@kept
-def dividing_title(ds: Dataset, divided: pd.DataFrame, better: str, worse: str) -> str:
-    """Heading of the chart by grade: which themes divide two grades. ``divided``: as ``themes_of_england.dividing``."""
-    names = listed([lower_first(label) for label in divided["label"].head(3)])
-    return f"What most divides {better} from {worse}: {names}"
-
-
-@kept
-def dividing_sentence(ds: Dataset, divided: pd.DataFrame, better: str, worse: str) -> str:
-    """Under the chart by grade: the first themes with their numbers, and what half of the worse reports share."""
-    first = [
-        f"{lower_first(row.label)} is weak in {row.weak_worse} of {row.base_worse} reports that gave {worse}, and in {_none(row.weak_better)} of {row.base_better} that gave {better}"
-        for row in each(divided.head(3))
-    ]
-    half = divided[divided["weak_worse"] * 2 >= divided["base_worse"]]
-    shared = (
-        f"In at least half of those that gave {worse}, these are weak: {listed([lower_first(name) for name in half['label']], most=10)}."
-        if len(half)
-        else f"No theme is weak in half of those that gave {worse}."
-    )
-    return f"{' '.join(map(sentence, first))} {shared}"
-
-
-@kept
-def theme_by_part_sentence(ds: Dataset, table: pd.DataFrame, label: str) -> str:
-    """One theme in all the latest reports. ``table``: as ``themes_of_england.theme_by_part``."""
-    row = table.iloc[0]
-    stand = f"{_none(row['weak'])} are weak, {_none(row['mixed'])} mixed and {_none(row['strong'])} strong"
-    left = int(row["not_covered"])
-    missing = f" {sentence(f'{number(left)} {_do(left)} not cover it')}" if left else ""
-    return f"{label}: of {row['base']} latest full inspections, {stand}.{missing} Ofsted asked for it in {_none(row['asked'])} of them."

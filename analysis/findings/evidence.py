@@ -107,15 +107,6 @@ def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@kept
-def praised_elsewhere(ds: Dataset, theme: str, authority: str, most: int = 3) -> list[tuple[str, pd.DataFrame]]:
-    """What other authorities are praised for on a theme, newest first, by authority. Columns as ``findings``."""
-    everyone = tuple(look_up(ds, "findings", "authority", "authority"))
-    praised = findings(ds, Facets(authorities=everyone, themes=(theme,), verdicts=("strength",)))
-    others = praised[~praised["is_summary"] & (praised["authority"] != authority)].head(most)
-    return list(others.groupby("authority", sort=False))
-
-
 class Sheet(NamedTuple):
     """Some of the findings that were found: as a frame, and each by its inspection and paragraph."""
 

@@ -45,15 +45,18 @@ def theme_shares(ds: Dataset, inspections: tuple[str, ...]) -> pd.DataFrame:
     Columns: theme, label, group, group_label, strong, mixed, weak, not_covered and asked (numbers of inspections), base
     (how many there are). ``inspections``: of which every paragraph was read.
     """
-    rows = []
+    counts: dict[str, dict[str, int]] = {theme: dict.fromkeys([*BALANCES, "asked"], 0) for theme in ds.themes["theme"]}
+    every = looks_by_inspection(ds)
+    for inspection in inspections:
+        for theme, look in every.get(inspection, {}).items():
+            counts[theme]["asked"] += look.asked
+            if look.balance != "none":
+                counts[theme][look.balance] += 1
+    base, rows = len(inspections), []
     for theme in each(ds.themes):
-        stand = [balance_of(ds, inspection, theme.theme) for inspection in inspections]
-        asked = sum(
-            theme.theme in looks and looks[theme.theme].asked
-            for looks in (looks_by_inspection(ds).get(inspection, {}) for inspection in inspections)
-        )
-        counts = (stand.count(balance) for balance in BALANCES)
-        rows.append((theme.theme, theme.label, theme.group, theme.group_label, *counts, asked, len(inspections)))
+        found = counts[theme.theme]
+        found[NOT_COVERED] = base - sum(found[balance] for balance in BALANCES)
+        rows.append((theme.theme, theme.label, theme.group, theme.group_label, *found.values(), base))
     return pd.DataFrame(rows, columns=SHARES)
 
 

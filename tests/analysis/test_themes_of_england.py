@@ -5,7 +5,7 @@ import pytest
 
 from analysis.comparison.standings import england
 from analysis.england.reports_read import EVERY, parts, read_once
-from analysis.england.sentences import dividing_sentence, theme_by_part_sentence, themes_sentence, themes_title
+from analysis.england.theme_sentences import dividing_sentence, theme_by_part_sentence, themes_sentence, themes_title
 from analysis.england.themes_of_england import dividing, first_pair, pairs_of_grades, theme_by_part, themes_of_part
 from analysis.findings.evidence import Facets, findings
 from analysis.findings.reports import Wanted, authorities_read, offered, reports

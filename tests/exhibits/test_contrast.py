@@ -10,7 +10,7 @@ from analysis.comparison.standings import compared, england
 from analysis.selection import Selection
 from exhibits import Exhibit
 from exhibits.deadlines import plan_deadlines
-from exhibits.style import COUNTS, INK, PAPER, STEP, TEMPLATE, ink_on_count
+from exhibits.style import COUNTS, INK, PAPER, STEP, TEMPLATE, fill_of_share, ink_on_count
 from loaders import Dataset, load
 from tests.exhibits.test_exhibits import COMPARISONS, EXHIBITS, OF_READ_REPORTS
 
@@ -131,3 +131,4 @@ def test_a_number_can_be_read_on_every_share_of_a_scale():
     scale = tuple(tuple(step) for step in COUNTS)
     shares = [share / 1000 for share in range(1001)]
     assert min(contrast(ink_on_count(share), shade(scale, share)) for share in shares if share != STEP) >= 4.5
+    assert min(contrast(ink_on_count(share), fill_of_share(share)) for share in shares) >= 4.5

@@ -23,6 +23,7 @@ from exhibits.standing import grades_by_date, where_each_stands
 from exhibits.theme_grid import themes_by_grade
 from exhibits.themes import ORDERS, theme_recurrence_chart
 from exhibits.themes_of_england import theme_by_parts, themes_of_england
+from exhibits.themes_over_time import one_theme_over_time, themes_over_time, turned_round
 from exhibits.tile_map import tile_map
 from exhibits.timeline import timeline
 from exhibits.visits import visits_by_theme_chart
@@ -158,7 +159,18 @@ def middle_grades(ds: Dataset, comparison: Comparison) -> Exhibit:
     return themes_by_grade(ds, comparison, *pair) if pair else themes_of_england(ds, comparison)
 
 
-OF_READ_REPORTS = [themes_of_england, supervision_by_parts, middle_grades]
+def supervision_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
+    return one_theme_over_time(ds, comparison, "supervision")
+
+
+OF_READ_REPORTS = [
+    themes_of_england,
+    supervision_by_parts,
+    middle_grades,
+    themes_over_time,
+    supervision_over_time,
+    turned_round,
+]
 """What rests on the reports that were read, and never on the statistics."""
 
 

@@ -13,6 +13,7 @@ from loaders import load
 
 BY_VIEW = [
     ("england", {"england": "What reports say"}),
+    ("england", {"england": "Themes over time"}),
     ("england", {"england": "How grades moved"}),
     ("findings", {"of": "All of England"}),
     ("england", {"england": "Every authority"}),

@@ -14,7 +14,14 @@ from test_pages import PAGES, open_page
 from tests.planted import PLANT, planted_records, planted_vocabulary
 from ui.plain import plain
 
-VIEWS = ["What reports say", "How grades moved", "How long it takes", "Every authority", "Check against Ofsted"]
+VIEWS = [
+    "What reports say",
+    "Themes over time",
+    "How grades moved",
+    "How long it takes",
+    "Every authority",
+    "Check against Ofsted",
+]
 PLACES = [
     *((page, {}) for page in PAGES),
     *(("england", {"england": view}) for view in VIEWS),

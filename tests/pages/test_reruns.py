@@ -26,6 +26,7 @@ VIEWS = [
         ("england", {"england": view})
         for view in (
             "What reports say",
+            "Themes over time",
             "How grades moved",
             "How long it takes",
             "Every authority",
