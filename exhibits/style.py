@@ -98,14 +98,16 @@ TEMPLATE = go.layout.Template(
 STEP = 0.585
 """Where the scale of counts leaves out the greys on which neither dark nor white letters can be read."""
 
-COUNTS = [[0, SHADE], [STEP, "#707B9A"], [STEP, "#687395"], [1, GRADES["outstanding"].fill]]
+LIGHT, DARK = (SHADE, "#707B9A"), ("#687395", GRADES["outstanding"].fill)
+COUNTS = [[0, LIGHT[0]], [STEP, LIGHT[1]], [STEP, DARK[0]], [1, DARK[1]]]
 """Scale for heatmaps of counts and shares."""
 
 
 def fill_of_share(share: float) -> str:
     """Colour of a share from 0 to 1 on the scale ``COUNTS``."""
-    (low, one), (high, other) = COUNTS[:2] if share <= STEP else COUNTS[2:]
-    part = (share - low) / (high - low)
+    light = share <= STEP
+    one, other = LIGHT if light else DARK
+    part = share / STEP if light else (share - STEP) / (1 - STEP)
     steps = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
     return "rgb({},{},{})".format(*(round(a + (b - a) * part) for a, b in steps))
 

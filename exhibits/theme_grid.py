@@ -69,7 +69,8 @@ def grid(
 
     ``weak``: numbers; ``bases``: of its columns; ``short``: the headings on a phone; ``breaks``: columns that begin anew.
     """
-    figure, shares = blank(height=len(labels) * ROW + 120), (weak / list(bases)).to_numpy()
+    figure, counts = blank(height=len(labels) * ROW + 120), weak.to_numpy(int)
+    shares = counts / list(bases)
     spots = [(x, y, float(shares[y, x])) for y in range(len(labels)) for x in range(len(heads))]
     figure.add_bar(
         orientation="h",
@@ -83,7 +84,7 @@ def grid(
         textangle=0,
         textfont={"size": 14, "color": [ink_on_count(share) for _, _, share in spots]},
         marker={"color": [fill_of_share(share) for _, _, share in spots], "line": {"width": 0}},
-        hovertext=[f"{labels[y]}: weak in {share_words(int(weak.iloc[y, x]), bases[x])}" for x, y, _ in spots],
+        hovertext=[f"{labels[y]}: weak in {share_words(int(counts[y, x]), bases[x])}" for x, y, _ in spots],
         hoverinfo="text",
     )
     figure.layout.shapes = [

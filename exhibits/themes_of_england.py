@@ -10,7 +10,7 @@ from analysis.comparison.standings import Comparison
 from analysis.england.reports_read import EVERY, parts
 from analysis.england.theme_sentences import counted_reports, theme_by_part_sentence, themes_sentence, themes_title
 from analysis.england.themes_of_england import BY_GROUP, theme_by_part, themes_of_part
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.themes.shares import BALANCES
 from loaders import Dataset, kept
 
@@ -27,7 +27,7 @@ def themes_of_england(ds: Dataset, comparison: Comparison, part: str = EVERY, or
     shares = themes_of_part(ds, comparison, part, order)
     sentence = themes_sentence(ds, shares, inspections)
     rows = _with_headings(shares) if order == BY_GROUP else shares
-    labels = [f"{row.label}  " if row.base else f"<b>{row.label}</b>  " for row in rows.itertuples()]
+    labels = [f"{row.label}  " if row.base else f"<b>{row.label}</b>  " for row in each(rows)]
     return Exhibit(
         name="england-themes",
         title=themes_title(ds, shares, part),
@@ -66,7 +66,7 @@ def theme_by_parts(ds: Dataset, comparison: Comparison, theme: str) -> Exhibit:
     table, label = theme_by_part(ds, comparison, theme), look_up(ds, "themes", "theme", "label")[theme]
     every = parts(ds, comparison)[EVERY]
     sentence = theme_by_part_sentence(ds, table, label) if every else themes_sentence(ds, table, every)
-    labels = [f"{row.part}, {row.base}  " for row in table.itertuples()]
+    labels = [f"{row.part}, {row.base}  " for row in each(table)]
     named = {"part": "Reports", "base": "Number", **BALANCES, "asked": "Asked for"}
     return Exhibit(
         name="england-theme",

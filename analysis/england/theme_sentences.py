@@ -161,7 +161,7 @@ def over_time_sentence(ds: Dataset, found: tuple[Time, ...], weak: pd.DataFrame)
         return f"At no time were {number(LEAST)} reports read that count on this day."
     labels, parts = look_up(ds, "themes", "theme", "label"), []
     for column, time in enumerate(found):
-        theme = weak[column].idxmax()
+        theme = str(weak[column].idxmax())
         share = share_words(int(weak[column][theme]), len(time.read))
         parts.append(f"{time.words}: {lower_first(labels[theme])}, {share}")
     text = f"Most often weak: {'; '.join(parts)}."
