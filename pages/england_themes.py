@@ -32,7 +32,8 @@ def reports_say(view: View, comparison: Comparison) -> None:
     st.header("One theme, and its findings", anchor=False)
     theme = theme_box(view)
     panel.show(view, theme_by_parts(ds, comparison, theme))
-    st.html(links.to_reports(ds, view.selection, comparison, theme))
+    if read := links.to_reports(ds, view.selection, comparison, theme):
+        st.html(read)
     if pairs := pairs_of_grades(ds, comparison):
         st.header("Which themes divide one grade from another?", anchor=False)
         pair = controls.choose("Compare the grades", pairs, key="pair", first=first_pair(ds, comparison))
@@ -54,7 +55,8 @@ def over_time(view: View, comparison: Comparison) -> None:
     found = who_turned(ds, subject, theme, direction, comparison)
     label, name = look_up(ds, "themes", "theme", "label")[theme], naming.authority_name(ds, subject)
     st.info(plain(who_turned_sentence(ds, label, name, len(found), min(len(found), MOST), direction)))
-    st.html(cards.who_turned(ds, found[:MOST]))
+    if found:
+        st.html(cards.who_turned(ds, found[:MOST]))
     if rest := found[MOST:]:
         with st.expander(plain(f"The other {len(rest)}")):
             st.html(cards.who_turned(ds, rest))

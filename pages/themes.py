@@ -38,12 +38,13 @@ def _beside(view: View, theme: str) -> None:
     panel.show(view, theme_beside_others(ds, chosen.subject, theme))
     with st.expander(plain(f"All themes: {name} beside its neighbours, its region and England")):
         tables.show(ds, themes_beside(ds, chosen.subject), "Each theme in the latest full inspection read")
-        panel.download(view, f"{chosen.subject}-themes-beside-others", themes_beside(ds, chosen.subject))
+        panel.download(view, f"{chosen.subject}-beside-others", themes_beside(ds, chosen.subject))
     found = praised_for(ds, chosen.subject, theme)
     label = look_up(ds, "themes", "theme", "label")[theme]
     st.header(plain(f"Who is praised for it: {english.lower_first(label)}"), anchor=False)
     st.info(plain(praised_sentence(ds, name, label, len(found), min(len(found), MOST))))
-    st.html(cards.praised_for(ds, found[:MOST]))
+    if found:
+        st.html(cards.praised_for(ds, found[:MOST]))
     if len(found) > MOST:
         st.html(links.to_strong(ds, chosen, theme, "Read all that the reports praise that are strong on it"))
 

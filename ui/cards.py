@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from analysis import citations, english, naming
+from analysis import english, naming
 from analysis.authority.in_words import latest_words
+from analysis.citations import page_link, place
 from analysis.comparison.sentences import also_praised_words
 from analysis.comparison.side_by_side import praised_where_criticised
 from analysis.comparison.standings import Comparison
@@ -80,7 +81,7 @@ def praised_for(ds: Dataset, found: tuple[Praised, ...]) -> str:
             summaries(ds)[one.said.inspection, one.said.paragraph],
             one.said.text if one.said.quoted else "",
             markup.verdicts(codes_of(ds, one.said.inspection, one.said.paragraph)),
-            citations.page_link(ds, one.said.inspection, one.said.page),
+            page_link(ds, one.said.inspection, one.said.page),
         )
         for one in found
     )
@@ -98,19 +99,18 @@ def in_words(ds: Dataset, authority: str) -> tuple[str, str]:
         ("Criticised, or praised with reservations", "back", told.criticised),
     ):
         items = [
-            (label, said, _place(ds, said), citations.page_link(ds, said.inspection, said.page) or "")
-            for label, said in lines
+            (label, said, _place(ds, said), page_link(ds, said.inspection, said.page) or "") for label, said in lines
         ]
         cards.append(markup.fill("in_words", title=title, kind=kind, items=items) if items else Markup())
     return cards[0], cards[1]
 
 
 def _place(ds: Dataset, said: Spoken) -> str:
-    return citations.place(ds, said.inspection, said.paragraph, said.page)
+    return place(ds, said.inspection, said.paragraph, said.page)
 
 
 def _pair(ds: Dataset, title: str, labels: tuple[str, str], said: tuple[Spoken, Spoken], note: str = "") -> Markup:
     """What two paragraphs say, each with its place and a link to its page."""
     places = [_place(ds, one) for one in said]
-    urls = [citations.page_link(ds, one.inspection, one.page) for one in said]
+    urls = [page_link(ds, one.inspection, one.page) for one in said]
     return markup.pair(title, list(zip(labels, places, said, strict=True)), urls, note)

@@ -38,7 +38,7 @@ def to_each(ds: Dataset, selection: Selection, standings: pd.DataFrame) -> tuple
 
 @kept
 def to_reports(ds: Dataset, selection: Selection, comparison: Comparison, theme: str) -> str:
-    """Links to what the latest reports of all England say on a theme: of those that are weak on it, mixed and strong."""
+    """Links to what the latest reports of all England say on a theme: of those that are weak on it, mixed and strong. Empty without any."""
     known = selection.known_on(comparison.day, ds)
     label = look_up(ds, "themes", "theme", "label")[theme]
     table = theme_by_part(ds, comparison, theme).iloc[0]
@@ -51,7 +51,7 @@ def to_reports(ds: Dataset, selection: Selection, comparison: Comparison, theme:
         for stand, words in BALANCES.items()
         if stand != NOT_COVERED and table[stand]
     ]
-    return markup.fill("next", title=f"Read it: {english.lower_first(label)}", pages=pages)
+    return markup.fill("next", title=f"Read it: {english.lower_first(label)}", pages=pages) if pages else ""
 
 
 def to_strong(ds: Dataset, selection: Selection, theme: str, words: str) -> Markup:

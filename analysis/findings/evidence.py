@@ -59,8 +59,9 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
         table = table.sort_values(["start", "inspection"], ascending=[False, True], kind="stable").drop(columns="start")
     several = len(facets.authorities) > 1
-    places = [citations.place(ds, row.inspection, row.paragraph, row.page, several) for row in each(table)]
-    links = [citations.page_link(ds, row.inspection, row.page) for row in each(table)]
+    keys = list(zip(table["inspection"], table["paragraph"], table["page"], strict=True))
+    places = [citations.place(ds, inspection, paragraph, page, several) for inspection, paragraph, page in keys]
+    links = [citations.page_link(ds, inspection, page) for inspection, _, page in keys]
     return table.assign(place=places, link=pd.Series(links, table.index, dtype="str")).reset_index(drop=True)
 
 
@@ -92,10 +93,11 @@ def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
         "; ".join(f"{label}: {verdict}" for label, verdict in codes_of(ds, *key)) or None
         for key in zip(found["inspection"], found["paragraph"], strict=True)
     ]
+    labels = {inspection: naming.inspection_label(ds, inspection) for inspection in found["inspection"].unique()}
     return pd.DataFrame(
         {
             "Authority": found["authority"].map(look_up(ds, "authorities", "authority", "name")),
-            "Report": [naming.inspection_label(ds, inspection) for inspection in found["inspection"]],
+            "Report": found["inspection"].map(labels),
             "Paragraph": found["paragraph"],
             "Page": found["page"],
             "Section": found["section"],

@@ -26,7 +26,7 @@ PLACES = [
     *((page, {}) for page in PAGES),
     *(("england", {"england": view}) for view in VIEWS),
     ("grades", {"view": "As published"}),
-    ("findings", {"of": "All of England"}),
+    ("findings", {"of": "All of England", "q": "evil"}),
     *(("overview", {"meeting": "true", "screen": str(number)}) for number in (1, 2, 3)),
 ]
 AS_MARKDOWN = {"body", "label", "help"}

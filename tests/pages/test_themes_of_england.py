@@ -76,7 +76,20 @@ def test_over_time_frameworks_stand_apart_and_who_turned_it_round_stands_by_near
     slipped = open_page(
         "england", authority="York", england="Themes over time", theme="Supervision", turned="Those that slipped"
     )
+    assert not slipped.exception
     assert "no other authority is known that slipped" in infos(slipped)
+
+
+@pytest.mark.parametrize("part", ["What reports say", "Themes over time"])
+@pytest.mark.parametrize("day", ["1 January 2012", "1 June 2019", "1 June 2024"])
+@pytest.mark.parametrize("basis", ["Day the report was published", "Day the inspection began"])
+def test_on_a_day_with_few_reports_or_none_the_parts_say_so(part, day, basis):
+    at = open_page("england", authority="York", england=part, as_at=day, basis=basis)
+    assert not at.exception
+    if day == "1 January 2012":
+        assert "No report has been read that counts here" in words(
+            at
+        ) or "Too few themes were looked at twice" in words(at)
 
 
 def test_themes_says_how_the_latest_look_stands_beside_others_and_who_is_praised():
