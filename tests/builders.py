@@ -6,6 +6,9 @@ import shutil
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+SAMPLE = Path(__file__).resolve().parent / "sample_data"
+"""Data of real shape that stay as they are: words and figures are tested on them. See its ``README.md``."""
+
 INSPECTION = "inspections/york/2022-ilacs.yaml"
 PLAN = "action_plans/york/2022-action-plan.yaml"
 

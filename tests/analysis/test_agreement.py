@@ -5,6 +5,7 @@ import pytest
 
 from analysis.about.agreement import agreement, cohens_kappa
 from loaders import load
+from tests.builders import SAMPLE
 
 
 def test_kappa_of_a_textbook_table():
@@ -19,7 +20,7 @@ def test_kappa_is_one_for_equal_readings_and_missing_where_chance_decides():
 
 
 def test_every_report_that_says_so_was_read_twice():
-    ds = load()
+    ds = load(SAMPLE)
     table = agreement(ds).set_index("inspection")
     coded = ds.inspections.loc[ds.inspections["readings"] == 2, "inspection"]
     assert set(coded) == set(table.index) - {"all reports"}

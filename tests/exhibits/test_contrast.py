@@ -11,13 +11,7 @@ from analysis.selection import Selection
 from exhibits import Exhibit
 from exhibits.deadlines import plan_deadlines
 from exhibits.style import INK, PAPER, TEMPLATE
-from loaders import Dataset, load
 from tests.exhibits.test_exhibits import COMPARISONS, EXHIBITS
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
 
 
 def rgb(colour: str) -> tuple[float, float, float]:

@@ -23,15 +23,10 @@ from exhibits.themes import ORDERS, theme_recurrence_chart
 from exhibits.tile_map import tile_map
 from exhibits.timeline import timeline
 from exhibits.visits import visits_by_theme_chart
-from loaders import Dataset, as_known, load
+from loaders import as_known
 from tests.cuts import only
 
 EXHIBITS = [grades_over_time, timeline, theme_recurrence_chart]
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
 
 
 LONGEST_ALT = 750
