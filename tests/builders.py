@@ -92,8 +92,8 @@ def copy_vocabulary(data: Path) -> None:
 
 
 def lists_that_end(data: Path, authorities: tuple[str, ...]) -> Path:
-    """Copy the repository's data; the lists of these authorities reach no further than Ofsted's statistics."""
-    shutil.copytree(DATA, data)
+    """Copy the sample; the lists of these authorities reach no further than Ofsted's statistics."""
+    shutil.copytree(SAMPLE, data)
     path = data / "authorities.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     checked = [line.replace(",2026-08-22,", ",,") if line.split(",")[0] in authorities else line for line in lines]

@@ -10,7 +10,7 @@ from analysis.authority.overview import story
 from analysis.authority.questions import committee_questions
 from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import canonical
-from loaders import DATA, load
+from loaders import load
 from tests.builders import SAMPLE, lists_that_end
 
 
@@ -207,7 +207,7 @@ def test_a_link_with_another_spelling_shows_the_authority_it_names(spelling):
 
 
 def test_a_broken_record_is_announced_and_listed(tmp_path, monkeypatch):
-    shutil.copytree(DATA, tmp_path / "data")
+    shutil.copytree(SAMPLE, tmp_path / "data")
     record = tmp_path / "data" / "inspections" / "york" / "2022-ilacs.yaml"
     record.write_text(
         record.read_text(encoding="utf-8").replace("leaders: Requires", "leaders: Requries"), encoding="utf-8"
