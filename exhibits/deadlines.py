@@ -31,7 +31,7 @@ APART = 0.3  # rows between marks of one day
 def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
     """Actions that answer an inspection, by recommendation and deadline. None where no plan is known.
 
-    Columns of the table: Action, Deadline, Status, To note.
+    Columns of ``table``: Action, Deadline as printed, Status, To note.
     """
     actions = actions_of(ds, inspection.split("/")[0])
     actions = actions[actions["inspection"] == inspection]

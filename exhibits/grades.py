@@ -24,7 +24,7 @@ CELL = 46  # pixels: the smallest square in which two letters are easy to read
 
 @kept(most=FIGURES)
 def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
-    """Strands by inspections of the subject. Columns of the table: Strand, then one per inspection."""
+    """Strands by inspections of the subject. Columns of ``table``: Strand, then one per inspection."""
     subject = selection.subject
     name = look_up(ds, "authorities", "authority", "name")[subject]
     cells = strand_cells(ds, [subject])

@@ -21,7 +21,10 @@ ROW = 30  # pixels
 
 @kept(most=FIGURES)
 def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
+    """A bar per authority, in the order compared.
+
+    Columns of ``table``: Authority, Last full inspection began, Days since, Years since.
+    """
     since = since_last(ds, comparison)
     short = short_lists(ds, tuple(since["authority"]), comparison.day)
     names = [short_name(ds, name, short) for name in since["authority"]]
@@ -75,7 +78,10 @@ def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.F
 
 @kept(most=FIGURES)
 def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """How many gaps lasted how long. Columns of the table: From one full inspection to the next, Pairs."""
+    """How many gaps lasted how long.
+
+    Columns of ``table``: From one full inspection to the next, Pairs of inspections.
+    """
     pairs = transitions(ds, comparison)
     return _classes(
         ds,
@@ -90,7 +96,10 @@ def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
 
 @kept(most=FIGURES)
 def waiting_times(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """How many authorities were last inspected how long ago. Columns of the table: Since the last full inspection began, Authorities."""
+    """How many authorities were last inspected how long ago.
+
+    Columns of ``table``: Since the last full inspection began, Authorities.
+    """
     since = since_last(ds, comparison)
     return _classes(
         ds,
@@ -136,7 +145,10 @@ def _classes(
 
 @kept(most=FIGURES)
 def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Days from the first day on site to the report, by year. Columns of the table: Year, Reports, Shortest, Median, Longest."""
+    """Days from the first day on site to the report, by year.
+
+    Columns of ``table``: Inspections begun in, Reports, Shortest, Median, Longest.
+    """
     lag = publication_lag(ds, comparison)
     by_year = (
         lag.groupby("year")["days"].agg(Reports="size", Shortest="min", Median="median", Longest="max").astype(int)

@@ -21,14 +21,14 @@ from .style import COUNTS, GRADES, INK, blank, ink_on_count, on_a_phone
 
 @kept(most=FIGURES)
 def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Grade before by grade after, counted. Columns of the table: Before, then one per grade after."""
+    """Grade before by grade after, counted. Columns of ``table``: From, then one per grade after."""
     pairs = transitions(ds, comparison)
     return _exhibit(ds, comparison, pairs, "matrix", "which grade became which", _matrix_figure)
 
 
 @kept(most=FIGURES)
 def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """The same as a flow. Columns as ``grade_matrix``."""
+    """The same as a flow. Columns of ``table``: those of ``grade_matrix``."""
     pairs = transitions(ds, comparison)
     return _exhibit(ds, comparison, pairs, "flow", "the flow from grade to grade", _flow_figure)
 

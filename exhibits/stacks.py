@@ -19,7 +19,10 @@ ROOM = 6  # authorities: a narrower stretch has no room for its number
 
 @kept(most=FIGURES)
 def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Authorities by state as at 31 March of each year and at the day of the comparison. Columns of the table: As at, then one per state."""
+    """Authorities by state as at 31 March of each year and at the day of the comparison.
+
+    Columns of ``table``: As at, then one per state.
+    """
     table, words = counts_over_time(ds, comparison), states(ds)
     shown = table.assign(as_at=[english.day(day) for day in table["day"]])
     sentence = england_sentence(ds, comparison, counts(ds, comparison), words)
@@ -39,7 +42,7 @@ def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
 
 @kept(most=FIGURES)
 def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Authorities by state in each region, in order of name. Columns of the table: Region, then one per state."""
+    """Authorities by state in each region, in order of name. Columns of ``table``: Region, then one per state."""
     table, words = counts_by_region(ds, comparison), states(ds)
     sentence = regions_sentence(table)
     return Exhibit(

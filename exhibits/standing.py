@@ -33,7 +33,7 @@ TILE = 24
 def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A dot per authority on its latest grade, in the order compared: no ranking.
 
-    Columns of the table: Authority, Region, Grade, Inspection began, Report published, Full inspections listed to.
+    Columns of ``table``: Authority, Region, Grade, Inspection began, Report published, Full inspections listed to.
     """
     found, words = standings(ds, comparison), states(ds)
     here = counts(ds, comparison)
@@ -111,7 +111,7 @@ def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[
 def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Tiles on the day each full inspection began, one row per authority; a line joins grades that may be compared.
 
-    Columns of the table: Authority, Inspection, Began, Published, Grade.
+    Columns of ``table``: Authority, Inspection, Began, Published, Grade.
     """
     every, words = cells(ds, comparison), states(ds)
     graded = every[every["grade"].notna()]

@@ -30,7 +30,10 @@ ORDERS = ("By recurrence", "By group", "By latest balance")
 
 @kept(most=FIGURES)
 def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDERS[0]) -> Exhibit:
-    """Themes by coded inspections of the subject. Columns of the table: Theme, Group, Status, one per inspection, Asked, Close call."""
+    """Themes by coded inspections of the subject.
+
+    Columns of ``table``: Theme, Group, Status, one per inspection, Close call.
+    """
     subject = selection.subject
     name = look_up(ds, "authorities", "authority", "name")[subject]
     looks = theme_looks(ds, subject)
@@ -50,7 +53,10 @@ def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDER
 
 
 def ordered(statuses: pd.DataFrame, order: str) -> pd.DataFrame:
-    """Themes in one of the ``ORDERS``. The order changes what stands first, never a status."""
+    """Themes in one of the ``ORDERS``. The order changes what stands first, never a status.
+
+    Columns: those of ``statuses``.
+    """
     rank = statuses["status"].map({name: i for i, name in enumerate(STATUSES)})
     balance = statuses["last_balance"].map({"weak": 0, "mixed": 1, "strong": 2}).fillna(3)
     keyed = statuses.assign(rank=rank, balance=balance, place=range(len(statuses)))

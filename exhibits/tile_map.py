@@ -23,7 +23,7 @@ CELL = 50  # pixels high; as wide as the room allows
 def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) -> Exhibit:
     """A tile per authority with its short name and the letter of its grade; ``mine`` are framed.
 
-    Columns of the table: Region, Authority, Short name, Grade.
+    Columns of ``table``: Region, Authority, Short name, Grade.
     """
     words = states(ds)
     found = standings(ds, comparison).merge(

@@ -41,7 +41,7 @@ KEY = "A tile is a grade, on the day the inspection began. In brackets, it only 
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands and events of the authorities over time.
 
-    Columns of the table: Authority, Event, Dates, Published, Result, Source held.
+    Columns of ``table``: Authority, Inspection or visit, On site, Published, Result, What is held here.
     """
     authorities = list(selection.authorities)
     as_at = ds.as_at

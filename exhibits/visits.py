@@ -16,7 +16,7 @@ ROW = 34  # pixels
 
 @kept(most=FIGURES)
 def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Focused visits by what they looked at, in Ofsted's words. Columns of the table: Looked at, Focused visits."""
+    """Focused visits by what they looked at, in Ofsted's words. Columns of ``table``: Looked at, Focused visits."""
     visits, table = focused_visits(ds, comparison), visits_by_theme(ds, comparison)
     sentence = focused_visits_sentence(table, visits["start"].min(), visits["start"].max())
     figure = None
