@@ -5,10 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from analysis import naming
 from analysis.authority.overview import story
-from analysis.comparison.sentences import compare_sentence
-from analysis.comparison.standings import BEGUN, PUBLISHED, Comparison, compared, england, standings, states
+from analysis.comparison.standings import BEGUN, PUBLISHED, Comparison, compared, england
 from analysis.comparison.transitions import transitions
 from analysis.selection import Selection
 from analysis.themes.recurrence import theme_recurrence
@@ -25,12 +23,9 @@ from exhibits.timeline import timeline
 from exhibits.visits import visits_by_theme_chart
 from loaders import as_known
 from tests.cuts import only
+from tests.exhibits.whole import whole
 
 EXHIBITS = [grades_over_time, timeline, theme_recurrence_chart]
-
-
-LONGEST_ALT = 750
-"""Letters of a text alternative: it is heard in one go, without a way back. The table behind the figure holds the rest."""
 
 
 @pytest.mark.parametrize("make", EXHIBITS)
@@ -48,15 +43,8 @@ LONGEST_ALT = 750
 def test_an_exhibit_is_whole(ds, make, inspections, authorities):
     data = ds if inspections is None else only(ds, inspections)
     exhibit = make(data, Selection(authorities=authorities))
-    assert exhibit.title
-    assert exhibit.sentence.endswith((".", "?"))
     assert exhibit.as_at == ds.as_at
-    if exhibit.figure is not None:
-        assert exhibit.alt.endswith(".")
-        assert len(exhibit.alt) <= LONGEST_ALT
-        assert len(exhibit.table)
-        exhibit.figure.to_json()
-        for_phone(exhibit.figure).to_json()
+    whole(exhibit)
 
 
 def test_before_the_first_publication_nothing_is_drawn(ds):
@@ -141,22 +129,6 @@ COMPARISONS = [
 ]
 
 
-def whole(exhibit) -> None:
-    assert exhibit.title
-    assert exhibit.sentence.endswith((".", "?"))
-    assert "None" not in exhibit.sentence.replace("None is", "").replace("No two", "")
-    assert "nan" not in exhibit.sentence + exhibit.title
-    assert "NaT" not in exhibit.sentence + exhibit.title
-    if exhibit.figure is not None:
-        assert exhibit.alt.endswith(".")
-        assert len(exhibit.alt) <= LONGEST_ALT
-        assert len(exhibit.table)
-        exhibit.figure.to_json()
-        before = exhibit.figure.to_json()
-        for_phone(exhibit.figure).to_json()
-        assert exhibit.figure.to_json() == before, "the figure itself must stay as it is"
-
-
 @pytest.mark.parametrize("make", COMPARISONS)
 @pytest.mark.parametrize("strand", ["overall", "children_in_care", "care_leavers"])
 def test_an_exhibit_of_many_is_whole_for_all_england(ds, make, strand):
@@ -217,14 +189,6 @@ def test_authorities_from_all_over_are_told_drawn_and_compared(ds):
             assert make(ds, selection).figure is not None, authority
         for group in ("chosen", "neighbours", "region"):
             whole(where_each_stands(ds, compared(ds, selection, group, "overall")))
-
-
-def test_every_authority_is_told(ds):
-    for authority in ds.authorities["authority"]:
-        comparison = compared(ds, Selection(authorities=(authority,)), "neighbours", "overall")
-        assert naming.authority_name(ds, authority) in compare_sentence(
-            ds, comparison, standings(ds, comparison), states(ds)
-        )
 
 
 def test_on_a_phone_the_line_between_authorities_clears_the_name_of_the_next(ds):

@@ -4,11 +4,11 @@ import re
 from html import unescape
 
 import pytest
-from driver import PAGES, open_page
 
 from analysis.about.abbreviations import explained, unexplained
 from loaders import load
 from tests.builders import SAMPLE
+from tests.pages.driver import PAGES, open_page
 
 NAMES = {"ETag", "README", "BI"}
 """A header, a file and a product (Power BI): names, which abbreviate nothing a reader needs."""

@@ -5,12 +5,12 @@ import time
 from html import unescape
 
 import pytest
-from driver import PAGES, open_page
 from streamlit.testing.v1 import AppTest
 
 from analysis.selection import LONGEST, MOST_VALUES, canonical
 from loaders import load
 from tests.builders import SAMPLE
+from tests.pages.driver import PAGES, open_page
 
 BY_VIEW = [
     ("england", {"england": "How grades moved"}),

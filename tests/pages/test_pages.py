@@ -4,14 +4,11 @@ import json
 import shutil
 
 import pytest
-from driver import PAGES, html_of, open_page, words
 
-from analysis.authority.overview import story
-from analysis.authority.questions import committee_questions
-from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import canonical
 from loaders import load
 from tests.builders import SAMPLE, lists_that_end
+from tests.pages.driver import PAGES, html_of, open_page, words
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -272,23 +269,6 @@ def test_what_got_worse_is_told_first_and_raises_a_question():
     assert "Ofsted’s judgement fell from Good to Inadequate overall" in html_of(
         open_page("briefing", authority="Havering")
     )
-
-
-def test_every_authority_whose_grade_fell_is_told_so():
-    """In the card, in the headline and in a question, for all authorities, whether a report was read or not."""
-    ds = load(SAMPLE)
-    fallen = 0
-    for authority in ds.authorities["authority"]:
-        table = moves(strand_cells(ds, [authority]))
-        if not (table["move"] == "down").any():
-            continue
-        fallen += 1
-        told = story(ds, authority)
-        assert told.fell
-        assert "The grade fell since" in told.worse[0], authority
-        assert " fell " in told.headline, authority
-        assert committee_questions(ds, authority)["rule"].iloc[0] == "grade_fell", authority
-    assert fallen
 
 
 def test_what_is_not_held_is_called_not_held():

@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from driver import PAGES, open_page
 from pandas.core.generic import NDFrame
 
 import loaders
 from loaders import Dataset
 from tests.builders import SAMPLE
+from tests.pages.driver import PAGES, open_page
 
 VIEWS = [
     *((page, {}) for page in PAGES),

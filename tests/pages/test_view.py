@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from driver import PAGES, open_page
 
 import loaders
 import pages
 from analysis import english
 from exports.briefing import briefing
 from tests.builders import SAMPLE
+from tests.pages.driver import PAGES, open_page
 
 
 @pytest.fixture
