@@ -108,7 +108,7 @@ def test_its_grades_are_told_in_its_own_words(ds, record):
 
 
 def test_the_timeline_has_a_band_for_it(ds):
-    figure = timeline(ds, Selection(("york",))).figure
+    figure = timeline(ds, Selection(("york",))).draw(ds, False)
     assert "FSR 2026" in [note.text for note in figure.layout.annotations]
 
 

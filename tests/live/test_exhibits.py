@@ -26,4 +26,4 @@ def test_an_exhibit_is_whole(ds, name):
             given["selection"] = Selection(authorities=(authority,))
         exhibit = DRAWN[name](*given.values())
         if exhibit is not None:
-            whole(exhibit)
+            whole(ds, exhibit)
