@@ -25,3 +25,8 @@ os.environ["INSPECTIONS_DATA"] = str(SAMPLE)
 def ds() -> Dataset:
     """The sample, loaded once for all tests of a process."""
     return load(SAMPLE)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run a single file in this process: to start others takes longer than most files run."""
+    return 0 if len(config.args) == 1 and ".py" in config.args[0] else None
