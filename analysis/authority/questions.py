@@ -33,7 +33,7 @@ COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"
 def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per question, the most pressing first.
 
-    Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection and paragraph it rests on
+    Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection (on which it rests), paragraph
     (None for a grade), date (of publication).
     """
     if ds.question_rules.empty:

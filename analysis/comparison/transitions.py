@@ -33,7 +33,8 @@ def transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per pair of consecutive full inspections of one authority, in order of authority and start.
 
     Columns: authority, earlier, later (inspections), earlier_start, later_start, earlier_grade, later_grade (missing
-    where the strand had none of its own), earlier_rank, later_rank, move (one of ``MOVES``), days (from start to start).
+    where the strand had none of its own), earlier_rank, later_rank, move (one of ``MOVES``), days (from start to
+    start).
     """
     every = cells(ds, comparison)
     before = every.groupby("authority").shift(1)
@@ -68,7 +69,7 @@ def transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
 
 @kept
 def last_transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """The last of these pairs of each authority; columns as ``transitions``."""
+    """The last of these pairs of each authority. Columns: those of ``transitions``."""
     return transitions(ds, comparison).groupby("authority").tail(1)
 
 

@@ -24,7 +24,10 @@ def _leading(ds: Dataset) -> dict[str, pd.DataFrame]:
 
 
 def leading_grades(ds: Dataset, inspection: str) -> pd.DataFrame:
-    """The grades of one inspection that stand for a common strand, in the order of the strands. Cached: never change the frame."""
+    """The grades of one inspection that stand for a common strand, in the order of the strands. Kept: never change the frame.
+
+    Columns: those of ``ds.grades``.
+    """
     found = _leading(ds).get(inspection)
     return ds.grades.iloc[:0] if found is None else found
 

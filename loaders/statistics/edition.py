@@ -39,9 +39,7 @@ class NotUnderstood(ValueError):
 class Official:
     """The file's three tables as frames, the day they stand at, and where each column was found.
 
-    Columns: ``code, name, region, kind, variant, start, end, published, theme``, the five grades as published
-    (``overall_effectiveness`` … ``care_leavers``; before 2023 ``children_in_care`` is of care leavers too), ``sheet`` and
-    ``row``. Blank cells are None. ``problems`` lists every cell that was not understood; it is None in its frame.
+    ``read_rows`` lists their columns. ``problems`` lists every cell that was not understood; it is None in its frame.
     """
 
     file: str

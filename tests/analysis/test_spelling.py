@@ -4,12 +4,6 @@ import pytest
 
 from analysis.selection import authority_names, find_authorities
 from analysis.spelling import bare_name, spellings
-from loaders import load
-
-
-@pytest.fixture(scope="module")
-def ds():
-    return load()
 
 
 @pytest.mark.parametrize(

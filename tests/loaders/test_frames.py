@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders import DATA, Dataset, load
+from loaders import Dataset, load
 from tests.builders import INSPECTION, PLAN, replace, small_data, write
 
 CONTRACT = {
@@ -45,11 +45,6 @@ KEYS = {
 }
 
 
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load(DATA)
-
-
 def of(frame: pd.DataFrame, inspection: str) -> pd.DataFrame:
     return frame[frame["inspection"] == inspection]
 
@@ -84,10 +79,6 @@ def test_every_row_belongs_to_an_inspection_of_its_authority(ds, name):
     rows = getattr(ds, name)
     assert set(rows["inspection"]) <= set(ds.inspections["inspection"])
     assert (rows["inspection"].str.partition("/")[0] == rows["authority"]).all()
-
-
-def test_the_data_of_this_repository_has_no_problem(ds):
-    assert ds.problems["message"].tolist() == []
 
 
 def test_unknown_is_missing(ds):
