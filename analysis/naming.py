@@ -95,8 +95,7 @@ def source_name(ds: Dataset, inspection: str) -> str:
 
 @kept
 def _from_statistics(ds: Dataset) -> frozenset[str]:
-    held = ds.sources["file"].isin(ds.official_figures["file"])
-    return frozenset(ds.sources.loc[held, "record"])
+    return frozenset(ds.sources.loc[ds.sources["statistics"], "record"])
 
 
 def report_read(ds: Dataset, inspection: str) -> bool:

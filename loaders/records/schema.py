@@ -251,7 +251,9 @@ class Inspection(Model):
     end: DateField | None = Field(None, description="Last day on site.")
     published: DateField | None = Field(None, description="Day of publication. Null where unknown.")
     lead_inspector: Text | None = Field(None, description="As printed; null where none is named.")
-    visit_theme: Text | None = Field(None, description="What a visit looked at, in the words of Ofsted’s statistics where they have one that fits.")
+    visit_theme: Text | None = Field(
+        None, description="What a visit looked at, in the words of Ofsted’s statistics where they have one that fits."
+    )
     focus: list[Text] = Field([], description="Groups of themes that a visit looked at whole.")
     summary: Text | None = Field(None, description="Own words: what the inspection found, in one or two sentences.")
     source: Source = Field(default_factory=Source)
