@@ -14,7 +14,7 @@ def show(view: View) -> None:
     """Lay out the page About."""
     ds = view.ds
     heading.show(view, "About: method and sources")
-    for title, text in method.sections(ds):
+    for title, text in method.sections(ds, plain):
         st.header(plain(title), anchor=method.ANCHORS.get(title, False))
         st.markdown(text)
         for caption, table in method.tables(ds, title):

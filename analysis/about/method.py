@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -94,14 +95,14 @@ ANCHORS = {"Glossary": "glossary"}
 """Sections that other pages link to."""
 
 
-def sections(ds: Dataset) -> list[tuple[str, str]]:
-    """Heading and text of each section, in order."""
+def sections(ds: Dataset, safe: Callable[[str], str] = str) -> list[tuple[str, str]]:
+    """Heading and text (markdown) of each section, in order. ``safe``: what is done to words of the data before they stand there."""
     compared = compared_kind(ds)
     return [
         ("What this is", WHAT + f"\n\nThe data stands at {english.day(ds.as_at)}."),
         ("Frameworks and grades", FRAMEWORKS),
         ("How paragraphs are coded", CODING),
-        ("How authorities are compared", COMPARING.format(kind=compared.name, since=english.day(compared.since, "month"))),
+        ("How authorities are compared", COMPARING.format(kind=safe(compared.name), since=english.day(compared.since, "month"))),
         ("When a theme counts as coming back", RECURRENCE),
         ("What became of a recommendation", THREADS),
         ("Sources", SOURCES),

@@ -63,7 +63,7 @@ def test_the_selection_follows_to_the_next_page_and_back(server, page):
     page.get_by_role("link", name="Timeline").first.click()
     expect(page.locator("h1")).to_have_text("Timeline")
     expect(page.get_by_text("North Yorkshire: ").first).to_be_visible()
-    assert "authority=North+Yorkshire" in page.url
+    expect(page).to_have_url(re.compile(r"authority=North\+Yorkshire"))
     page.go_back()
     expect(page.locator("h1")).to_have_text("North Yorkshire")
 
