@@ -16,8 +16,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from .partial_date import DateField
 
 QUOTE_WORDS = (4, 25)
-WHOLE_RECOMMENDATION = 3
-"""Words of the shortest recommendation met, which is quoted whole: "Frontline workforce sufficiency"."""
+WHOLE_RECOMMENDATION = 2
+"""Words of the shortest recommendation met, which is quoted whole: "Permanence planning"."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Variant = Literal["full", "reinspection", "short", "standard"]
@@ -152,7 +152,7 @@ class Recommendation(Model):
 
     id: RecommendationId = Field(description="`R1`, `R2`… in the order of the report.")
     summary: Text = Field(description="Own words, one sentence.")
-    quote: RecommendationQuote = Field(description="Short verbatim phrase of the recommendation; one of three words is quoted whole.")
+    quote: RecommendationQuote = Field(description="Short verbatim phrase of the recommendation; one of two or three words is quoted whole.")
     themes: RecommendationThemes
     addressee: Text = Field("the local authority", description="Who is asked to act.")
     for_whom: Text | None = Field(None, description="The group it is limited to; null where it is general.")
