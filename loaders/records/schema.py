@@ -152,7 +152,9 @@ class Recommendation(Model):
 
     id: RecommendationId = Field(description="`R1`, `R2`… in the order of the report.")
     summary: Text = Field(description="Own words, one sentence.")
-    quote: RecommendationQuote = Field(description="Short verbatim phrase of the recommendation; one of two or three words is quoted whole.")
+    quote: RecommendationQuote = Field(
+        description="Short verbatim phrase of the recommendation; one of two or three words is quoted whole."
+    )
     themes: RecommendationThemes
     addressee: Text = Field("the local authority", description="Who is asked to act.")
     for_whom: Text | None = Field(None, description="The group it is limited to; null where it is general.")
