@@ -35,7 +35,9 @@ async def ready(_app):
 def say_what_to_do(error: Exception) -> bool:
     """Show a plain sentence in place of Streamlit's own box; the log has the details."""
     logging.getLogger(__name__).error("A page could not be shown", exc_info=error)
-    st.error("This page could not be shown. Reload it, or take a filter away; the log of the server says what happened.")
+    st.error(
+        "This page could not be shown. Reload it, or take a filter away; the log of the server says what happened."
+    )
     return True
 
 

@@ -67,7 +67,11 @@ def citation(ds: Dataset, inspection: str, paragraph: str) -> str:
     title = row.title if isinstance(row.title, str) else inspection_in_sentence(ds, inspection).removeprefix("the ")
     page = "" if pd.isna(finding["page"]) else f", page {finding['page']}"
     address = f" {row.url}" if isinstance(row.url, str) else ""
-    published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
+    published = (
+        "publication date unknown"
+        if pd.isna(row.published)
+        else f"published {day(row.published, row.published_precision)}"
+    )
     return f"Ofsted, {authority_name(ds, row.authority)}: {title}, {published}, {paragraph_words(paragraph)}{page}: “{finding['quote']}”.{address}"
 
 

@@ -35,7 +35,10 @@ def strand_phrases(ds: Dataset) -> dict[str, str]:
 def own_phrases(ds: Dataset) -> dict[str, dict[str, str]]:
     """Framework, and its judgements that speak for the whole inspection in words of their own, with these words."""
     named = ds.judgements.dropna(subset="phrase")
-    return {str(name): dict(zip(part["judgement"], part["phrase"], strict=True)) for name, part in named.groupby("framework")}
+    return {
+        str(name): dict(zip(part["judgement"], part["phrase"], strict=True))
+        for name, part in named.groupby("framework")
+    }
 
 
 @kept
@@ -59,7 +62,9 @@ def compared_kind(ds: Dataset) -> ComparedKind:
     given = ds.judgements.loc[ds.judgements["statistics"].notna(), "framework"]
     versions = ds.frameworks[ds.frameworks["framework"].isin(given)]
     if versions.empty:
-        raise LookupError("No file in data/frameworks/ says which column of Ofsted's file holds a grade. Say it in one of them.")
+        raise LookupError(
+            "No file in data/frameworks/ says which column of Ofsted's file holds a grade. Say it in one of them."
+        )
     first = versions.sort_values("in_force_from").iloc[0]
     return ComparedKind(first["kind"], re.sub(r" \d{4}$", "", first["short_label"]), first["in_force_from"])
 

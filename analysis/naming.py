@@ -89,7 +89,11 @@ def source_name(ds: Dataset, inspection: str) -> str:
     if inspection in _from_statistics(ds):
         title = ds.sources.loc[ds.sources["record"] == inspection, "title"].iloc[0]
         return f"Ofsted, {title}: {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')}"
-    published = "publication date unknown" if pd.isna(row.published) else f"published {day(row.published, row.published_precision)}"
+    published = (
+        "publication date unknown"
+        if pd.isna(row.published)
+        else f"published {day(row.published, row.published_precision)}"
+    )
     return f"Ofsted, {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')} ({published})"
 
 
@@ -121,7 +125,9 @@ def event_name(ds: Dataset, row: Any) -> str:
 def column_heading(ds: Dataset, inspection: str) -> str:
     """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
     row = inspection_row(ds, inspection)
-    return f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
+    return (
+        f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
+    )
 
 
 @kept

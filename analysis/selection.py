@@ -153,7 +153,11 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
     for row in each(ds.authorities[ds.authorities["name"].isin(list(authority_names(ds)))]):
         aliases = [] if pd.isna(row.aliases) else row.aliases.split("; ")
         authorities[row.name] = (row.authority, f"{row.name} Council", *aliases, row.ons_code, row.dfe_code, row.urn)
-    inspections = {key: inspection_label(ds, name) for name in ds.inspections["inspection"] for key in (name, inspection_label(ds, name))}
+    inspections = {
+        key: inspection_label(ds, name)
+        for name in ds.inspections["inspection"]
+        for key in (name, inspection_label(ds, name))
+    }
     themes = {key: row.label for row in each(ds.themes) for key in (row.label, row.theme)}
     strands = {key: row.label for row in each(ds.strands) for key in (row.label, row.strand)}
     verdicts = {verdict: verdict for verdict in ds.verdicts["verdict"]}
@@ -174,7 +178,9 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
 def _authority_among(ds: Dataset, names: dict[str, tuple[str | None, ...]]) -> Callable[[str], str | None]:
     """A region is no authority: "London" does not mean the City of London."""
     known = spellings(names)
-    for region in {plain_name(region) for region in ds.authorities["region"].dropna()} - {plain_name(name) for name in names}:
+    for region in {plain_name(region) for region in ds.authorities["region"].dropna()} - {
+        plain_name(name) for name in names
+    }:
         known.pop(region, None)
     return lambda value: known.get(plain_name(value)) or known.get(bare_name(value))
 

@@ -35,7 +35,9 @@ def spellings(names: Mapping[str, Iterable[str | None]]) -> dict[str, str]:
 
     Keys are plain names, and bare names where no two authorities share one and no plain name is the same.
     """
-    plain = {plain_name(one): shown for shown, others in names.items() for one in (shown, *others) if isinstance(one, str)}
+    plain = {
+        plain_name(one): shown for shown, others in names.items() for one in (shown, *others) if isinstance(one, str)
+    }
     bare = defaultdict(set)
     for shown, others in names.items():
         for one in (shown, *others):

@@ -66,7 +66,9 @@ FINDING = """\
 def generated(folder: Path, records: int) -> Path:
     """Write a data folder with today's vocabulary and so many records, spread over the authorities."""
     data = folder / "data"
-    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("inspections", "action_plans", "codings", "statistics", "schema"))
+    shutil.copytree(
+        DATA, data, ignore=shutil.ignore_patterns("inspections", "action_plans", "codings", "statistics", "schema")
+    )
     rows = (data / "authorities.csv").read_text(encoding="utf-8").splitlines()[1:]
     authorities = [row.partition(",")[0] for row in rows]
     for number in range(records):
@@ -159,8 +161,12 @@ def measured(data: Path, runs: int) -> dict[str, tuple[float, float]]:
 
 def report(size: str, data: Path, found: dict[str, tuple[float, float]]) -> None:
     """Print the table of one size."""
-    sizes = [sum(path.stat().st_size for path in place) / 1e6 for place in (data.rglob("*.yaml"), cache().glob("*.frames"))]
-    print(f"\n{size}: {sizes[0]:.1f} MB of YAML, {sizes[1] / len(list(cache().glob('*.frames'))):.1f} MB of compiled copy")
+    sizes = [
+        sum(path.stat().st_size for path in place) / 1e6 for place in (data.rglob("*.yaml"), cache().glob("*.frames"))
+    ]
+    print(
+        f"\n{size}: {sizes[0]:.1f} MB of YAML, {sizes[1] / len(list(cache().glob('*.frames'))):.1f} MB of compiled copy"
+    )
     print(f"{'work':<16}{'seconds':>10}{'ratio':>8}  {'to':<14}{'memory MB':>10}")
     for work, (seconds, memory) in found.items():
         yardstick = WORKS[work][1]

@@ -52,7 +52,10 @@ def measured(app: Server, minimal: Server, view: str, fresh: list[str], runs: in
     times: dict[str, list[float]] = {"minimal": [], "much": [], "little": []}
     with visiting(minimal) as plain, visiting(app) as much, visiting(app) as little:
         visitors = {"much": (much, MUCH), "little": (little, LITTLE)}
-        for visitor, name in visitors.values():  # not counted: the first run and the one after, which knows what is kept
+        for (
+            visitor,
+            name,
+        ) in visitors.values():  # not counted: the first run and the one after, which knows what is kept
             for _ in range(2):
                 visitor.run(path, [("authority", name), *more])
         plain.run()
@@ -76,8 +79,13 @@ def main() -> None:
     asked = parser.parse_args()
     unopened = (name for name in authority_names(load()) if name not in (MUCH, LITTLE))
     with serving(ROOT / "app.py") as app, serving(MINIMAL) as minimal:
-        rows = [measured(app, minimal, view, list(islice(unopened, FIRST_VIEWS)), asked.runs) for view in asked.only or VIEWS]
-    print(f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+        rows = [
+            measured(app, minimal, view, list(islice(unopened, FIRST_VIEWS)), asked.runs)
+            for view in asked.only or VIEWS
+        ]
+    print(
+        f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n"
+    )
     print(f"Minimal page: {median(row.minimal for row in rows):.0f} ms of processor time for a rerun.\n")
     print(f"| page | {MUCH} | {LITTLE} | first view | {MUCH}, ms | kB |\n|---|---|---|---|---|---|")
     for row in rows:

@@ -75,7 +75,9 @@ def measured(folder: Path) -> dict[str, tuple[float, float]]:
             )
         figure = TALLEST(read[0], comparison).figure
         rows.setdefault("for_phone", []).append((seconds(lambda: for_phone(figure)), float("nan")))  # noqa: B023
-    return {name: tuple(statistics.median(column) for column in zip(*times, strict=True)) for name, times in rows.items()}
+    return {
+        name: tuple(statistics.median(column) for column in zip(*times, strict=True)) for name, times in rows.items()
+    }
 
 
 def main() -> None:

@@ -102,7 +102,12 @@ def _figure(actions: pd.DataFrame, plan: Any) -> go.Figure:
         bgcolor=PAPER,
     )
     figure.add_annotation(
-        x=edge, y=len(recommendations) - 0.35, text="no date", showarrow=False, xanchor="left", font={"size": 12, "color": INK}
+        x=edge,
+        y=len(recommendations) - 0.35,
+        text="no date",
+        showarrow=False,
+        xanchor="left",
+        font={"size": 12, "color": INK},
     )
     figure.update_yaxes(tickvals=list(row.values()), ticktext=list(row), range=[-0.6, len(recommendations) - 0.1])
     figure.update_xaxes(

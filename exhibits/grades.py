@@ -80,7 +80,10 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
                     "line": {"color": SHADE if kind == "no_grade" else look.fill, "width": 1.5},
                 },
                 customdata=part[["inspection", "strand"]],
-                hovertext=[f"{labels[cell.strand]}: {cell.grade_as_published if kind == 'grade' else name}" for cell in each(part)],
+                hovertext=[
+                    f"{labels[cell.strand]}: {cell.grade_as_published if kind == 'grade' else name}"
+                    for cell in each(part)
+                ],
                 hoverinfo="text",
             )
     figure.update_xaxes(
@@ -92,20 +95,29 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
         tickangle=0,
     )
     figure.update_yaxes(
-        tickvals=list(row.values()), ticktext=[labels[s] for s in row], range=[-0.6, len(strands(ds)) - 0.4], showgrid=False
+        tickvals=list(row.values()),
+        ticktext=[labels[s] for s in row],
+        range=[-0.6, len(strands(ds)) - 0.4],
+        showgrid=False,
     )
     figure.update_layout(showlegend=False)
     _mark_breaks(figure, cells, column, row)
     short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
     cell = max(min(PHONE // max(len(inspections), 1) - 3, CELL), 24)
-    smaller = [{"marker": {"size": cell}, "textfont": {"size": min(trace.textfont.size, cell // 2)}} for trace in figure.data]
+    smaller = [
+        {"marker": {"size": cell}, "textfont": {"size": min(trace.textfont.size, cell // 2)}} for trace in figure.data
+    ]
     on_a_phone(figure, rows=True, row=cell + 30, layout={"xaxis": {"ticktext": short}}, traces=smaller)
     return figure
 
 
 def _key(ds: Dataset, cells: pd.DataFrame) -> str:
     """The letters and signs in use, in words."""
-    grades = [f"**{GRADES[grade].letter}** {_label(ds, 'grade', grade)}" for grade in GRADES if (cells["grade"] == grade).any()]
+    grades = [
+        f"**{GRADES[grade].letter}** {_label(ds, 'grade', grade)}"
+        for grade in GRADES
+        if (cells["grade"] == grade).any()
+    ]
     reasons = [
         f"**{NO_GRADE[kind].letter}** {_label(ds, 'no_grade', kind).lower()}"
         for kind in NO_GRADE

@@ -34,7 +34,9 @@ def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
         table=pd.DataFrame(
             {
                 "Authority": names,
-                "Last full inspection began": [english.day(day) if pd.notna(day) else "none yet" for day in since["start"]],
+                "Last full inspection began": [
+                    english.day(day) if pd.notna(day) else "none yet" for day in since["start"]
+                ],
                 "Days since": since["days"].astype("Int64"),
                 "Years since": (since["days"] / 365.25).round(1),
             }
@@ -61,7 +63,10 @@ def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.F
         cliponaxis=False,
         hoverinfo="skip",
     )
-    text = [f"<b>{name}</b>" if key == comparison.subject else name for key, name in zip(since["authority"], names, strict=True)]
+    text = [
+        f"<b>{name}</b>" if key == comparison.subject else name
+        for key, name in zip(since["authority"], names, strict=True)
+    ]
     figure.update_yaxes(tickvals=rows, ticktext=text, range=[-0.6, len(since) - 0.4], showgrid=False)
     figure.update_xaxes(title="Years", range=[0, max(float(years.max()) if years.notna().any() else 1, 1) * 1.25])
     on_a_phone(figure, rows=True)
@@ -97,7 +102,9 @@ def waiting_times(ds: Dataset, comparison: Comparison) -> Exhibit:
     )
 
 
-def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentence: str, classes: pd.Series, key: str = "") -> Exhibit:
+def _classes(
+    ds: Dataset, comparison: Comparison, name: str, title: str, sentence: str, classes: pd.Series, key: str = ""
+) -> Exhibit:
     """Columns by class of length: the same exhibit for gaps and for waits."""
     figure = None
     if classes.sum():
@@ -131,7 +138,9 @@ def _classes(ds: Dataset, comparison: Comparison, name: str, title: str, sentenc
 def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Days from the first day on site to the report, by year. Columns of the table: Year, Reports, Shortest, Median, Longest."""
     lag = publication_lag(ds, comparison)
-    by_year = lag.groupby("year")["days"].agg(Reports="size", Shortest="min", Median="median", Longest="max").astype(int)
+    by_year = (
+        lag.groupby("year")["days"].agg(Reports="size", Shortest="min", Median="median", Longest="max").astype(int)
+    )
     sentence = lag_sentence(lag)
     return Exhibit(
         name="england-time-to-report",
@@ -167,7 +176,9 @@ def _ranges(by_year: pd.DataFrame) -> go.Figure:
         hovertext=[f"{year}: median {days} days" for year, days in by_year["Median"].items()],
         hoverinfo="text",
     )
-    figure.update_xaxes(tickvals=list(by_year.index), range=[by_year.index.min() - 0.5, by_year.index.max() + 0.6], showgrid=False)
+    figure.update_xaxes(
+        tickvals=list(by_year.index), range=[by_year.index.min() - 0.5, by_year.index.max() + 0.6], showgrid=False
+    )
     figure.update_yaxes(title="Days", rangemode="tozero")
     figure.update_layout(showlegend=False)
     on_a_phone(figure, layout={"xaxis": {"range": [by_year.index.min() - 0.5, by_year.index.max() + 1.1]}})

@@ -64,7 +64,14 @@ def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
     figure, names = blank(height=380), list(labels.values())
     words = [f"{GRADES[grade].letter} {label}".replace(" to be ", "<br>to be ") for grade, label in labels.items()]
     figure.add_heatmap(
-        z=wide.to_numpy(), x=list(range(4)), y=list(range(4)), colorscale=COUNTS, showscale=False, xgap=3, ygap=3, hoverinfo="skip"
+        z=wide.to_numpy(),
+        x=list(range(4)),
+        y=list(range(4)),
+        colorscale=COUNTS,
+        showscale=False,
+        xgap=3,
+        ygap=3,
+        hoverinfo="skip",
     )
     most = max(int(wide.to_numpy().max()), 1)
     spots = [(x, y, int(wide.to_numpy()[y, x])) for y in range(4) for x in range(4)]
@@ -77,7 +84,9 @@ def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
         hovertext=[f"from {names[y]} to {names[x]}: {n}" for x, y, n in spots],
         hoverinfo="text",
     )
-    figure.update_xaxes(tickvals=list(range(4)), ticktext=words, side="top", title="At the next inspection", showgrid=False, tickangle=0)
+    figure.update_xaxes(
+        tickvals=list(range(4)), ticktext=words, side="top", title="At the next inspection", showgrid=False, tickangle=0
+    )
     figure.update_yaxes(tickvals=list(range(4)), ticktext=words, autorange="reversed", title="Before", showgrid=False)
     figure.update_layout(showlegend=False)
     short = {"ticktext": [GRADES[grade].letter for grade in labels]}
@@ -89,7 +98,9 @@ def _flow_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
     figure, scale, words = blank(height=420), list(labels), list(labels.values())
     links = [(i, j, int(wide.to_numpy()[i, j])) for i in range(4) for j in range(4) if wide.to_numpy()[i, j]]
     before, after = wide.sum(axis=1), wide.sum(axis=0)
-    names = [f"{GRADES[g].letter} {labels[g]}: {before[g]}" for g in scale] + [f"{GRADES[g].letter} {labels[g]}: {after[g]}" for g in scale]
+    names = [f"{GRADES[g].letter} {labels[g]}: {before[g]}" for g in scale] + [
+        f"{GRADES[g].letter} {labels[g]}: {after[g]}" for g in scale
+    ]
     figure.add_sankey(
         arrangement="fixed",
         node={

@@ -57,7 +57,9 @@ def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
 
 
 def _wide(table: pd.DataFrame, column: str, heading: str, words: dict[str, str]) -> pd.DataFrame:
-    wide = table.pivot_table(index=column, columns="state", values="authorities", aggfunc="sum", fill_value=0, sort=False).astype(int)
+    wide = table.pivot_table(
+        index=column, columns="state", values="authorities", aggfunc="sum", fill_value=0, sort=False
+    ).astype(int)
     wide = wide[[state for state in words if state in wide]]
     return wide.rename(columns=words).rename_axis(index=heading, columns=None).reset_index()
 
@@ -87,7 +89,9 @@ def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], vertical: 
         )
     figure.update_layout(barmode="stack", bargap=0.25)
     if vertical:
-        figure.update_xaxes(ticktext=[group.replace(" March ", " March<br>") for group in groups], tickvals=groups, tickangle=0)
+        figure.update_xaxes(
+            ticktext=[group.replace(" March ", " March<br>") for group in groups], tickvals=groups, tickangle=0
+        )
         figure.update_yaxes(title="Authorities")
         short = [group.replace(" March ", " Mar<br>") for group in groups]
         on_a_phone(figure, layout={"xaxis": {"ticktext": short}, "yaxis": {"title": {"text": ""}}, "bargap": 0.08})

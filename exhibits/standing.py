@@ -68,7 +68,9 @@ def look_of_each(ds: Dataset, standings: pd.DataFrame) -> tuple[Look, ...]:
 
 
 def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[str, str]) -> go.Figure:
-    shown = [state for state in reversed(words) if state in set(found["state"]) or state in set(ds.grade_scale["grade"])]
+    shown = [
+        state for state in reversed(words) if state in set(found["state"]) or state in set(ds.grade_scale["grade"])
+    ]
     column = {state: i for i, state in enumerate(shown)}
     row = {authority: len(found) - 1 - i for i, authority in enumerate(found["authority"])}
     figure = blank(height=len(found) * ROW + 90)
@@ -141,7 +143,9 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
 
 
 def _in_words(ds: Dataset, every: pd.DataFrame) -> str:
-    told = every.assign(words=every["grade_as_published"].fillna("no grade of its own") + " in " + every["start"].dt.strftime("%B %Y"))
+    told = every.assign(
+        words=every["grade_as_published"].fillna("no grade of its own") + " in " + every["start"].dt.strftime("%B %Y")
+    )
     return (
         ". ".join(
             f"{naming.authority_name(ds, str(name))}: {english.joined(list(part['words']))}"
@@ -172,12 +176,19 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
             textfont={"color": look.text, "size": 13},
             marker={"symbol": "square", "size": TILE, "color": look.fill, "line": {"color": SHADE, "width": 1}},
             customdata=part[["inspection"]],
-            hovertext=[f"{naming.authority_name(ds, cell.authority)}, {cell.start:%B %Y}: {words[state]}" for cell in each(part)],
+            hovertext=[
+                f"{naming.authority_name(ds, cell.authority)}, {cell.start:%B %Y}: {words[state]}"
+                for cell in each(part)
+            ],
             hoverinfo="text",
         )
     first = every["start"].min()
     figure.update_xaxes(
-        type="date", dtick="M12", tickformat="%Y", side="top", range=[first - pd.Timedelta(days=90), comparison.day + pd.Timedelta(days=90)]
+        type="date",
+        dtick="M12",
+        tickformat="%Y",
+        side="top",
+        range=[first - pd.Timedelta(days=90), comparison.day + pd.Timedelta(days=90)],
     )
     _authority_axis(figure, ds, comparison, row)
     figure.update_layout(showlegend=False)
@@ -189,12 +200,16 @@ def _authority_axis(figure: go.Figure, ds: Dataset, comparison: Comparison, row:
     short = short_lists(ds, comparison.authorities, comparison.day)
     names = {name: short_name(ds, name, short) for name in row}
     text = [f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name in row]
-    figure.update_yaxes(tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK})
+    figure.update_yaxes(
+        tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK}
+    )
 
 
 def _key(found: pd.Series, words: dict[str, str]) -> str:
     """The letters in use, in words."""
-    return "; ".join(f"**{STATES[state].letter}** {label}" for state, label in words.items() if state in found.index) + "."
+    return (
+        "; ".join(f"**{STATES[state].letter}** {label}" for state, label in words.items() if state in found.index) + "."
+    )
 
 
 def _name(comparison: Comparison, what: str) -> str:

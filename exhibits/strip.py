@@ -30,9 +30,9 @@ def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     words = graded["grade_as_published"].where(graded["grade"].notna(), graded["no_grade"].map(reasons))
     strip = graded.assign(words=words + hint, year=_years(graded))
     strip = strip.sort_values("strand", key=lambda column: column.map(strands(ds).index), kind="stable")
-    return strip.assign(strand=strip["strand"].map(labels))[["strand", "year", "grade", "no_grade", "indicative", "words"]].reset_index(
-        drop=True
-    )
+    return strip.assign(strand=strip["strand"].map(labels))[
+        ["strand", "year", "grade", "no_grade", "indicative", "words"]
+    ].reset_index(drop=True)
 
 
 def look_of(cell: Any) -> Look:

@@ -62,7 +62,13 @@ TEMPLATE = go.layout.Template(
         "plot_bgcolor": PAPER,
         "colorway": [ACCENT, GRADES["requires_improvement"].fill, GRADES["outstanding"].fill, MUTED],
         "margin": {"l": 10, "r": 10, "t": 10, "b": 10},
-        "xaxis": {"gridcolor": SHADE, "linecolor": LINE, "zeroline": False, "automargin": True, "tickfont": {"color": INK}},
+        "xaxis": {
+            "gridcolor": SHADE,
+            "linecolor": LINE,
+            "zeroline": False,
+            "automargin": True,
+            "tickfont": {"color": INK},
+        },
         "yaxis": {
             "gridcolor": SHADE,
             "linecolor": LINE,

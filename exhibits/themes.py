@@ -9,7 +9,14 @@ from analysis import naming
 from analysis.look_up import each, look_up
 from analysis.selection import Selection
 from analysis.themes.recurrence import STATUSES, theme_looks, theme_recurrence
-from analysis.themes.sentences import VERDICT_WORDS, close_call_words, look_words, themes_alt, themes_sentence, themes_title
+from analysis.themes.sentences import (
+    VERDICT_WORDS,
+    close_call_words,
+    look_words,
+    themes_alt,
+    themes_sentence,
+    themes_title,
+)
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
@@ -105,7 +112,10 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
     _mark(figure, shown[shown["summary_only"]], column, row, "only in a summary: does not count", "circle-open", 0.0)
     labels = [f"{theme.label}  " for theme in each(statuses)]
     figure.update_yaxes(
-        tickvals=[row[theme] for theme in statuses["theme"]], ticktext=labels, range=[-0.6, len(statuses) - 0.4], showgrid=False
+        tickvals=[row[theme] for theme in statuses["theme"]],
+        ticktext=labels,
+        range=[-0.6, len(statuses) - 0.4],
+        showgrid=False,
     )
     figure.update_xaxes(
         tickvals=[*column.values(), len(inspections) + 0.05],
@@ -115,9 +125,19 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
         showgrid=False,
         tickangle=0,
     )
-    beside = {"x": len(inspections) - 0.4, "xanchor": "left", "name": BESIDE, "showarrow": False, "font": {"size": 14, "color": INK}}
+    beside = {
+        "x": len(inspections) - 0.4,
+        "xanchor": "left",
+        "name": BESIDE,
+        "showarrow": False,
+        "font": {"size": 14, "color": INK},
+    }
     figure.layout.annotations = [
-        {**beside, "y": row[theme.theme], "text": theme.status_label + (" *" if isinstance(theme.close_call, str) else "")}
+        {
+            **beside,
+            "y": row[theme.theme],
+            "text": theme.status_label + (" *" if isinstance(theme.close_call, str) else ""),
+        }
         for theme in each(statuses)
     ]
     figure.update_layout(barmode="overlay", legend={"y": -10 / (len(statuses) * ROW), "yanchor": "top"}, bargap=0)
@@ -127,7 +147,13 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
 
 
 def _mark(
-    figure: go.Figure, looks: pd.DataFrame, column: dict[str, int], row: dict[str, int], name: str, symbol: str, offset: float
+    figure: go.Figure,
+    looks: pd.DataFrame,
+    column: dict[str, int],
+    row: dict[str, int],
+    name: str,
+    symbol: str,
+    offset: float,
 ) -> None:
     if looks.empty:
         return

@@ -26,7 +26,9 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
     Columns of the table: Region, Authority, Short name, Grade.
     """
     words = states(ds)
-    found = standings(ds, comparison).merge(ds.authorities[["authority", "name", "region", "short", "tile_column", "tile_row"]])
+    found = standings(ds, comparison).merge(
+        ds.authorities[["authority", "name", "region", "short", "tile_column", "tile_row"]]
+    )
     here = counts(ds, comparison)
     placed = found.dropna(subset=["tile_column", "tile_row"])
     sentence = england_sentence(ds, comparison, here, words)
@@ -62,7 +64,14 @@ def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...]) 
     steps = [[edge / len(shown), STATES[state].fill] for i, state in enumerate(shown) for edge in (i, i + 1)]
     figure = blank(height=rows * CELL + 20)
     figure.add_heatmap(
-        z=grid.to_numpy(), colorscale=steps, zmin=-0.5, zmax=len(shown) - 0.5, showscale=False, xgap=3, ygap=3, hoverinfo="skip"
+        z=grid.to_numpy(),
+        colorscale=steps,
+        zmin=-0.5,
+        zmax=len(shown) - 0.5,
+        showscale=False,
+        xgap=3,
+        ygap=3,
+        hoverinfo="skip",
     )
     figure.add_scatter(
         x=placed["tile_column"],

@@ -56,7 +56,9 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
         table=_table(ds, known),
         figure=_figure(ds, authorities, known, cells, as_at) if len(known) else None,
         voice=Voice.OFSTED,
-        sources=tuple(naming.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]),
+        sources=tuple(
+            naming.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]
+        ),
         as_at=as_at,
         key=" ".join(filter(None, [KEY, timeline_gaps(known)])),
     )
@@ -75,12 +77,20 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
         }
         for row in each(known)
     ]
-    return pd.DataFrame(rows, columns=["Authority", "Inspection or visit", "On site", "Published", "Result", "What is held here"])
+    return pd.DataFrame(
+        rows, columns=["Authority", "Inspection or visit", "On site", "Published", "Result", "What is held here"]
+    )
 
 
-def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, as_at: pd.Timestamp) -> go.Figure:
+def _figure(
+    ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, as_at: pd.Timestamp
+) -> go.Figure:
     planned = set(ds.plans["authority"])
-    lanes = [(a, lane) for a in authorities for lane in (*strands(ds), PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)]
+    lanes = [
+        (a, lane)
+        for a in authorities
+        for lane in (*strands(ds), PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)
+    ]
     row = {lane: len(lanes) - 1 - i for i, lane in enumerate(lanes)}
     figure = blank(height=len(lanes) * ROW + 100)
     first = pd.Timestamp(known["start"].min().year, 1, 1)
@@ -105,11 +115,18 @@ def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.
         },
     )
     text = [
-        f"<b>{names[a]}</b><br>{labels[lane]}" if lane == strands(ds)[0] and len(authorities) > 1 else labels[lane] for a, lane in lanes
+        f"<b>{names[a]}</b><br>{labels[lane]}" if lane == strands(ds)[0] and len(authorities) > 1 else labels[lane]
+        for a, lane in lanes
     ]
-    figure.update_yaxes(tickvals=[row[lane] for lane in lanes], ticktext=text, range=[LOW, len(lanes) + TOP], showgrid=False)
+    figure.update_yaxes(
+        tickvals=[row[lane] for lane in lanes], ticktext=text, range=[LOW, len(lanes) + TOP], showgrid=False
+    )
     figure.update_xaxes(
-        type="date", range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)], dtick="M24", tickformat="%Y", showgrid=True
+        type="date",
+        range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)],
+        dtick="M24",
+        tickformat="%Y",
+        showgrid=True,
     )
     figure.update_layout(showlegend=False)
     on_a_phone(
@@ -134,11 +151,14 @@ def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestam
     look = {"type": "rect", "y0": LOW, "y1": lanes + TOP, "line": {"width": 0}, "layer": "below"}
     figure.layout.shapes = [{**look, **shade} for shade in shades]
     figure.layout.annotations = [
-        {**place, "y": lanes - 0.2 + line * LINE, "font": {"size": 12, "color": MUTED}} for line, place in _apart(bands, first, last)
+        {**place, "y": lanes - 0.2 + line * LINE, "font": {"size": 12, "color": MUTED}}
+        for line, place in _apart(bands, first, last)
     ]
 
 
-def _apart(names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last: pd.Timestamp) -> Iterator[tuple[int, dict]]:
+def _apart(
+    names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last: pd.Timestamp
+) -> Iterator[tuple[int, dict]]:
     """For each name, from left to right, one of four lines on which it touches no other, and its place, kept inside the drawing."""
     taken = [-1.0] * 4  # how far to the right each line is in use, as a share of the time shown
     for text, day in names:
@@ -147,7 +167,8 @@ def _apart(names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last:
         start = x - {"left": 0, "center": 0.5, "right": 1}[anchor] * wide
         line = next((i for i, end in enumerate(taken) if end < start), taken.index(min(taken)))
         taken[line] = start + wide
-        yield line, {"x": day, "text": text, "xanchor": anchor, "xshift": {"left": -8, "center": 0, "right": 8}[anchor], "showarrow": False}
+        shift = {"left": -8, "center": 0, "right": 8}[anchor]
+        yield line, {"x": day, "text": text, "xanchor": anchor, "xshift": shift, "showarrow": False}
 
 
 def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_at: pd.Timestamp) -> None:
@@ -186,7 +207,9 @@ def _stretch(grade: Any, until: pd.Timestamp, y: int) -> dict:
     return {**look, "x0": grade.start, "x1": until, "y0": y, "y1": y}
 
 
-def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: tuple[pd.Timestamp, pd.Timestamp]) -> None:
+def _events(
+    figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: tuple[pd.Timestamp, pd.Timestamp]
+) -> None:
     """Visits and listed events: hollow where no report is held; a date known to the month or year as a bar of that length."""
     graded = set(ds.grades["inspection"])
     others = known[~known["inspection"].isin(graded)]
@@ -212,8 +235,13 @@ def _events(figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: 
     vague = [event for event in each(others) if event.date_precision != "day"]
     bars = [{**look, "x0": event.start, "x1": _last_day(event), "y0": y, "y1": y} for event in vague]
     figure.layout.shapes = [*figure.layout.shapes, *bars]
-    names = sorted(((_label(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1])
-    notes = [{**place, "y": y - 0.4 - line * LINE, "font": {"size": 12, "color": INK}} for line, place in _apart(names, *shown)]
+    names = sorted(
+        ((_label(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1]
+    )
+    notes = [
+        {**place, "y": y - 0.4 - line * LINE, "font": {"size": 12, "color": INK}}
+        for line, place in _apart(names, *shown)
+    ]
     figure.layout.annotations = [*figure.layout.annotations, *notes]
 
 

@@ -33,7 +33,9 @@ def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
             hoverinfo="skip",
             cliponaxis=False,
         )
-        figure.update_yaxes(tickvals=rows, ticktext=list(table["visit_theme"]), range=[-0.6, len(table) - 0.4], showgrid=False)
+        figure.update_yaxes(
+            tickvals=rows, ticktext=list(table["visit_theme"]), range=[-0.6, len(table) - 0.4], showgrid=False
+        )
         figure.update_xaxes(title="Focused visits", range=[0, int(table["visits"].max()) * 1.15])
         on_a_phone(figure, rows=True)
     return Exhibit(

@@ -21,10 +21,15 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     form = asked.format or asked.out.suffix.lstrip(".").lower() or "docx"
     if form not in FORMATS:
-        print(f"{asked.out}: no paper is written as .{form}. Use {', '.join(FORMATS)}, or give --format.", file=sys.stderr)
+        print(
+            f"{asked.out}: no paper is written as .{form}. Use {', '.join(FORMATS)}, or give --format.", file=sys.stderr
+        )
         return 2
     if asked.out.exists() and not asked.replace:
-        print(f"{asked.out} exists already and was left as it is. Choose another name, or give --replace.", file=sys.stderr)
+        print(
+            f"{asked.out} exists already and was left as it is. Choose another name, or give --replace.",
+            file=sys.stderr,
+        )
         return 1
     try:
         ds = current()
@@ -55,7 +60,9 @@ def _unknown(ds: Dataset, name: str, value: str) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m exports", description="Writes what users take away.")
     paper = parser.add_subparsers(required=True).add_parser("briefing", help="a committee's paper of 2 to 6 pages")
-    paper.add_argument("--authority", action="append", required=True, help="id or name; repeat it to compare, the first is the subject")
+    paper.add_argument(
+        "--authority", action="append", required=True, help="id or name; repeat it to compare, the first is the subject"
+    )
     paper.add_argument("--out", type=Path, required=True, help="the file to write")
     paper.add_argument("--format", choices=FORMATS, help="else by the name of the file")
     paper.add_argument("--sections", nargs="+", metavar="SECTION", help=f"some of: {', '.join(CHOICES)}")

@@ -28,5 +28,7 @@ def _settled_inside(data: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
             content = old.read(part.filename)
-            new.writestr(part, _MOMENT.sub(b"1980-01-01T00:00:00Z", content) if part.filename == "docProps/core.xml" else content)
+            new.writestr(
+                part, _MOMENT.sub(b"1980-01-01T00:00:00Z", content) if part.filename == "docProps/core.xml" else content
+            )
     return settled(stream.getvalue())

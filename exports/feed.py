@@ -58,7 +58,9 @@ def _newest(ds: Dataset, authorities: list[str]) -> pd.DataFrame:
     held = ds.inspections.merge(ds.sources[["record", "checked"]], left_on="inspection", right_on="record")
     held = held[held["authority"].isin(authorities)] if authorities else held
     held = held[held["checked"].notna()]
-    return held.sort_values(["checked", "published", "inspection"], ascending=[False, False, True], na_position="last").head(MOST)
+    return held.sort_values(
+        ["checked", "published", "inspection"], ascending=[False, False, True], na_position="last"
+    ).head(MOST)
 
 
 def _entry(ds: Dataset, root: Xml.Element, row: Any) -> None:

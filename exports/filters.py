@@ -58,7 +58,10 @@ def filtered(ds: Dataset, name: str, query: Iterable[tuple[str, str]]) -> pd.Dat
     wanted: dict[str, list[Any]] = {}
     for parameter, value in query:
         if parameter not in takes:
-            raise Refused(400, f"{name} cannot be narrowed by “{parameter[:40]}”. It takes: {', '.join(takes) or 'no parameters'}.")
+            raise Refused(
+                400,
+                f"{name} cannot be narrowed by “{parameter[:40]}”. It takes: {', '.join(takes) or 'no parameters'}.",
+            )
         wanted.setdefault(parameter, []).append(_value(ds, frame, parameter, value))
     if "as_at" in wanted:
         if len(set(wanted["as_at"])) > 1:
@@ -84,7 +87,9 @@ def _value(ds: Dataset, frame: pd.DataFrame, parameter: str, value: str) -> obje
         "verdict": lambda: {words: words},
         "status": lambda: {**{label: status for status, label in STATUS_LABELS.items()}, **{s: s for s in STATUS_LABELS}, NO_STATUS: NO_STATUS},
     }  # fmt: skip
-    known = look_up[parameter]() if parameter in look_up else {text: text for text in frame[COLUMNS[parameter][0]].dropna()}
+    known = (
+        look_up[parameter]() if parameter in look_up else {text: text for text in frame[COLUMNS[parameter][0]].dropna()}
+    )
     if words is None or words not in known:
         day = (
             f" Write a day as 2023-12-31, up to {ds.as_at:%Y-%m-%d}."

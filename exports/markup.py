@@ -21,7 +21,11 @@ def filler(*folders: Path) -> Callable[..., Markup]:
     template asks for something that it was not given.
     """
     environment = Environment(
-        loader=FileSystemLoader([*folders, SHARED]), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        loader=FileSystemLoader([*folders, SHARED]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
     )
 
     def fill(template: str, **values: object) -> Markup:
@@ -39,7 +43,9 @@ def tile(look: Look, words: str = "") -> Markup:
     return _fill("tile", look=look, words=words)
 
 
-def table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[str | Markup]], region: str = "table-region") -> Markup:
+def table(
+    caption: str, heads: Iterable[str], rows: Iterable[Sequence[str | Markup]], region: str = "table-region"
+) -> Markup:
     """Make an accessible table: caption, headers with scope, a region (of this class) that scrolls and takes the focus.
 
     The first cell of each row heads it. A column without a name has no header.

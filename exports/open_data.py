@@ -63,7 +63,10 @@ def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
             return Answer(200, feed(ds, query), ATOM)
         if path in whole:
             if query:
-                raise Refused(400, f"{path or 'The list of tables'} takes no parameters. A table does: /data/grades.csv?authority=York.")
+                raise Refused(
+                    400,
+                    f"{path or 'The list of tables'} takes no parameters. A table does: /data/grades.csv?authority=York.",
+                )
             return whole[path](ds)
         name, _, form = path.rpartition(".")
         if name not in TABLES or form not in ("csv", "json"):
@@ -89,7 +92,9 @@ def _not_found(path: str) -> str:
 
 def _json(frame: pd.DataFrame) -> bytes:
     """Rows as objects; days as 2022-05-04; unknown is null."""
-    plain = frame.assign(**{str(c): frame[c].dt.strftime("%Y-%m-%d") for c in frame if pd.api.types.is_datetime64_any_dtype(frame[c])})
+    plain = frame.assign(
+        **{str(c): frame[c].dt.strftime("%Y-%m-%d") for c in frame if pd.api.types.is_datetime64_any_dtype(frame[c])}
+    )
     rows = plain.astype(object).where(plain.notna(), None).to_dict("records")
     return (json.dumps(rows, ensure_ascii=False, default=int, separators=(",", ":")) + "\n").encode()
 
@@ -107,11 +112,18 @@ def _schema(ds: Dataset) -> Answer:
             "csv": f"{name}.csv",
             "json": f"{name}.json",
             "filters": parameters(getattr(ds, name), name),
-            "columns": [{"column": column, "type": said.type, "meaning": said.meaning} for column, said in table.columns.items()],
+            "columns": [
+                {"column": column, "type": said.type, "meaning": said.meaning} for column, said in table.columns.items()
+            ],
         }
         for name, table in TABLES.items()
     }
-    about: dict[str, object] = {"as_at": f"{ds.as_at:%Y-%m-%d}", "version": ds.fingerprint, "licence": citations.LICENCE, "tables": tables}
+    about: dict[str, object] = {
+        "as_at": f"{ds.as_at:%Y-%m-%d}",
+        "version": ds.fingerprint,
+        "licence": citations.LICENCE,
+        "tables": tables,
+    }
     return Answer(200, _pretty(about), JSON)
 
 
@@ -126,9 +138,13 @@ def _pretty(value: dict[str, object]) -> bytes:
 
 def _index(ds: Dataset) -> Answer:
     """A page that lists every address."""
-    tables = markup.table("Every table", ("Table", "One row is", "Rows", "Addresses", "Filters"), [_listed(ds, name) for name in TABLES])
+    tables = markup.table(
+        "Every table", ("Table", "One row is", "Rows", "Addresses", "Filters"), [_listed(ds, name) for name in TABLES]
+    )
     day, words = english.day(ds.as_at), citations.OPEN_DATA
-    return Answer(200, _fill("open_data", day=day, licence=citations.LICENCE, words=words, tables=tables).encode(), HTML)
+    return Answer(
+        200, _fill("open_data", day=day, licence=citations.LICENCE, words=words, tables=tables).encode(), HTML
+    )
 
 
 def _listed(ds: Dataset, name: str) -> tuple[str, ...]:

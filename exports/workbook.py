@@ -55,14 +55,23 @@ def dataset_workbook(ds: Dataset) -> bytes:
     """The whole data set: cover sheet, data dictionary, one sheet per frame that has rows."""
     names = [name for name in ds.frame_names() if len(getattr(ds, name)) and name != "problems"]
     counts = pd.DataFrame(
-        {"Sheet": names, "One row is": [TABLES[name].row for name in names], "Rows": [len(getattr(ds, name)) for name in names]}
+        {
+            "Sheet": names,
+            "One row is": [TABLES[name].row for name in names],
+            "Rows": [len(getattr(ds, name)) for name in names],
+        }
     )
     about = [
         (
             "What it holds",
             f"How Ofsted judged the children’s services of local authorities. It holds {english.counted(len(ds.inspections), 'inspection or visit', 'inspections and visits')} with grades, findings, recommendations and actions. Each kind of row has a sheet.",
         ),
-        *origin("The whole data set", (f"Each row names its record; the sheet sources lists {len(ds.sources)} documents.",), ds.as_at, ""),
+        *origin(
+            "The whole data set",
+            (f"Each row names its record; the sheet sources lists {len(ds.sources)} documents.",),
+            ds.as_at,
+            "",
+        ),
         ("Version", f"Data {ds.fingerprint}"),
     ]
     dictionary = data_dictionary().set_axis(["Sheet", "Column", "Type", "What it holds"], axis=1)
@@ -103,7 +112,9 @@ class _Writer:
         self.wrapped = book.add_format(base | {"text_wrap": True})
         self.text = book.add_format(base | {"text_wrap": True, "quote_prefix": True})
         self.date = book.add_format(base | {"num_format": "d mmmm yyyy", "align": "left"})
-        self.head = book.add_format(base | {"bold": True, "bg_color": SHADE, "font_color": INK, "text_wrap": True, "bottom": 1})
+        self.head = book.add_format(
+            base | {"bold": True, "bg_color": SHADE, "font_color": INK, "text_wrap": True, "bottom": 1}
+        )
         self.title = book.add_format(base | {"bold": True, "font_size": 16})
         self.label = book.add_format(base | {"bold": True, "font_color": MUTED})
         words = ds.grade_words.dropna(subset="grade")
@@ -160,7 +171,9 @@ class _Writer:
         if isinstance(value, pd.Timestamp):
             sheet.write_datetime(row, column, value.to_pydatetime(), self.date)
             return "28 September 2022"
-        write = sheet.write_boolean if isinstance(value, bool) or str(value) in ("True", "False") else sheet.write_number
+        write = (
+            sheet.write_boolean if isinstance(value, bool) or str(value) in ("True", "False") else sheet.write_number
+        )
         write(row, column, value, self.plain)
         return str(value)
 

@@ -89,7 +89,9 @@ def _still_true(view: View) -> None:
     """What Ofsted asked for once, and a later inspection found again without asking."""
     late = asked_once(view.ds, view.selection.subject)
     st.header("Asked once, still true later", anchor=False)
-    st.caption("A matter that Ofsted asked for once. A later inspection found the weakness still there, but did not ask again.")
+    st.caption(
+        "A matter that Ofsted asked for once. A later inspection found the weakness still there, but did not ask again."
+    )
     if not late:
         st.info("Nothing of this kind is known for this authority.")
     for summary, lines in late:

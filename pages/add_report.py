@@ -11,7 +11,11 @@ def show(view: View) -> None:
     """Lay out the page Add a report."""
     ds = view.whole
     st.title("Add a report", anchor=False)
-    st.html(markup.paragraph("lead", "Upload a report and get a draft of its record. Each value stands beside the words it came from."))
+    st.html(
+        markup.paragraph(
+            "lead", "Upload a report and get a draft of its record. Each value stands beside the words it came from."
+        )
+    )
     st.markdown(
         "It reads inspection reports from 2012 to today, and letters of focused visits and joint inspections. It never guesses. "
         "What it cannot read, or what the report says in two ways, is left for you to fill in. **Nothing is kept here**: the report is "

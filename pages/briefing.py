@@ -16,7 +16,9 @@ from ui.view import View
 def show(view: View) -> None:
     """Lay out the page Briefing."""
     heading.show(view, "Briefing", "A paper for the committee, made from the same evidence as these pages.")
-    picked = controls.choose_several("Sections of the paper", CHOICES, key="sections", placeholder="Choose", first=CHOICES)
+    picked = controls.choose_several(
+        "Sections of the paper", CHOICES, key="sections", placeholder="Choose", first=CHOICES
+    )
     try:
         with st.spinner("Writing the paper"):
             paper = briefing(view.ds, view.selection, tuple(picked), takeaway.page_address(view))
@@ -32,7 +34,9 @@ def _paper(ds: Dataset, paper: Paper) -> None:
     with st.container(horizontal=True, key="take-paper"):
         for form, (label, mime, write) in FORMATS.items():
             takeaway.download(label, f"{paper.file_stem}.{form}", mime, partial(write, paper))
-    st.caption("Word and slides hold native tables and charts, which you can edit. The web page needs no network and prints on A4.")
+    st.caption(
+        "Word and slides hold native tables and charts, which you can edit. The web page needs no network and prints on A4."
+    )
     st.html(markup.fill("paper_on_page", title=paper.title, purpose=paper.purpose, body=as_html(ds, paper)))
 
 

@@ -12,13 +12,21 @@ def only(ds: Dataset, inspections: list[str]) -> Dataset:
     """The dataset with the rows of some inspections only."""
     frames = {name: getattr(ds, name) for name in Dataset.frame_names()}
     return dataclasses.replace(
-        ds, **{name: frame[frame["inspection"].isin(inspections)] for name, frame in frames.items() if "inspection" in frame}
+        ds,
+        **{
+            name: frame[frame["inspection"].isin(inspections)]
+            for name, frame in frames.items()
+            if "inspection" in frame
+        },
     )
 
 
 def uncoded(ds: Dataset, inspections: list[str]) -> Dataset:
     """The dataset as if the reports of some inspections had not been read: dates and grades stay, codes go."""
-    frames = {name: getattr(ds, name) for name in ("findings", "codes", "recommendations", "recommendation_themes", "links", "speaks_to")}
+    frames = {
+        name: getattr(ds, name)
+        for name in ("findings", "codes", "recommendations", "recommendation_themes", "links", "speaks_to")
+    }
     kept = {name: frame[~frame["inspection"].isin(inspections)] for name, frame in frames.items()}
     depth = ds.inspections["depth"].mask(ds.inspections["inspection"].isin(inspections), "outcome")
     return dataclasses.replace(ds, inspections=ds.inspections.assign(depth=depth), **kept)

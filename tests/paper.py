@@ -17,7 +17,12 @@ IN_CARE = ["The experiences and progress of", "children in care"]
 BOTH_IN_CARE = ["The experiences and progress of children in", "care and care leavers"]
 CARE_LEAVERS = ["The experiences and progress of care", "leavers"]
 OVERALL = ["Overall effectiveness"]
-ROWS_2018 = [(LEADERS, "Good"), (HELP, "Requires improvement to be good"), (BOTH_IN_CARE, "Outstanding"), (OVERALL, "Good")]
+ROWS_2018 = [
+    (LEADERS, "Good"),
+    (HELP, "Requires improvement to be good"),
+    (BOTH_IN_CARE, "Outstanding"),
+    (OVERALL, "Good"),
+]
 ROWS_2023 = [
     (LEADERS, "Good"),
     (HELP, "Requires improvement to be good"),
@@ -33,7 +38,9 @@ class Paper:
     def __init__(self, footer: str = "Inspection of York local authority children’s services"):
         self.footer, self.lines, self.number, self.down = footer, [], 1, 100.0
 
-    def line(self, text: str, left: float = 70.9, size: float = 12.0, bold: bool = False, gap: float | None = None) -> Paper:
+    def line(
+        self, text: str, left: float = 70.9, size: float = 12.0, bold: bool = False, gap: float | None = None
+    ) -> Paper:
         """Add a line below the last."""
         self.down += (size * 1.2) if gap is None else gap
         self.lines.append(Line(self.number, left, round(self.down / HEIGHT, 4), size, bold, text))
@@ -88,7 +95,9 @@ class Paper:
             for line in self.lines:
                 if line.page == number:
                     paper.setFont("Helvetica-Bold" if line.bold else "Helvetica", line.size)
-                    paper.drawString(line.left, HEIGHT * (1 - line.down), line.text.replace(BULLET, "•").replace("◼", "•"))
+                    paper.drawString(
+                        line.left, HEIGHT * (1 - line.down), line.text.replace(BULLET, "•").replace("◼", "•")
+                    )
             paper.showPage()
         paper.save()
         return file.getvalue()
@@ -148,7 +157,10 @@ def headings_of(rows) -> list[list[str]]:
     return [*bare[1:], bare[0]]
 
 
-SIF_TITLE = ("Inspection of services for children in need of help and", "protection, children looked after and care leavers")
+SIF_TITLE = (
+    "Inspection of services for children in need of help and",
+    "protection, children looked after and care leavers",
+)
 SIF_ROWS = [
     (["1. Children who need help and protection"], "Requires improvement"),
     (["2. Children looked after and achieving", "permanence"], "Good"),
@@ -158,10 +170,20 @@ SIF_ROWS = [
 ]
 
 
-def sif(rows=SIF_ROWS, headline=("Children’s services in York are good",), title=SIF_TITLE, asked=None, board=True, previous=None) -> Paper:
+def sif(
+    rows=SIF_ROWS,
+    headline=("Children’s services in York are good",),
+    title=SIF_TITLE,
+    asked=None,
+    board=True,
+    previous=None,
+) -> Paper:
     """A single inspection as printed from 2015. ``previous``: adds what the local area section says of earlier inspections."""
     paper = Paper("Inspection of York").line("York City Council", size=26)
-    for text in (*title, *(("and", "Review of the effectiveness of the Local Safeguarding Children", "Board") if board else ())):
+    for text in (
+        *title,
+        *(("and", "Review of the effectiveness of the Local Safeguarding Children", "Board") if board else ()),
+    ):
         paper.line(text, size=14, bold=True)
     paper.space().line("Inspection date: 14 November 2016 – 8 December 2016", size=14).line(
         "Report published: 7 February 2017", size=14
@@ -216,7 +238,11 @@ def sif(rows=SIF_ROWS, headline=("Children’s services in York are good",), tit
 
 def _sif_asked(paper: Paper) -> int:
     for number in (1, 2, 3):
-        paper.item(f"{number}.", "Ensure that plans are updated when children’s needs change", "or when something important happens.")
+        paper.item(
+            f"{number}.",
+            "Ensure that plans are updated when children’s needs change",
+            "or when something important happens.",
+        )
     return 4
 
 
@@ -250,7 +276,9 @@ def letter(
     paper = Paper("")
     for text in (dated, "Ada Smith", "Director of Children’s Services", "West Offices", "YO1 6GA", "Dear Ada"):
         paper.line(text)
-    paper.heading(title, size=12.0).line(f"{visit} His Majesty’s Inspectors for this visit were Bea Jones and Cy Brown.")
+    paper.heading(title, size=12.0).line(
+        f"{visit} His Majesty’s Inspectors for this visit were Bea Jones and Cy Brown."
+    )
     paper.space().line("Inspectors looked at the local authority’s arrangements for care leavers.")
     paper.heading(headline, size=12.0)
     for text in TOLD:

@@ -103,7 +103,10 @@ def _rewrite(path: Path, is_text: Callable[[str], bool], left_as_it_is: Callable
 
 def _planted(value: Any, is_text: Callable[[str], bool], left_as_it_is: Callable[[str], bool], key: str = "") -> Any:
     if isinstance(value, dict):
-        return {name: part if left_as_it_is(name) else _planted(part, is_text, left_as_it_is, name) for name, part in value.items()}
+        return {
+            name: part if left_as_it_is(name) else _planted(part, is_text, left_as_it_is, name)
+            for name, part in value.items()
+        }
     if isinstance(value, list):
         return [_planted(part, is_text, left_as_it_is, key) for part in value]
     if not isinstance(value, str) or not is_text(key):

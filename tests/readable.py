@@ -16,7 +16,9 @@ FEWEST = 12
 
 def grade(text: str) -> float:
     """Flesch-Kincaid grade of a text. Terms and grades that the glossary explains count as plain words of one syllable."""
-    return readability.getmeasures("\n".join(_sentences(_with_plain_terms(text))), lang="en")["readability grades"]["Kincaid"]
+    return readability.getmeasures("\n".join(_sentences(_with_plain_terms(text))), lang="en")["readability grades"][
+        "Kincaid"
+    ]
 
 
 def longest(text: str) -> int:
@@ -36,7 +38,9 @@ def too_hard(text: str) -> str:
 def _sentences(text: str) -> list[str]:
     """Sentences, their words apart by one blank. A paragraph or an item of a list ends one."""
     parts = re.split(r"(?<=[.?!])[”’\")]*\s+|\n\s*\n|\n(?=\s*(?:\d+\.|-)\s)", text)
-    return [words for part in parts if (words := " ".join(re.findall(r"[^\W_][\w'’-]*", re.sub(r"^\s*\d+\.\s", "", part))))]
+    return [
+        words for part in parts if (words := " ".join(re.findall(r"[^\W_][\w'’-]*", re.sub(r"^\s*\d+\.\s", "", part))))
+    ]
 
 
 def _with_plain_terms(text: str) -> str:

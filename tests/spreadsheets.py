@@ -44,15 +44,39 @@ def small_edition() -> dict[str, list[list]]:
         ],
         "In-year_inspections": [
             ["Local authority in-year inspection activity 2024-25"],
-            [*WHO, "Region", "Inspection/Visit date", "Publication date", "Inspection/Visit type", *GRADES, "Visit Theme"],
+            [
+                *WHO,
+                "Region",
+                "Inspection/Visit date",
+                "Publication date",
+                "Inspection/Visit type",
+                *GRADES,
+                "Visit Theme",
+            ],
             [*LEICESTERSHIRE, "East Midlands", *LEICESTERSHIRE_2024, "ILACS Standard Inspection", *NEW, None],
             [*LEEDS, REGION, date(2024, 12, 10), date(2025, 1, 28), "LA Monitoring visit", *[None] * 5, "Care leavers"],
             [*LEEDS, REGION, date(2024, 7, 8), date(2024, 8, 7), "LA Monitoring visit", *[None] * 5, "Front door"],
-            [*LEEDS, REGION, date(2025, 2, 4), date(2025, 3, 4), "ILACS Focused Visit", *[None] * 5, "Children in care"],
+            [
+                *LEEDS,
+                REGION,
+                date(2025, 2, 4),
+                date(2025, 3, 4),
+                "ILACS Focused Visit",
+                *[None] * 5,
+                "Children in care",
+            ],
         ],
         "ILACS_inspection_history": [
             ["ILACS inspection history from 2018-2025"],
-            [*WHO, "Local authority status", "Ofsted region", "Inspection date", "Publication date", "Inspection type", *GRADES],
+            [
+                *WHO,
+                "Local authority status",
+                "Ofsted region",
+                "Inspection date",
+                "Publication date",
+                "Inspection type",
+                *GRADES,
+            ],
             [*LEEDS, "Current", REGION, *LEEDS_2022, "ILACS Short Inspection", *OLD],
             [
                 *LEICESTERSHIRE,
@@ -71,7 +95,10 @@ def small_edition() -> dict[str, list[list]]:
 
 def write_ods(path: Path, sheets: dict[str, list[list]]) -> Path:
     """Write sheets of rows of cells (text, numbers, days, None) as an ODS file."""
-    tables = "".join(f'<table:table table:name="{escape(name)}">{"".join(map(_row, rows))}</table:table>' for name, rows in sheets.items())
+    tables = "".join(
+        f'<table:table table:name="{escape(name)}">{"".join(map(_row, rows))}</table:table>'
+        for name, rows in sheets.items()
+    )
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {NAMES} office:version="1.2">'
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
@@ -99,9 +126,7 @@ def _cell(value: object) -> str:
     if value is None:
         return "<table:table-cell/>"
     if isinstance(value, date):
-        return (
-            f'<table:table-cell office:value-type="date" office:date-value="{value}"><text:p>{value:%d/%m/%Y}</text:p></table:table-cell>'
-        )
+        return f'<table:table-cell office:value-type="date" office:date-value="{value}"><text:p>{value:%d/%m/%Y}</text:p></table:table-cell>'
     if isinstance(value, int | float):
         return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
     return f'<table:table-cell office:value-type="string"><text:p>{escape(str(value))}</text:p></table:table-cell>'

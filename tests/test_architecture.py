@@ -18,7 +18,9 @@ SHELL = ROOT / "ui" / "shell.py"
 
 ASKS = re.compile(r"(?<!def )\bcurrent\(\)")
 LAYERS = ["loaders", "analysis", "exhibits", "exports", "ui", "pages", "app"]
-MODULES = sorted(path for layer in LAYERS for path in ([ROOT / "app.py"] if layer == "app" else (ROOT / layer).rglob("*.py")))
+MODULES = sorted(
+    path for layer in LAYERS for path in ([ROOT / "app.py"] if layer == "app" else (ROOT / layer).rglob("*.py"))
+)
 
 
 def layer_of(path: Path) -> str:
@@ -83,7 +85,9 @@ def test_the_rooms_of_the_loaders_have_an_order():
     imports: dict[str, set[str]] = {}
     for name, path in NAMES.items():
         if layer_of(path) == "loaders":
-            imports.setdefault(room(name), set()).update({room(other) for other in modules_imported(path)} - {room(name)})
+            imports.setdefault(room(name), set()).update(
+                {room(other) for other in modules_imported(path)} - {room(name)}
+            )
     assert circle(imports) == []
 
 
@@ -137,7 +141,9 @@ def test_pages_only_lay_out():
 
 def test_modules_stay_short():
     long = {
-        path.relative_to(ROOT).as_posix(): lines for path in MODULES if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300
+        path.relative_to(ROOT).as_posix(): lines
+        for path in MODULES
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300
     }
     assert long == {}
 
@@ -161,19 +167,25 @@ def test_no_other_place_spells_a_grade_or_a_colour():
             assert not colours.search(text), path
 
 
-MARKUP = re.compile(r"</?(a|article|b|blockquote|button|d[dlt]|details|div|h[1-6]|li|nav|ol|p|section|span|table|t[bdhr]|ul)\b[^<]*>")
+MARKUP = re.compile(
+    r"</?(a|article|b|blockquote|button|d[dlt]|details|div|h[1-6]|li|nav|ol|p|section|span|table|t[bdhr]|ul)\b[^<]*>"
+)
 PLOTLY = {"exports/picture.py"}
 """Files whose texts plotly draws, which has bold letters of its own."""
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if layer_of(path) in ("exports", "ui", "pages")], ids=name_of)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if layer_of(path) in ("exports", "ui", "pages")], ids=name_of
+)
 def test_html_stands_in_templates_which_escape_all_text(path):
     if path.relative_to(ROOT).as_posix() in PLOTLY:
         return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert [text for text in texts if MARKUP.search(text)] == []
-    assert "escape" not in {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert "escape" not in {
+        alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
 
 
 def test_no_file_beside_the_shell_hides_a_module_of_python():

@@ -71,7 +71,9 @@ readings: 1
 """
 
 
-@pytest.fixture(scope="module", params=["fsr", "ilacs"], ids=["a kind that is new", "a version of a kind that is known"])
+@pytest.fixture(
+    scope="module", params=["fsr", "ilacs"], ids=["a kind that is new", "a version of a kind that is known"]
+)
 def data(request, tmp_path_factory) -> Path:
     """The repository's data, with one file for a new framework and one record of it."""
     folder = tmp_path_factory.mktemp("new") / "data"
@@ -90,7 +92,9 @@ def ds(data) -> Dataset:
 def record(data) -> str:
     """Id of the new record."""
     return next(
-        f"york/{path.stem}" for path in (data / "inspections" / "york").glob("2026-*.yaml") if "family_services" in path.read_text()
+        f"york/{path.stem}"
+        for path in (data / "inspections" / "york").glob("2026-*.yaml")
+        if "family_services" in path.read_text()
     )
 
 

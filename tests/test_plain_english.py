@@ -40,7 +40,10 @@ def test_the_measure_tells_hard_from_easy():
 
 
 def test_terms_that_the_glossary_explains_count_as_plain_words():
-    assert grade("He asked the independent reviewing officers.") < grade("He asked the undependable reconsidering supervisors.") - 10
+    assert (
+        grade("He asked the independent reviewing officers.")
+        < grade("He asked the undependable reconsidering supervisors.") - 10
+    )
 
 
 @pytest.mark.parametrize("place", TEXTS)

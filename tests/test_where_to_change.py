@@ -41,7 +41,10 @@ def rows() -> dict[str, tuple[list[Path], list[str]]]:
     for line in TEXTS["docs/where-to-change.md"].splitlines():
         cells = [cell.strip() for cell in line.strip("|").split(" | ")]
         if line.startswith("| ") and len(cells) == 3 and LINK.search(cells[1]):
-            found[cells[0]] = ([(ROOT / "docs" / target).resolve() for target in LINK.findall(cells[1])], NAME.findall(cells[2]))
+            found[cells[0]] = (
+                [(ROOT / "docs" / target).resolve() for target in LINK.findall(cells[1])],
+                NAME.findall(cells[2]),
+            )
     return found
 
 
@@ -54,7 +57,9 @@ def names_in(path: Path) -> set[str]:
     for node in ast.parse(text).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             names.add(node.name)
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
         names |= {target.id for target in targets if isinstance(target, ast.Name)}
     return names
 
@@ -90,7 +95,10 @@ def test_links_of_a_page_lead_somewhere(page):
 
 @pytest.mark.parametrize("page", TEXTS)
 def test_files_that_a_page_names_exist(page):
-    named = re.findall(r"`((?:app|analysis|exhibits|exports|loaders|pages|ui|tests|data|docs|\.ci|\.github)[/.][\w./\-]*)`", TEXTS[page])
+    named = re.findall(
+        r"`((?:app|analysis|exhibits|exports|loaders|pages|ui|tests|data|docs|\.ci|\.github)[/.][\w./\-]*)`",
+        TEXTS[page],
+    )
     assert [name for name in named if not (ROOT / name).exists() and name not in MADE_BY_COMMANDS] == []
 
 
@@ -116,8 +124,16 @@ def test_ci_uses_the_words_of_the_makefile():
 
 def test_addresses_of_the_open_data_page_are_answered():
     ds = load()
-    addresses = set(re.findall(r"/data/([a-z_]*(?:\.(?:csv|json|xlsx))?(?:\?[\w=&-]+)?)[`\"]", TEXTS["docs/open-data.md"]))
-    assert {"", "dataset.xlsx", "schema.json", "datapackage.json", "grades.csv?authority=York&as_at=2023-12-31"} <= addresses
+    addresses = set(
+        re.findall(r"/data/([a-z_]*(?:\.(?:csv|json|xlsx))?(?:\?[\w=&-]+)?)[`\"]", TEXTS["docs/open-data.md"])
+    )
+    assert {
+        "",
+        "dataset.xlsx",
+        "schema.json",
+        "datapackage.json",
+        "grades.csv?authority=York&as_at=2023-12-31",
+    } <= addresses
     for address in addresses:
         path, _, query = address.partition("?")
         assert answer(ds, path, tuple(parse_qsl(query))).status == 200, address
@@ -132,7 +148,9 @@ def declared(name: str) -> dict[str, str]:
 def imported(places: tuple[str, ...]) -> set[str]:
     """Packages, by the name under which they are installed, that the modules of some places import."""
     ours = {path.stem for path in ROOT.iterdir() if path.is_dir() or path.suffix == ".py"}
-    files = [path for place in places for path in ([ROOT / place] if place.endswith(".py") else (ROOT / place).rglob("*.py"))]
+    files = [
+        path for place in places for path in ([ROOT / place] if place.endswith(".py") else (ROOT / place).rglob("*.py"))
+    ]
     names = set()
     for node in (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))):
         if isinstance(node, ast.Import):
@@ -150,7 +168,9 @@ def test_what_the_dashboard_imports_is_declared_and_nothing_else():
 
 
 def test_what_the_tests_import_is_declared():
-    assert imported(("tests", "benchmarks")) <= set(declared("requirements.txt")) | set(declared("requirements-dev.txt"))
+    assert imported(("tests", "benchmarks")) <= set(declared("requirements.txt")) | set(
+        declared("requirements-dev.txt")
+    )
 
 
 def test_the_lock_holds_what_is_declared_with_hashes_and_no_place():

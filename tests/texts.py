@@ -15,7 +15,9 @@ FEWEST_WORDS = 8
 BLANK = "two"
 """What stands for a value that is filled in."""
 
-_NO_PROSE = re.compile(r"[=@]=|\w==|[{};]\s*$|https?://\S+$|function|=>|let |\w+\(\w*\)|:focus|\\b|\?P<|<w:|^\s*<style|<script", re.M)
+_NO_PROSE = re.compile(
+    r"[=@]=|\w==|[{};]\s*$|https?://\S+$|function|=>|let |\w+\(\w*\)|:focus|\\b|\?P<|<w:|^\s*<style|<script", re.M
+)
 
 
 def fixed_texts() -> dict[str, str]:
@@ -27,7 +29,13 @@ def _in_modules() -> Iterator[tuple[str, str]]:
     for path in sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node) if part is not node}
+        parts = {
+            id(part)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.JoinedStr)
+            for part in ast.walk(node)
+            if part is not node
+        }
         for node in ast.walk(tree):
             if id(node) in docstrings | parts or not isinstance(node, ast.Constant | ast.JoinedStr):
                 continue

@@ -78,16 +78,21 @@ def fields(ds: Dataset, read: Draft) -> Draft | None:
     """Every value in a field of its own, beside the words it came from. Returns the draft as corrected, None while a date is none."""
     vocabulary = _vocabulary(ds.fingerprint)
     frameworks = {
-        framework.id: framework for framework in vocabulary["frameworks"].frameworks if framework.judgements or framework is read.framework
+        framework.id: framework
+        for framework in vocabulary["frameworks"].frameworks
+        if framework.judgements or framework is read.framework
     }
     names = {entry.id: entry.name for entry in vocabulary["authorities"].authorities}
     written: dict[str, Any] = {}
     written["authority"] = _choose(read, "authority", names, read.authority.value and read.authority.value.id)
     written["framework"] = (
-        _choose(read, "framework", {name: entry.label for name, entry in frameworks.items()}, read.framework.id) or read.framework.id
+        _choose(read, "framework", {name: entry.label for name, entry in frameworks.items()}, read.framework.id)
+        or read.framework.id
     )
     for name in ("start", "end", "published"):
-        written[name] = _write(read, name, help="Such as 2025-03-07; a month as 2025-03. Leave it empty where it is unknown.")
+        written[name] = _write(
+            read, name, help="Such as 2025-03-07; a month as 2025-03. Leave it empty where it is unknown."
+        )
     written["lead_inspector"] = _write(read, "lead_inspector", help="As printed, without rank.")
     if read.is_letter:
         written["visit_theme"] = _write(read, "visit_theme", help="In the words of the letter.")
@@ -98,7 +103,9 @@ def fields(ds: Dataset, read: Draft) -> Draft | None:
         field = f"grades.{judgement.id}"
         if judgement.id in read.grades or framework is not read.framework:
             found = read.grades.get(judgement.id, Found())
-            written[field] = _choose(read, field, {word: word for word in framework.grades}, found.value, judgement.label)
+            written[field] = _choose(
+                read, field, {word: word for word in framework.grades}, found.value, judgement.label
+            )
     try:
         return corrected(read, written, vocabulary)
     except ValueError as error:
@@ -159,17 +166,26 @@ def asked(ds: Dataset, read: Draft) -> None:
         return
     st.subheader(plain(f"Numbered paragraphs: {len(read.paragraphs)}"), anchor=False)
     st.html(markup.read_from(read.paragraph_count))
-    sections = [(section or NONE, list(group)) for section, group in groupby(read.paragraphs, key=lambda paragraph: paragraph.section)]
+    sections = [
+        (section or NONE, list(group))
+        for section, group in groupby(read.paragraphs, key=lambda paragraph: paragraph.section)
+    ]
     if sections:
         rows = [(section, f"{its[0].number} to {its[-1].number}", its[0].page) for section, its in sections]
-        st.html(markup.table(pd.DataFrame(rows, columns=["Section", "Paragraphs", "From page"]), "Paragraphs by section"))
+        st.html(
+            markup.table(pd.DataFrame(rows, columns=["Section", "Paragraphs", "From page"]), "Paragraphs by section")
+        )
 
 
 def pages(read: Draft) -> None:
     """The report's own words, page by page."""
     with st.expander("Read the report page by page"):
         number = st.number_input("Page", 1, max(read.report.pages, 1), key=f"{_visit()}-page")
-        st.html(markup.page_of_text([line.text for line in read.report.lines if line.page == number], f"Text of page {number}"))
+        st.html(
+            markup.page_of_text(
+                [line.text for line in read.report.lines if line.page == number], f"Text of page {number}"
+            )
+        )
 
 
 def result(ds: Dataset, made: Draft) -> None:
@@ -186,14 +202,20 @@ def result(ds: Dataset, made: Draft) -> None:
         rows = [(problem.severity, problem.line, problem.field, problem.message) for problem in found]
         st.html(
             markup.table(
-                pd.DataFrame(rows, columns=["Severity", "Line", "Field", "What is wrong, and what to do"]), f"What the check says of {name}"
+                pd.DataFrame(rows, columns=["Severity", "Line", "Field", "What is wrong, and what to do"]),
+                f"What the check says of {name}",
             )
         )
     else:
         st.success("The check finds nothing wrong with this record.")
     folder, _, file = name.partition("/")
     st.download_button(
-        "Download the record (YAML)", data=text, file_name=f"{file}.yaml", mime="application/yaml", on_click="ignore", type="primary"
+        "Download the record (YAML)",
+        data=text,
+        file_name=f"{file}.yaml",
+        mime="application/yaml",
+        on_click="ignore",
+        type="primary",
     )
     st.markdown(
         f"Put the file at **{plain(f'data/inspections/{folder}/{file}.yaml')}**. Then run `python -m loaders check` and `python -m loaders verify --sources FOLDER`."

@@ -34,7 +34,9 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = self.policy.replace("SOCKETS", _sockets(Headers(scope=scope).get("host", "")))
+                headers["Content-Security-Policy"] = self.policy.replace(
+                    "SOCKETS", _sockets(Headers(scope=scope).get("host", ""))
+                )
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["X-Frame-Options"] = "SAMEORIGIN"
                 headers["Referrer-Policy"] = "same-origin"

@@ -21,7 +21,9 @@ fill = markup.filler(Path(__file__).with_name("templates"))
 """Fill a template of pages: its name, and all that it asks for."""
 
 
-def table(frame: pd.DataFrame, caption: str, looks: Sequence[Look] = (), column: str = "", links: Sequence[str] = ()) -> Markup:
+def table(
+    frame: pd.DataFrame, caption: str, looks: Sequence[Look] = (), column: str = "", links: Sequence[str] = ()
+) -> Markup:
     """Make an accessible table of a frame.
 
     ``looks``: one per row, drawn as a tile before the words in ``column``. ``links``: one address per row, for its first cell.

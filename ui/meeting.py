@@ -13,7 +13,9 @@ from ui.view import View
 
 def show(view: View) -> None:
     """Draw the screen that the address asks for. The selection bar waits behind a button."""
-    st.html("<style>.product { display: none; } [data-testid=stMainBlockContainer] { padding-top: 3.6rem; padding-bottom: .5rem; }</style>")
+    st.html(
+        "<style>.product { display: none; } [data-testid=stMainBlockContainer] { padding-top: 3.6rem; padding-bottom: .5rem; }</style>"
+    )
     place, places = st.container(), st.columns([2, 2, 2, 3, 3], vertical_alignment="bottom")
     with places[4], st.popover("Authority, day, leave", width="stretch"):
         bar.show(view)
@@ -35,5 +37,9 @@ def _go(number: str) -> None:
 
 def _screen(screen: Screen, view: View, number: str) -> str:
     """A screen as HTML: the grade strip of the subject, or its lines."""
-    strip = strip_html(view.ds, view.selection, "Grades by year the inspection began") if screen.figure == "grades" else None
+    strip = (
+        strip_html(view.ds, view.selection, "Grades by year the inspection began")
+        if screen.figure == "grades"
+        else None
+    )
     return markup.fill("screen", screen=screen, strip=strip, day=english.day(view.day), number=number)

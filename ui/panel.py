@@ -32,7 +32,9 @@ def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None 
             with st.expander("The table behind this chart"):
                 tables.show(view.ds, exhibit.table, exhibit.title)
         takeaway.exhibit(view, exhibit)
-        st.caption(plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}."))
+        st.caption(
+            plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}.")
+        )
 
 
 def download(

@@ -25,6 +25,8 @@ def show(
 
 
 @kept
-def as_html(ds: Dataset, frame: pd.DataFrame, caption: str, looks: tuple[Look, ...], column: str, links: tuple[str, ...]) -> str:
+def as_html(
+    ds: Dataset, frame: pd.DataFrame, caption: str, looks: tuple[Look, ...], column: str, links: tuple[str, ...]
+) -> str:
     """Return a table as HTML, for as long as its frame is kept."""
     return markup.table(frame, caption, looks, column, links)

@@ -35,7 +35,10 @@ def whole_page(view: View, title: str) -> None:
     authorities = () if title in OF_NO_ONE else view.selection.authorities
     names, known = [naming.authority_name(view.ds, authority) for authority in authorities], view.day
     sheet = english.sentence(citations.known_on(known))
-    buttons = [_button("Copy link", "link"), _button("Copy citation", "citation", text=citations.view_citation(title, names, known))]
+    buttons = [
+        _button("Copy link", "link"),
+        _button("Copy citation", "citation", text=citations.view_citation(title, names, known)),
+    ]
     st.html(markup.fill("whole_page", sheet=sheet, query=query(view), buttons=buttons), width="content")
 
 
@@ -57,13 +60,17 @@ def exhibit(view: View, shown: Exhibit) -> None:
             download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(view.ds, shown, origin))
 
 
-def table(view: View, name: str, title: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: tuple[str, ...]) -> None:
+def table(
+    view: View, name: str, title: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: tuple[str, ...]
+) -> None:
     """Two buttons that take any table away, as CSV and XLSX, made only when they are pressed."""
     stem, origin = file_stem(name, as_at), address()
     with st.container(horizontal=True, key=f"take-{name}"):
         st.html(_holds(title), width="content")
         download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
-        download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(view.ds, title, frame, as_at, sources, origin))
+        download(
+            "Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(view.ds, title, frame, as_at, sources, origin)
+        )
 
 
 def _holds(title: str) -> str:
@@ -94,7 +101,9 @@ def _button(label: str, take: str, **data: str) -> str:
 
 def download(label: str, file_name: str, mime: str, data: Callable[[], bytes]) -> None:
     """A button that gives a file, made only when it is pressed."""
-    st.download_button(plain(label), data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}")
+    st.download_button(
+        plain(label), data=data, file_name=file_name, mime=mime, on_click="ignore", key=f"take-{file_name}"
+    )
 
 
 def page_address(view: View) -> str:

@@ -37,4 +37,8 @@ def unexplained(ds: Dataset, text: str) -> set[str]:
     """Abbreviations in a text that the glossary does not explain. Names of authorities, short or long, abbreviate nothing."""
     known = {form for entry in explained(ds) for form in entry.forms}
     names = {word for name in ds.authorities["short"].dropna() for word in ABBREVIATION.findall(name)}
-    return {found for found in ABBREVIATION.findall(text) if found not in names and not {found, found.removesuffix("s")} & known}
+    return {
+        found
+        for found in ABBREVIATION.findall(text)
+        if found not in names and not {found, found.removesuffix("s")} & known
+    }

@@ -70,7 +70,9 @@ def sections(ds: Dataset, settings: Mapping[str, str]) -> list[tuple[str, str]]:
 @kept
 def barriers(ds: Dataset) -> pd.DataFrame:
     """What does not work, which criterion it fails, and why."""
-    return ds.barriers[["what", "criterion", "why"]].set_axis(["What does not work", "Success criterion", "Why"], axis=1)
+    return ds.barriers[["what", "criterion", "why"]].set_axis(
+        ["What does not work", "Success criterion", "Why"], axis=1
+    )
 
 
 def _covers(run_by: str) -> str:

@@ -38,7 +38,9 @@ def agreement(ds: Dataset) -> pd.DataFrame:
     ).reindex(columns=["first", "second"])
     groups = [*readings.groupby("inspection"), ("all reports", readings)] if len(readings) else []
     rows = [_row(name, codes, ds) for name, codes in groups]
-    return pd.DataFrame(rows, columns=["inspection", "paragraphs", "first", "second", "both", "theme_kappa", "verdict_kappa", "settled"])
+    return pd.DataFrame(
+        rows, columns=["inspection", "paragraphs", "first", "second", "both", "theme_kappa", "verdict_kappa", "settled"]
+    )
 
 
 def _row(name: str, codes: pd.DataFrame, ds: Dataset) -> dict:

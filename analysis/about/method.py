@@ -102,7 +102,10 @@ def sections(ds: Dataset, safe: Callable[[str], str] = str) -> list[tuple[str, s
         ("What this is", WHAT + f"\n\nThe data stands at {english.day(ds.as_at)}."),
         ("Frameworks and grades", FRAMEWORKS),
         ("How paragraphs are coded", CODING),
-        ("How authorities are compared", COMPARING.format(kind=safe(compared.name), since=english.day(compared.since, "month"))),
+        (
+            "How authorities are compared",
+            COMPARING.format(kind=safe(compared.name), since=english.day(compared.since, "month")),
+        ),
         ("When a theme counts as coming back", RECURRENCE),
         ("What became of a recommendation", THREADS),
         ("Sources", SOURCES),
@@ -173,7 +176,9 @@ def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
     lists = pd.DataFrame(
         {
             "Authority": [*checked["name"], "All others"],
-            "List of full inspections complete to": [english.day(date) for date in [*checked["reports_checked"], ds.statistics_as_at]],
+            "List of full inspections complete to": [
+                english.day(date) for date in [*checked["reports_checked"], ds.statistics_as_at]
+            ],
         }
     )
     return [("Every source", shown), ("How far the lists of inspections are checked", lists)]
@@ -236,15 +241,22 @@ def _record_label(ds: Dataset, record: str) -> str:
 def _glossary_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
     terms = ds.glossary
     names = terms["term"] + terms["short"].map(lambda short: f" ({short})" if isinstance(short, str) else "")
-    return [("Glossary", pd.DataFrame({"Term": names, "What it means": terms["meaning"], "Also called": terms["also"]}))]
+    return [
+        ("Glossary", pd.DataFrame({"Term": names, "What it means": terms["meaning"], "Also called": terms["also"]}))
+    ]
 
 
 def _reading_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
     links = ds.links
     shown = pd.DataFrame(
         {
-            "Later recommendation": [f"{naming.inspection_label(ds, row.inspection)}, {row.recommendation}" for row in each(links)],
-            "Returns to": [f"{naming.inspection_label(ds, row.earlier_inspection)}, {row.earlier_recommendation}" for row in each(links)],
+            "Later recommendation": [
+                f"{naming.inspection_label(ds, row.inspection)}, {row.recommendation}" for row in each(links)
+            ],
+            "Returns to": [
+                f"{naming.inspection_label(ds, row.earlier_inspection)}, {row.earlier_recommendation}"
+                for row in each(links)
+            ],
             "How far": links["extent"],
             "On what basis": links["basis"],
             "Why": links["why"],

@@ -45,7 +45,8 @@ def _paged(title: str, voice: str, lines: list[str], source: str) -> list[Screen
         pages[-1].append(line)
         height += needed
     return [
-        Screen(title + (f" ({n} of {len(pages)})" if len(pages) > 1 else ""), voice, part, source) for n, part in enumerate(pages, start=1)
+        Screen(title + (f" ({n} of {len(pages)})" if len(pages) > 1 else ""), voice, part, source)
+        for n, part in enumerate(pages, start=1)
     ]
 
 
@@ -88,7 +89,11 @@ def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:
         for thread in threads(ds, inspection):
             row = thread.recommendation
             if row["recommendation"] in names:
-                lines = [row["summary"], *thread.steps, *([f"The council reported: {thread.progress}"] if thread.progress else [])]
+                lines = [
+                    row["summary"],
+                    *thread.steps,
+                    *([f"The council reported: {thread.progress}"] if thread.progress else []),
+                ]
                 shown.append(
                     Screen(
                         f"Open: recommendation {row['recommendation'][1:]} of {naming.inspection_in_sentence(ds, inspection).removeprefix('the ')}",
@@ -104,5 +109,12 @@ def _questions(ds: Dataset, selection: Selection, source: str) -> list[Screen]:
     questions = committee_questions(ds, selection.subject)
     lines = [f"{row.question} (Ask: {row.ask}.)" for row in questions.itertuples()]
     if not lines:
-        return [Screen("Questions to ask", "Our reading, by the published rule", ["No rule gives rise to a question now."], source)]
+        return [
+            Screen(
+                "Questions to ask",
+                "Our reading, by the published rule",
+                ["No rule gives rise to a question now."],
+                source,
+            )
+        ]
     return _paged("Questions to ask", "Our reading, by the published rule", lines, source)

@@ -49,7 +49,9 @@ def story(ds: Dataset, authority: str) -> Story:
     statuses = theme_recurrence(ds, authority)
     paths = recommendation_paths(ds, authority)
     latest = paths[paths["start"] == paths["start"].max()] if len(paths) else paths
-    asked = latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].drop_duplicates(["inspection", "recommendation"])
+    asked = latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].drop_duplicates(
+        ["inspection", "recommendation"]
+    )
     coded = (known_inspections(ds, authority)["depth"] == "coded").any()
     return Story(
         standing_sentence(ds, authority),
@@ -72,7 +74,9 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
     facts = [Fact("Inspections and visits known", str(len(known)), held_words(ds, known))]
     if len(graded):
         last = graded[graded["inspection"] == graded["inspection"].iloc[-1]]
-        shared = last.groupby("rank").size().iloc[::-1].idxmax()  # of two as frequent, the worse: never the flattering one
+        shared = (
+            last.groupby("rank").size().iloc[::-1].idxmax()
+        )  # of two as frequent, the worse: never the flattering one
         most = last[last["rank"] == shared]
         facts.append(
             Fact(
@@ -87,7 +91,11 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
             facts.append(Fact("Next full inspection likely", next_span(found), "an estimate from past gaps in England"))
     if (known["depth"] == "coded").sum() == 1:
         raised, praised = (int((statuses["status"] == status).sum()) for status in ("newly_raised", "steady_strength"))
-        facts.append(Fact("Themes raised, and praised", f"{raised} and {praised}", "in the one report read paragraph by paragraph"))
+        facts.append(
+            Fact(
+                "Themes raised, and praised", f"{raised} and {praised}", "in the one report read paragraph by paragraph"
+            )
+        )
     elif (known["depth"] == "coded").any():
         facts.append(
             Fact(
@@ -97,7 +105,11 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
             )
         )
         facts.append(
-            Fact("Themes now praised", str(int((statuses["status"] == "now_praised").sum())), "raised before, praised at the last look")
+            Fact(
+                "Themes now praised",
+                str(int((statuses["status"] == "now_praised").sum())),
+                "raised before, praised at the last look",
+            )
         )
     if len(read):
         facts.append(
@@ -115,8 +127,12 @@ def _changes(ds: Dataset, table: pd.DataFrame) -> pd.DataFrame:
     rows = [
         {
             "Strand": labels[row.strand],
-            "Before": grade_and_year(ds, row.earlier_grade, row.earlier) if isinstance(row.earlier, str) else "none held",
-            "Now": grade_and_year(ds, row.later_grade, row.later) if isinstance(row.later_grade, str) else "no grade of its own",
+            "Before": grade_and_year(ds, row.earlier_grade, row.earlier)
+            if isinstance(row.earlier, str)
+            else "none held",
+            "Now": grade_and_year(ds, row.later_grade, row.later)
+            if isinstance(row.later_grade, str)
+            else "no grade of its own",
             "Change": change_words(ds, row),
         }
         for row in each(table)

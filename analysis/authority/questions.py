@@ -82,7 +82,11 @@ def _grade_fell(ds: Dataset, authority: str) -> Filled:
     fell = table[table["move"] == "down"]
     if fell.empty:
         return
-    scale = ds.grade_words.dropna(subset="grade").drop_duplicates("grade_as_published").set_index("grade_as_published")["grade"]
+    scale = (
+        ds.grade_words.dropna(subset="grade")
+        .drop_duplicates("grade_as_published")
+        .set_index("grade_as_published")["grade"]
+    )
     short = look_up(ds, "grade_scale", "grade", "label")
     first = fell.iloc[0]  # strands stand in their order, overall first
     others = len(fell) - 1
@@ -120,15 +124,20 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
         table = evidence(ds, row.inspection, row.recommendation, row.later)
         said = table[table["said"].isin(["still_true", "partly"])].sort_values("said", ascending=False)
         paragraph = _first(said) or _worst(ds, row.later, theme) or _first(table)
-        yield theme, row.later, paragraph, _words(ds, theme, row.later, paragraph) | {"earlier": _month(ds, row.inspection)}
+        yield (
+            theme,
+            row.later,
+            paragraph,
+            _words(ds, theme, row.later, paragraph) | {"earlier": _month(ds, row.inspection)},
+        )
 
 
 def _shared(ds: Dataset, row: Any) -> str:
     """The primary theme of the earlier recommendation, preferring one that the later has among its own."""
     themes = ds.recommendation_themes
-    earlier = themes[(themes["inspection"] == row.inspection) & (themes["recommendation"] == row.recommendation) & themes["primary"]][
-        "theme"
-    ]
+    earlier = themes[
+        (themes["inspection"] == row.inspection) & (themes["recommendation"] == row.recommendation) & themes["primary"]
+    ]["theme"]
     later = themes[(themes["inspection"] == row.later) & (themes["recommendation"] == row.by)]["theme"]
     both = [theme for theme in earlier if theme in set(later)]
     return (both or list(earlier))[0]
@@ -149,7 +158,12 @@ def _recurring(ds: Dataset, authority: str) -> Filled:
     for row, _ in _with_status(ds, authority, "recurring"):
         paragraph = _worst(ds, row.last_counted, row.theme)
         since = " and not looked at since" if row.not_covered_since else ""
-        yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph) | {"since": since}
+        yield (
+            row.theme,
+            row.last_counted,
+            paragraph,
+            _words(ds, row.theme, row.last_counted, paragraph) | {"since": since},
+        )
 
 
 def _past_its_date(ds: Dataset, authority: str) -> Filled:
@@ -166,7 +180,12 @@ def _past_its_date(ds: Dataset, authority: str) -> Filled:
             theme,
             action.inspection,
             paragraph,
-            words | {"action": action.action, "deadline": english.day(action.deadline), "date": english.day(action.version_date)},
+            words
+            | {
+                "action": action.action,
+                "deadline": english.day(action.deadline),
+                "date": english.day(action.version_date),
+            },
         )
 
 
@@ -178,7 +197,12 @@ def _with_status(ds: Dataset, authority: str, status: str) -> Iterator[tuple]:
 
 def _words(ds: Dataset, theme: str, inspection: str, paragraph: str | None) -> dict[str, str]:
     label = look_up(ds, "themes", "theme", "label")[theme]
-    return {"theme": english.lower_first(label), "later": _month(ds, inspection), "place": f"paragraph {paragraph}", "date": ""}
+    return {
+        "theme": english.lower_first(label),
+        "later": _month(ds, inspection),
+        "place": f"paragraph {paragraph}",
+        "date": "",
+    }
 
 
 def _month(ds: Dataset, inspection: str) -> str:

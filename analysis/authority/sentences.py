@@ -16,7 +16,9 @@ from analysis.themes.sentences import gaps_sentence, one_look, theme_names
 from loaders import Dataset
 
 
-def better_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame, earlier_rise: str | None = None) -> list[str]:
+def better_sentences(
+    ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame, earlier_rise: str | None = None
+) -> list[str]:
     """What got better: grades that rose, themes now praised; else since when nothing did, and the last rise before."""
     lines = grade_moves(ds, moves, "up")
     praised = list(statuses.loc[statuses["status"] == "now_praised", "label"])
@@ -29,7 +31,9 @@ def better_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame, e
     steady = int((statuses["status"] == "steady_strength").sum())
     if steady and one_look(statuses):
         lines = lines or [nothing_moved(ds, moves, "got better")]
-        lines.append(f"{sentence(counted(steady, 'theme was', 'themes were'))[:-1]} praised in the one report read paragraph by paragraph.")
+        lines.append(
+            f"{sentence(counted(steady, 'theme was', 'themes were'))[:-1]} praised in the one report read paragraph by paragraph."
+        )
     elif steady:
         lines.append(
             sentence(
@@ -53,7 +57,10 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
     new = theme_names(ds, statuses[statuses["status"] == "newly_raised"])
     if one_look(statuses):
         raised = sentence(f"raised in it: {listed(new)}") if new else "No theme was raised in it."
-        return ["Only one report has been read paragraph by paragraph, so nothing can be said of what comes back.", raised]
+        return [
+            "Only one report has been read paragraph by paragraph, so nothing can be said of what comes back.",
+            raised,
+        ]
     lines = []
     for status, words in (("recurring", "raised in a row"), ("raised_again", "raised again")):
         names = theme_names(ds, statuses[statuses["status"] == status])
@@ -97,7 +104,11 @@ def timeline_gaps(known: pd.DataFrame) -> str:
     listed = int((known["depth"] == "listed").sum())
     if not listed:
         return ""
-    return "For one of them no report is held here." if listed == 1 else f"For {number(listed)} of them no report is held here."
+    return (
+        "For one of them no report is held here."
+        if listed == 1
+        else f"For {number(listed)} of them no report is held here."
+    )
 
 
 def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:
@@ -108,7 +119,11 @@ def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:
         if known["authority"].nunique() == 1:
             told = results(ds, list(rows["inspection"]))
         else:
-            last = f", the latest grades from {column_heading(ds, graded[-1])}: {result_words(ds, graded[-1])}" if graded else ""
+            last = (
+                f", the latest grades from {column_heading(ds, graded[-1])}: {result_words(ds, graded[-1])}"
+                if graded
+                else ""
+            )
             told = counted(len(rows), "inspection or visit", "inspections and visits") + last + "."
         parts.append(f"{authority_name(ds, str(authority))}: {told}")
     return "Timeline, one row per authority. " + " ".join(parts)

@@ -33,7 +33,10 @@ SHORT = "†"
 def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
     """``36 Outstanding, 67 Good and 19 Inadequate``: counts by state."""
     grades = set(ds.grade_scale["grade"])
-    told = {state: words[state] if state in grades else STATE_WORDS.get(state, words[state].lower()) for state in counts.index}
+    told = {
+        state: words[state] if state in grades else STATE_WORDS.get(state, words[state].lower())
+        for state in counts.index
+    }
     return joined([f"{count} {told[state]}" for state, count in counts.items()])
 
 
@@ -41,7 +44,11 @@ def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
 def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFrame, words: dict[str, str]) -> str:
     """Where the subject stands among those it is compared with."""
     subject = standings.iloc[0]
-    name, when, strand = authority_name(ds, comparison.authorities[0]), day(comparison.day), strand_phrases(ds)[comparison.strand]
+    name, when, strand = (
+        authority_name(ds, comparison.authorities[0]),
+        day(comparison.day),
+        strand_phrases(ds)[comparison.strand],
+    )
     if subject["state"] == "none_yet":
         return f"As at {when} no full inspection of {name} under today’s kind of inspection ({compared_kind(ds).name}) is known."
     if pd.isna(subject["grade"]):
@@ -116,9 +123,7 @@ def later_sentence(ds: Dataset, comparison: Comparison, later: pd.DataFrame) -> 
     own = later[later["authority"] == comparison.subject]
     if len(own):
         last = own["inspection"].iloc[-1]
-        text += (
-            f" The newest of {authority_name(ds, comparison.authorities[0])}, {inspection_in_sentence(ds, last)}: {result_words(ds, last)}."
-        )
+        text += f" The newest of {authority_name(ds, comparison.authorities[0])}, {inspection_in_sentence(ds, last)}: {result_words(ds, last)}."
     return f"{text} To count them, set “Stand at” to the day chosen above."
 
 
@@ -142,9 +147,7 @@ def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFra
         if row["move"] == "no grade":
             text = f"The last two full inspections of {name}, {first} and {last}, did not both give a grade {strand_phrases(ds)[comparison.strand]}."
         else:
-            text = (
-                f"Between its last two full inspections, {first} and {last}, {name} {_moved(row)} {strand_phrases(ds)[comparison.strand]}."
-            )
+            text = f"Between its last two full inspections, {first} and {last}, {name} {_moved(row)} {strand_phrases(ds)[comparison.strand]}."
     if len(others) == 1:
         text += f" {authority_name(ds, others.iloc[0]['authority'])} {_moved(others.iloc[0])}."
     elif len(others):
@@ -158,7 +161,11 @@ def _none(count: int) -> str:
 
 
 def _moved(row: Any) -> str:
-    steps = abs(int(row["earlier_rank"] - row["later_rank"])) if pd.notna(row["later_rank"]) and pd.notna(row["earlier_rank"]) else 0
+    steps = (
+        abs(int(row["earlier_rank"] - row["later_rank"]))
+        if pd.notna(row["later_rank"]) and pd.notna(row["earlier_rank"])
+        else 0
+    )
     return {
         "up": f"went up by {counted(steps, 'grade')}",
         "down": f"went down by {counted(steps, 'grade')}",
@@ -190,7 +197,9 @@ def short_name(ds: Dataset, authority: str, short: pd.Series) -> str:
 
 def short_key(short: pd.Series) -> str:
     """What the mark behind a name means; empty where no name bears it."""
-    return f" {SHORT} Full inspections listed only to {day(short.min())}: a later report may exist." if len(short) else ""
+    return (
+        f" {SHORT} Full inspections listed only to {day(short.min())}: a later report may exist." if len(short) else ""
+    )
 
 
 def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:
@@ -201,7 +210,9 @@ def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:
     longest = known.nlargest(1, "days").iloc[0]
     text = f"In the middle case the last full inspection began {years(known['days'].median())} ago. The longest ago, {years(longest['days'])}, is that of {authority_name(ds, longest['authority'])}."
     missing = len(since) - len(known)
-    return text + (f" {sentence(counted(missing, 'authority has', 'authorities have'))[:-1]} had none yet." if missing else "")
+    return text + (
+        f" {sentence(counted(missing, 'authority has', 'authorities have'))[:-1]} had none yet." if missing else ""
+    )
 
 
 def not_neighbours_sentence(ds: Dataset, pairs: list[tuple[str, str]]) -> str:

@@ -44,7 +44,9 @@ def themes_side_by_side(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     wide = wide.reindex([theme for theme in ds.themes["theme"] if theme in wide.index])
     ordered = wide[[name for name in comparison.authorities if name in wide]]
     labels = look_up(ds, "themes", "theme", "label")
-    named = ordered.rename(index=labels, columns=lambda name: naming.authority_name(ds, name)).rename_axis(index="Theme", columns=None)
+    named = ordered.rename(index=labels, columns=lambda name: naming.authority_name(ds, name)).rename_axis(
+        index="Theme", columns=None
+    )
     return named.fillna("not judged").reset_index()
 
 
@@ -77,5 +79,15 @@ def praised_where_criticised(ds: Dataset, comparison: Comparison) -> pd.DataFram
                     quotes(ds)[pair.inspection_other, praise],
                 )
             )
-    columns = ["theme", "label", "other", "ours", "ours_inspection", "ours_quote", "theirs", "theirs_inspection", "theirs_quote"]
+    columns = [
+        "theme",
+        "label",
+        "other",
+        "ours",
+        "ours_inspection",
+        "ours_quote",
+        "theirs",
+        "theirs_inspection",
+        "theirs_quote",
+    ]
     return pd.DataFrame(rows, columns=columns)

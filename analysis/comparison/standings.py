@@ -53,7 +53,9 @@ def complete_to(ds: Dataset, authorities: Iterable[str]) -> pd.Timestamp:
 
 
 @kept
-def england(ds: Dataset, strand: str, day: pd.Timestamp | None = None, basis: str = PUBLISHED, until: str = KNOWN) -> Comparison:
+def england(
+    ds: Dataset, strand: str, day: pd.Timestamp | None = None, basis: str = PUBLISHED, until: str = KNOWN
+) -> Comparison:
     """All authorities of today, in order of name. ``day`` missing: the day of the data, or the last to which all lists are complete."""
     everyone = tuple(ds.authorities[ds.authorities["status"] == "current"].sort_values("name")["authority"])
     return Comparison(everyone, None, "England", strand, _day(ds, everyone, day, until), basis)
@@ -67,7 +69,13 @@ def _day(ds: Dataset, authorities: tuple[str, ...], day: pd.Timestamp | None, un
 
 @kept
 def compared(
-    ds: Dataset, selection: Selection, group: str, strand: str, basis: str = PUBLISHED, until: str = KNOWN, day: pd.Timestamp | None = None
+    ds: Dataset,
+    selection: Selection,
+    group: str,
+    strand: str,
+    basis: str = PUBLISHED,
+    until: str = KNOWN,
+    day: pd.Timestamp | None = None,
 ) -> Comparison:
     """The chosen authorities, or the subject with its statistical neighbours or its region; the subject stands first. ``day``: as ``england``."""
     subject, names = selection.subject, ds.authorities.set_index("authority")
@@ -78,7 +86,9 @@ def compared(
         same = names[(names["region"] == names["region"][subject]) & (names["status"] == "current")]
         others = [name for name in same.sort_values("name").index if name != subject]
         exists = names["status"][subject] == "current"
-        words = f"{'the' if exists else 'itself and the'} {len(others) + exists} authorities of {names['region'][subject]}"
+        words = (
+            f"{'the' if exists else 'itself and the'} {len(others) + exists} authorities of {names['region'][subject]}"
+        )
     else:
         others = list(selection.authorities[1:])
         words = f"the {len(others) + 1} authorities chosen" if others else "itself"
@@ -102,7 +112,9 @@ def successors(ds: Dataset, authority: str) -> list[str] | None:
     """The authorities that took the place of one that no longer exists; None where it exists."""
     if look_up(ds, "authorities", "authority", "status")[authority] == "current":
         return None
-    return [name for name in (look_up(ds, "authorities", "authority", "successors")[authority] or "").split(", ") if name]
+    return [
+        name for name in (look_up(ds, "authorities", "authority", "successors")[authority] or "").split(", ") if name
+    ]
 
 
 @kept
@@ -132,7 +144,10 @@ def states(ds: Dataset) -> dict[str, str]:
     """Every state that an authority can be in, best grade first, and its words."""
     used = set(
         ds.grade_words.loc[
-            ds.grade_words["framework"].isin(ds.frameworks.loc[ds.frameworks["kind"] == compared_kind(ds).kind, "framework"]), "grade"
+            ds.grade_words["framework"].isin(
+                ds.frameworks.loc[ds.frameworks["kind"] == compared_kind(ds).kind, "framework"]
+            ),
+            "grade",
         ].dropna()
     )
     grades = {row.grade: row.label for row in ds.grade_scale.itertuples() if row.grade in used}
@@ -168,7 +183,9 @@ def counts_by_region(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """Authorities in each state by region, in order of the regions' names. Columns: region, state, authorities."""
     found = standings(ds, comparison).merge(ds.authorities[["authority", "region"]])
     table = found.groupby(["region", "state"]).size().rename("authorities").reset_index()
-    return table.sort_values(["region", "state"], key=lambda names: names.map(list(states(ds)).index) if names.name == "state" else names)
+    return table.sort_values(
+        ["region", "state"], key=lambda names: names.map(list(states(ds)).index) if names.name == "state" else names
+    )
 
 
 def not_neighbours(ds: Dataset, authorities: Iterable[str]) -> list[tuple[str, str]]:

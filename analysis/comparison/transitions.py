@@ -45,7 +45,9 @@ def transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
         earlier_fit=before["fit"],
         earlier_framework=before["framework"],
     ).dropna(subset="earlier")
-    pairs = pairs.rename(columns={"inspection": "later", "start": "later_start", "grade": "later_grade", "rank": "later_rank"})
+    pairs = pairs.rename(
+        columns={"inspection": "later", "start": "later_start", "grade": "later_grade", "rank": "later_rank"}
+    )
     pairs["move"] = [_move(row) for row in pairs.itertuples()]
     pairs["days"] = (pairs["later_start"] - pairs["earlier_start"]).dt.days
     columns = [
@@ -91,8 +93,14 @@ def transitions_table(ds: Dataset, pairs: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Authority": [naming.authority_name(ds, name) for name in pairs["authority"]],
-            "Before": [f"{labels.get(row.earlier_grade, 'no grade of its own')}, {row.earlier_start:%B %Y}" for row in pairs.itertuples()],
-            "After": [f"{labels.get(row.later_grade, 'no grade of its own')}, {row.later_start:%B %Y}" for row in pairs.itertuples()],
+            "Before": [
+                f"{labels.get(row.earlier_grade, 'no grade of its own')}, {row.earlier_start:%B %Y}"
+                for row in pairs.itertuples()
+            ],
+            "After": [
+                f"{labels.get(row.later_grade, 'no grade of its own')}, {row.later_start:%B %Y}"
+                for row in pairs.itertuples()
+            ],
             "What changed": pairs["move"].map(MOVES),
             "Days between": pairs["days"].map("{:,}".format),
             "Years between": (pairs["days"] / 365.25).round(1),
@@ -157,7 +165,12 @@ def next_range(pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp)
         return None
     low, high = longer.quantile([0.1, 0.9])
     return NextRange(
-        last_start + pd.Timedelta(days=int(low)), last_start + pd.Timedelta(days=int(high)), len(pairs), len(longer), last_start, day
+        last_start + pd.Timedelta(days=int(low)),
+        last_start + pd.Timedelta(days=int(high)),
+        len(pairs),
+        len(longer),
+        last_start,
+        day,
     )
 
 

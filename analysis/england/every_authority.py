@@ -17,7 +17,9 @@ def matching(ds: Dataset, comparison: Comparison, words: str = "") -> tuple[pd.D
 
     Columns of the table: Authority, Region, Grade, Inspection began, Full inspections listed to, Years since.
     """
-    found = standings(ds, comparison).merge(ds.authorities[["authority", "name", "region", "aliases"]]).sort_values("name")
+    found = (
+        standings(ds, comparison).merge(ds.authorities[["authority", "name", "region", "aliases"]]).sort_values("name")
+    )
     text = found["name"] + " " + found["region"] + " " + found["aliases"].fillna("")
     found = found[text.str.contains(words.strip(), case=False, regex=False)]
     table = pd.DataFrame(

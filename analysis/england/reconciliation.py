@@ -37,7 +37,9 @@ def reconciliation(ds: Dataset) -> pd.DataFrame:
     for figure in each(ds.official_figures):
         of = labels.get(figure.of, kinds.get(figure.of, figure.of))
         ours = _ours(ds, figure)
-        rows.append((MEASURES[figure.measure].format(of=of, grade=figure.grade), figure.value, ours, ours - figure.value))
+        rows.append(
+            (MEASURES[figure.measure].format(of=of, grade=figure.grade), figure.value, ours, ours - figure.value)
+        )
     return pd.DataFrame(rows, columns=["What is counted", "Ofsted’s file", "Our records", "Difference"])
 
 
@@ -76,7 +78,11 @@ def code_differences(ds: Dataset) -> pd.DataFrame:
     """Authorities whose code changed after the file was made. Columns: Authority, Code in use, Earlier code, Note."""
     rows = []
     for row in each(ds.authorities[ds.authorities["aliases"].notna() & (ds.authorities["status"] == "current")]):
-        rows += [(row.name, row.ons_code, alias) for alias in row.aliases.split("; ") if alias[:1] == "E" and alias[1:].isdigit()]
+        rows += [
+            (row.name, row.ons_code, alias)
+            for alias in row.aliases.split("; ")
+            if alias[:1] == "E" and alias[1:].isdigit()
+        ]
     return pd.DataFrame(rows, columns=["Authority", "Code in use", "Earlier code, under which a file may list it"])
 
 

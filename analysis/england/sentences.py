@@ -30,7 +30,9 @@ def focused_visits_sentence(visits: pd.DataFrame, first: pd.Timestamp, last: pd.
     if visits.empty:
         return "No focused visit is known by this day."
     every, most = int(visits["visits"].sum()), visits.iloc[0]
-    began = sentence(f"{counted(every, 'focused visit')} that began between {day(first, 'month')} and {day(last, 'month')}")[:-1]
+    began = sentence(
+        f"{counted(every, 'focused visit')} that began between {day(first, 'month')} and {day(last, 'month')}"
+    )[:-1]
     return f"{began} {'is' if every == 1 else 'are'} held. Most often they looked at “{most['visit_theme']}” ({most['visits']})."
 
 
@@ -41,7 +43,10 @@ def england_sentence(ds: Dataset, comparison: Comparison, counts: pd.Series, wor
     parts = [f"{counts[state]} {words[state]}" for state in graded]
     text = f"As at {day(comparison.day)}, of {len(comparison.authorities)} authorities "
     if not graded:
-        return text + f"none has a grade of its own {strand_phrases(ds)[comparison.strand]}: {states_phrase(ds, counts, words)}."
+        return (
+            text
+            + f"none has a grade of its own {strand_phrases(ds)[comparison.strand]}: {states_phrase(ds, counts, words)}."
+        )
     parts[0] = (
         f"{counts[graded[0]]} {'is' if counts[graded[0]] == 1 else 'are'} judged {words[graded[0]]} {strand_phrases(ds)[comparison.strand]}"
     )

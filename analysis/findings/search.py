@@ -35,7 +35,10 @@ def search(ds: Dataset, words: str, among: pd.DataFrame | None = None) -> pd.Dat
         found = [row for row in found if allowed is None or row[:2] in allowed]
         if found:
             break
-    rows = [(inspection, paragraph, rank, summary, quote) for rank, (inspection, paragraph, summary, quote) in enumerate(found, start=1)]
+    rows = [
+        (inspection, paragraph, rank, summary, quote)
+        for rank, (inspection, paragraph, summary, quote) in enumerate(found, start=1)
+    ]
     return pd.DataFrame(rows, columns=["inspection", "paragraph", "rank", "summary_marked", "quote_marked"])
 
 
@@ -96,7 +99,10 @@ def _tokens(text: str) -> list[str]:
 @kept
 def _synonyms(ds: Dataset) -> list[list[str]]:
     """Groups of phrases in lower case, the longest phrase first, so that a phrase is found before its words."""
-    groups = [sorted({" ".join(_tokens(word)) for word in part["word"]}, key=len, reverse=True) for _, part in ds.synonyms.groupby("group")]
+    groups = [
+        sorted({" ".join(_tokens(word)) for word in part["word"]}, key=len, reverse=True)
+        for _, part in ds.synonyms.groupby("group")
+    ]
     return sorted(groups, key=lambda group: -len(group[0]))
 
 
@@ -112,7 +118,12 @@ def _ask(ds: Dataset, query: str) -> list[tuple]:
 
 @kept
 def _index(ds: Dataset) -> sqlite3.Connection:
-    labels = ds.codes.merge(ds.themes[["theme", "label"]]).groupby(["inspection", "paragraph"])["label"].agg(" ".join).rename("themes")
+    labels = (
+        ds.codes.merge(ds.themes[["theme", "label"]])
+        .groupby(["inspection", "paragraph"])["label"]
+        .agg(" ".join)
+        .rename("themes")
+    )
     findings = ds.findings.merge(labels, on=["inspection", "paragraph"], how="left").fillna({"themes": ""})
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     connection.execute(

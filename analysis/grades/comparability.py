@@ -32,7 +32,9 @@ def strand_cells(ds: Dataset, authorities: Iterable[str], strands: Iterable[str]
     else:
         cells = cells_of_all(ds)
         cells = cells[cells["authority"].isin(wanted)]
-    return cells[cells["strand"].isin(list(compared_strands(ds) if strands is None else strands))].reset_index(drop=True)
+    return cells[cells["strand"].isin(list(compared_strands(ds) if strands is None else strands))].reset_index(
+        drop=True
+    )
 
 
 @kept
@@ -49,12 +51,18 @@ def cells_of_all(ds: Dataset) -> pd.DataFrame:
     leading = ds.grades[ds.grades["leads"]][
         ["inspection", "strand", "grade", "grade_as_published", "rank", "fit", "covers", "indicative", "no_grade"]
     ]
-    cells = known.sort_values(["start", "inspection"]).merge(strands, how="cross").merge(leading, on=["inspection", "strand"], how="left")
+    cells = (
+        known.sort_values(["start", "inspection"])
+        .merge(strands, how="cross")
+        .merge(leading, on=["inspection", "strand"], how="left")
+    )
     reasons = _reasons(ds)
     missing = cells["grade"].isna() & cells["no_grade"].isna()
     cells.loc[missing, "no_grade"] = [
         _why_none(framework, strand, depth, reasons)
-        for framework, strand, depth in zip(*(cells.loc[missing, name] for name in ("framework", "strand", "depth")), strict=True)
+        for framework, strand, depth in zip(
+            *(cells.loc[missing, name] for name in ("framework", "strand", "depth")), strict=True
+        )
     ]
     cells["indicative"] = cells["indicative"].eq(True)
     return cells
@@ -63,7 +71,11 @@ def cells_of_all(ds: Dataset) -> pd.DataFrame:
 def _reasons(ds: Dataset) -> tuple[set, set, set]:
     """Frameworks that judge anything; pairs of framework and strand judged; pairs judged together with another strand."""
     leading = ds.judgements[ds.judgements["leads"]]
-    together = {(row.framework, strand) for row in each(leading.dropna(subset="also_covers")) for strand in row.also_covers.split(", ")}
+    together = {
+        (row.framework, strand)
+        for row in each(leading.dropna(subset="also_covers"))
+        for strand in row.also_covers.split(", ")
+    }
     return set(ds.judgements["framework"]), set(zip(leading["framework"], leading["strand"], strict=True)), together
 
 
@@ -103,8 +115,20 @@ def moves(cells: pd.DataFrame) -> pd.DataFrame:
         if given:
             earlier = before[-1] if before else None
             told = (None, None) if earlier is None else (earlier.inspection, earlier.grade_as_published)
-            rows.append((strand, told[0], later.inspection, told[1], later.grade_as_published, later.no_grade, _move(earlier, later)))
-    return pd.DataFrame(rows, columns=["strand", "earlier", "later", "earlier_grade", "later_grade", "no_grade", "move"])
+            rows.append(
+                (
+                    strand,
+                    told[0],
+                    later.inspection,
+                    told[1],
+                    later.grade_as_published,
+                    later.no_grade,
+                    _move(earlier, later),
+                )
+            )
+    return pd.DataFrame(
+        rows, columns=["strand", "earlier", "later", "earlier_grade", "later_grade", "no_grade", "move"]
+    )
 
 
 def last_rise(cells: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +141,14 @@ def last_rise(cells: pd.DataFrame) -> pd.DataFrame:
         for earlier, later in pairwise(each(part)):
             if comparable(earlier, later) and later.rank < earlier.rank:
                 rows.append(
-                    (later.start, strand, earlier.inspection, later.inspection, earlier.grade_as_published, later.grade_as_published)
+                    (
+                        later.start,
+                        strand,
+                        earlier.inspection,
+                        later.inspection,
+                        earlier.grade_as_published,
+                        later.grade_as_published,
+                    )
                 )
     table = pd.DataFrame(rows, columns=["start", "strand", "earlier", "later", "earlier_grade", "later_grade"])
     return table[table["start"] == table["start"].max()].drop(columns="start").reset_index(drop=True)

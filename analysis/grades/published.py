@@ -48,9 +48,15 @@ def grade_meanings(ds: Dataset) -> pd.DataFrame:
     """Columns: Framework, Grade as published, Meaning (a short quote of Ofsted's definition, or that none is held)."""
     words = ds.grade_words.dropna(subset="grade").drop_duplicates(["framework", "grade"])
     labels = look_up(ds, "frameworks", "framework", "short_label")
-    meaning = words["meaning"].map(lambda text: f"“{text}”" if isinstance(text, str) else "not printed in a report held here")
+    meaning = words["meaning"].map(
+        lambda text: f"“{text}”" if isinstance(text, str) else "not printed in a report held here"
+    )
     return pd.DataFrame(
-        {"Framework": words["framework"].map(labels), "Grade as published": words["grade_as_published"], "Ofsted’s definition": meaning}
+        {
+            "Framework": words["framework"].map(labels),
+            "Grade as published": words["grade_as_published"],
+            "Ofsted’s definition": meaning,
+        }
     )
 
 

@@ -54,7 +54,8 @@ def grades_phrase(ds: Dataset, grades: pd.DataFrame) -> str:
         return f"{words[0]} in {'both' if len(grades) == 2 else 'all ' + number(len(grades))} judgements"
     phrases = strand_phrases(ds)
     parts = [
-        f"{word} {joined([phrases[strand] for strand in grades.loc[grades['grade_as_published'] == word, 'strand']])}" for word in words
+        f"{word} {joined([phrases[strand] for strand in grades.loc[grades['grade_as_published'] == word, 'strand']])}"
+        for word in words
     ]
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + ", and " + parts[-1]
 
@@ -88,7 +89,10 @@ def grade_moves(ds: Dataset, moves: pd.DataFrame, direction: str) -> list[str]:
 def steps_phrase(ds: Dataset, moves: pd.DataFrame) -> str:
     """``overall and for leaders, from Good to Inadequate; for care leavers, from Outstanding to Good``: moves by their two grades."""
     pairs = moves.groupby(["earlier_grade", "later_grade"], sort=False)["strand"]
-    return "; ".join(f"{joined([strand_phrases(ds)[s] for s in strands])}, from {before} to {after}" for (before, after), strands in pairs)
+    return "; ".join(
+        f"{joined([strand_phrases(ds)[s] for s in strands])}, from {before} to {after}"
+        for (before, after), strands in pairs
+    )
 
 
 def nothing_moved(ds: Dataset, moves: pd.DataFrame, what: str) -> str:
@@ -136,7 +140,9 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
     if len(graded) == 1:
         return f"{text} It is the only graded inspection held here."
     before = graded.iloc[-2]
-    text += f" In {months(before.start, before.end, before.date_precision)} it was {_short_result(ds, before.inspection)}"
+    text += (
+        f" In {months(before.start, before.end, before.date_precision)} it was {_short_result(ds, before.inspection)}"
+    )
     before_strands = set(leading_grades(ds, before.inspection)["strand"])
     new = [strand for strand in leading_grades(ds, latest.inspection)["strand"] if strand not in before_strands]
     apart = [lower_first(strand_title(ds, strand)) for strand in new if strand in judged_together(ds) & {*strands(ds)}]
@@ -186,7 +192,10 @@ def grades_sentence(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     table = moves(cells)
     if table.empty:
         return f"No graded inspection of {name} is held here, so there is nothing to compare."
-    parts = [_compared(ds, str(earlier), group) for earlier, group in table[table["move"].isin(MOVE_WORDS)].groupby("earlier", sort=False)]
+    parts = [
+        _compared(ds, str(earlier), group)
+        for earlier, group in table[table["move"].isin(MOVE_WORDS)].groupby("earlier", sort=False)
+    ]
     text = " ".join(parts) or "No two grades on the same strand can be compared directly."
     unlike = table[table["move"] == "not comparable"]
     if len(unlike):
@@ -213,7 +222,11 @@ def results(ds: Dataset, inspections: list[str]) -> str:
         [
             *parts,
             *(
-                [sentence(f"{counted(others, 'other inspection or visit', 'other inspections and visits')} without grades")]
+                [
+                    sentence(
+                        f"{counted(others, 'other inspection or visit', 'other inspections and visits')} without grades"
+                    )
+                ]
                 if others
                 else []
             ),

@@ -24,10 +24,17 @@ def actions_of(ds: Dataset, authority: str) -> pd.DataFrame:
     Columns: those of ``ds.actions``, version and version_date of the plan, status_label, past_its_date (a deadline that
     is a day, before the version's date, and not reported complete).
     """
-    actions = ds.actions[ds.actions["authority"] == authority].merge(ds.plans[["plan", "version", "version_date"]], on="plan")
-    late = actions["deadline"].notna() & (actions["deadline"] < actions["version_date"]) & (actions["status"] != "complete")
+    actions = ds.actions[ds.actions["authority"] == authority].merge(
+        ds.plans[["plan", "version", "version_date"]], on="plan"
+    )
+    late = (
+        actions["deadline"].notna()
+        & (actions["deadline"] < actions["version_date"])
+        & (actions["status"] != "complete")
+    )
     return actions.assign(
-        status_label=actions["status"].map(STATUS_LABELS).fillna(NO_STATUS), past_its_date=late.fillna(False).astype(bool)
+        status_label=actions["status"].map(STATUS_LABELS).fillna(NO_STATUS),
+        past_its_date=late.fillna(False).astype(bool),
     )
 
 
@@ -46,8 +53,12 @@ def progress_by_recommendation(ds: Dataset, authority: str) -> pd.DataFrame:
     """
     actions = actions_of(ds, authority)
     keys = ["plan", "inspection", "recommendation", "version", "version_date"]
-    counted = actions.assign(complete=actions["status"].eq("complete"), without_status=actions["status"].isna()).groupby(keys, sort=False)
-    return counted.agg(actions=("action", "size"), complete=("complete", "sum"), without_status=("without_status", "sum")).reset_index()
+    counted = actions.assign(
+        complete=actions["status"].eq("complete"), without_status=actions["status"].isna()
+    ).groupby(keys, sort=False)
+    return counted.agg(
+        actions=("action", "size"), complete=("complete", "sum"), without_status=("without_status", "sum")
+    ).reset_index()
 
 
 class Choices(NamedTuple):

@@ -57,7 +57,9 @@ def plan_words(progress: Any) -> str:
     """The council's own report: ``3 of 4 actions reported complete on 13 July 2022 (version 3.0); one has no status word``."""
     text = f"{progress.complete} of {progress.actions} actions reported complete on {day(progress.version_date)} (version {progress.version} of the plan)"
     if progress.without_status:
-        text += f"; {number(progress.without_status)} {'has' if progress.without_status == 1 else 'have'} no status word"
+        text += (
+            f"; {number(progress.without_status)} {'has' if progress.without_status == 1 else 'have'} no status word"
+        )
     return text + "."
 
 
@@ -106,9 +108,7 @@ def no_recommendations_sentence(ds: Dataset, authority: str, known: pd.DataFrame
     unknown = int((known["framework"].isin(graded_frameworks(ds)) & known["recommendations"].isna()).sum())
     if len(told) == 1:
         more = f" For {counted(unknown, 'other inspection')} the number is not held." if unknown else ""
-        return (
-            f"The report of one inspection of {name} made {made}.{more} The words are not held here, because it has not been read in full."
-        )
+        return f"The report of one inspection of {name} made {made}.{more} The words are not held here, because it has not been read in full."
     reports = sentence(f"the reports of {counted(len(told), 'inspection')} of {name} made {made}")
     more = f" For {counted(unknown, 'other inspection')} the number is not held." if unknown else ""
     return f"{reports}{more} Their words are not held here, because these reports have not been read in full."

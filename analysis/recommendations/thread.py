@@ -20,7 +20,13 @@ from analysis.recommendations.sentences import (
     still_true_words,
     thread_headline,
 )
-from analysis.recommendations.threads import evidence, primary_themes, recommendation_headlines, recommendation_paths, still_true
+from analysis.recommendations.threads import (
+    evidence,
+    primary_themes,
+    recommendation_headlines,
+    recommendation_paths,
+    still_true,
+)
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -52,7 +58,11 @@ def threads(
     Those stay that have an action with one of the statuses and one of the leads, and one of the themes; empty means all.
     """
     plan = actions_of(ds, inspection.split("/")[0])
-    return [thread for thread in _threads(ds, inspection) if _matches(ds, thread.recommendation, plan, statuses, leads, themes)]
+    return [
+        thread
+        for thread in _threads(ds, inspection)
+        if _matches(ds, thread.recommendation, plan, statuses, leads, themes)
+    ]
 
 
 @kept
@@ -93,7 +103,12 @@ def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str
 
 
 def _matches(
-    ds: Dataset, row: pd.Series, plan: pd.DataFrame, statuses: tuple[str, ...], leads: tuple[str, ...], themes: tuple[str, ...]
+    ds: Dataset,
+    row: pd.Series,
+    plan: pd.DataFrame,
+    statuses: tuple[str, ...],
+    leads: tuple[str, ...],
+    themes: tuple[str, ...],
 ) -> bool:
     mine = _of(plan, row)
     if statuses:
@@ -115,10 +130,15 @@ def _thread(ds: Dataset, row: pd.Series, path: list, headline: Any, plan: pd.Dat
     return Thread(
         recommendation=row,
         themes=[labels[theme] for theme in primary_themes(ds, row["inspection"], row["recommendation"])],
-        headline=thread_headline(ds, headline) if headline else "This report is not coded, so its recommendations cannot be followed.",
+        headline=thread_headline(ds, headline)
+        if headline
+        else "This report is not coded, so its recommendations cannot be followed.",
         reading=headline.reading if headline else "not_looked_at",
         steps=[step_words(ds, step) for step in path],
-        progress=next((plan_words(p) for p in each(_of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row))), None)
+        progress=next(
+            (plan_words(p) for p in each(_of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row))),
+            None,
+        )
         if len(mine)
         else None,
         actions=_actions_table(mine) if len(mine) else pd.DataFrame(),
@@ -127,7 +147,12 @@ def _thread(ds: Dataset, row: pd.Series, path: list, headline: Any, plan: pd.Dat
     )
 
 
-_AGREES = {"positive": ["strength"], "good_signs": ["strength"], "mixed": ["mixed", "concern"], "still_a_concern": ["concern", "mixed"]}
+_AGREES = {
+    "positive": ["strength"],
+    "good_signs": ["strength"],
+    "mixed": ["mixed", "concern"],
+    "still_a_concern": ["concern", "mixed"],
+}
 """For each reading that rests on paragraphs, the verdicts that speak for it, the plainest first."""
 
 
@@ -153,7 +178,9 @@ def key_evidence(ds: Dataset, inspection: str, recommendation: str) -> tuple[str
         .sort_values(["other", "agrees", "is_summary"], kind="stable")
     )
     paragraph = (best if len(best) else table)["paragraph"].iloc[0]
-    finding = ds.findings[(ds.findings["inspection"] == last["later"]) & (ds.findings["paragraph"] == paragraph)].iloc[0]
+    finding = ds.findings[(ds.findings["inspection"] == last["later"]) & (ds.findings["paragraph"] == paragraph)].iloc[
+        0
+    ]
     return finding["summary"], citations.place(ds, last["later"], paragraph)
 
 
@@ -165,7 +192,8 @@ def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:
             "Lead, as printed": actions["leads"],
             "Deadline, as printed": actions["deadline_as_published"],
             "Status in the plan’s words": [
-                a.status_as_published if isinstance(a.status_as_published, str) else a.status_label for a in each(actions)
+                a.status_as_published if isinstance(a.status_as_published, str) else a.status_label
+                for a in each(actions)
             ],
             "What the council reported": actions["progress"],
             "To note": [english.sentence(late) if (late := late_words(a)) else "" for a in each(actions)],
@@ -179,10 +207,17 @@ def _outcomes_table(ds: Dataset, row: pd.Series) -> pd.DataFrame:
     later = []
     for outcome in each(outcomes):
         mine = links[(links["plan"] == outcome.plan) & (links["outcome"] == outcome.outcome)]
-        lines = [f"{citations.place(ds, link.inspection, link.paragraph)}: {SAYS_WORDS[link.says]}. {link.why}" for link in each(mine)]
+        lines = [
+            f"{citations.place(ds, link.inspection, link.paragraph)}: {SAYS_WORDS[link.says]}. {link.why}"
+            for link in each(mine)
+        ]
         later.append(" ".join(lines) or "nothing yet")
     return pd.DataFrame(
-        {"Outcome": outcomes["outcome"], "What the plan expects": outcomes["summary"], "What a later inspection said of it": later}
+        {
+            "Outcome": outcomes["outcome"],
+            "What the plan expects": outcomes["summary"],
+            "What a later inspection said of it": later,
+        }
     )
 
 
@@ -193,7 +228,10 @@ def _later(ds: Dataset, row: pd.Series, step: Any) -> tuple[str, str, pd.DataFra
     paragraphs = table.loc[table["linked"], "paragraph"] if table["linked"].any() else shown["paragraph"]
     found = findings(ds, Facets(inspections=(step.later,), paragraphs=tuple(paragraphs)))
     heading = f"{english.sentence(naming.inspection_in_sentence(ds, step.later).removeprefix('the '))[:-1]}: {reading_words(step.reading, step.for_whom)}"
-    notes = [step.why if isinstance(step.why, str) else "", "Only summary paragraphs speak to it." if step.only_summaries else ""]
+    notes = [
+        step.why if isinstance(step.why, str) else "",
+        "Only summary paragraphs speak to it." if step.only_summaries else "",
+    ]
     return heading, " ".join(note for note in notes if note), found
 
 

@@ -90,7 +90,9 @@ def recommendation_headlines(ds: Dataset, authority: str) -> pd.DataFrame:
     for step in each(recommendation_paths(ds, authority)):
         paths.setdefault((step.inspection, step.recommendation), []).append(step)
     headlines = [
-        _headline(key, paths.get(key, [])) for key in zip(asked["inspection"], asked["recommendation"], strict=True) if key[0] in coded
+        _headline(key, paths.get(key, []))
+        for key in zip(asked["inspection"], asked["recommendation"], strict=True)
+        if key[0] in coded
     ]
     return pd.DataFrame(headlines, columns=HEADLINE)
 
@@ -118,7 +120,9 @@ def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
     """
     known = known_inspections(ds, authority)[["inspection", "start"]]
     speaks = ds.speaks_to.merge(known, on="inspection").sort_values("start", kind="stable")
-    asked_again = set(zip(ds.links["inspection"], ds.links["earlier_inspection"], ds.links["earlier_recommendation"], strict=True))
+    asked_again = set(
+        zip(ds.links["inspection"], ds.links["earlier_inspection"], ds.links["earlier_recommendation"], strict=True)
+    )
     rows = []
     for link in each(speaks[speaks["says"] == "still_true"]):
         matter = (link.earlier_inspection, link.earlier_recommendation)
@@ -139,7 +143,9 @@ def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
                 "met_paragraph": None if first is None else first["paragraph"],
             }
         )
-    return pd.DataFrame(rows, columns=["inspection", "recommendation", "later", "paragraph", "why", "met_in", "met_paragraph"])
+    return pd.DataFrame(
+        rows, columns=["inspection", "recommendation", "later", "paragraph", "why", "met_in", "met_paragraph"]
+    )
 
 
 class Evidence(NamedTuple):
@@ -175,7 +181,9 @@ def _tables(ds: Dataset) -> _Tables:
         codes.setdefault(inspection, []).append(Evidence._make([*code, None]))
     said: dict[tuple[str, str, str], dict[str, str]] = {}
     for row in each(ds.speaks_to):
-        said.setdefault((row.inspection, row.earlier_inspection, row.earlier_recommendation), {})[row.paragraph] = row.says
+        said.setdefault((row.inspection, row.earlier_inspection, row.earlier_recommendation), {})[row.paragraph] = (
+            row.says
+        )
     # Of several links the one that goes furthest, "same" before "part".
     links = {
         (row.inspection, row.earlier_inspection, row.earlier_recommendation): row
@@ -217,7 +225,10 @@ def _evidence(ds: Dataset, inspection: str, recommendation: str, later: str) -> 
     codes = [code for code in tables.codes.get(later, []) if code.theme in primary]
     coded = {code.paragraph for code in codes}
     return [
-        *(code._replace(verdict=_SAYS[says], said=says) if (says := said.get(code.paragraph)) else code for code in codes),
+        *(
+            code._replace(verdict=_SAYS[says], said=says) if (says := said.get(code.paragraph)) else code
+            for code in codes
+        ),
         *(
             Evidence(paragraph, primary[0], _SAYS[says], (later, paragraph) in tables.summaries, says)
             for paragraph, says in said.items()
@@ -258,7 +269,9 @@ def _reading(ds: Dataset, inspection: str, recommendation: str, later: Any) -> R
     )
 
 
-def _by_balance(found: list[Evidence], groups: dict[str, str], graded: frozenset[str], later: Any) -> tuple[str, str, bool, bool]:
+def _by_balance(
+    found: list[Evidence], groups: dict[str, str], graded: frozenset[str], later: Any
+) -> tuple[str, str, bool, bool]:
     """Reading, reading per primary theme, whether only summaries speak, whether one code decides."""
     plain = [one for one in found if not one.is_summary]
     only_summaries = not plain and bool(found)

@@ -82,7 +82,8 @@ class Look(NamedTuple):
 
     def one_code_otherwise(self) -> Iterator[Self]:
         """The looks that differ by one code: left out, or moved by one step."""
-        for verdict, nearest in (("strengths", ("mixed",)), ("mixed", ("strengths", "concerns")), ("concerns", ("mixed",))):
+        adjacent = {"strengths": ("mixed",), "mixed": ("strengths", "concerns"), "concerns": ("mixed",)}
+        for verdict, nearest in adjacent.items():
             if getattr(self, verdict):
                 less = self._replace(**{verdict: getattr(self, verdict) - 1})
                 yield less
@@ -230,9 +231,11 @@ def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
     """Pairs of inspection and theme for which a recommendation to the authority has the theme among its primary ones."""
     others = set(ds.sets.loc[~ds.sets["asks_the_authority"], "set"])
     to_authority = ds.recommendations[
-        ds.recommendations["addressee"].str.contains("local authority", case=False) & ~ds.recommendations["set"].isin(others)
+        ds.recommendations["addressee"].str.contains("local authority", case=False)
+        & ~ds.recommendations["set"].isin(others)
     ]
-    themes = ds.recommendation_themes[ds.recommendation_themes["primary"]].merge(to_authority[["inspection", "recommendation"]])
+    primary = ds.recommendation_themes[ds.recommendation_themes["primary"]]
+    themes = primary.merge(to_authority[["inspection", "recommendation"]])
     return set(zip(themes["inspection"], themes["theme"], strict=True))
 
 
@@ -254,7 +257,10 @@ def theme_recurrence(ds: Dataset, authority: str) -> pd.DataFrame:
     looks, outcomes = looks_of_all(ds).get(authority, {}), outcomes_of_all(ds).get(authority, {})
     known = known_inspections(ds, authority)
     dated = list(zip(known["inspection"], known["start"], known["depth"] == "coded", strict=True))
-    rows = [_theme_row(theme, looks.get(theme.theme, []), outcomes.get(theme.theme, NOTHING), dated) for theme in each(ds.themes)]
+    rows = [
+        _theme_row(theme, looks.get(theme.theme, []), outcomes.get(theme.theme, NOTHING), dated)
+        for theme in each(ds.themes)
+    ]
     return pd.DataFrame(rows, columns=RECURRENCE)
 
 
@@ -267,7 +273,8 @@ def _theme_row(theme: Any, looks: list[Seen], outcome: Outcome, known: list[tupl
     counted = [seen for seen in looks if seen.look.counts]
     last = counted[-1] if counted else None
     coded = [inspection for inspection, _, is_coded in known if is_coded]
-    gaps = [inspection for inspection, start, is_coded in known if counted and not is_coded and start > counted[0].start]
+    since = [(inspection, is_coded) for inspection, start, is_coded in known if counted and start > counted[0].start]
+    gaps = [inspection for inspection, is_coded in since if not is_coded]
     return (
         theme.theme,
         theme.label,

@@ -35,7 +35,9 @@ def themes_title(name: str, statuses: pd.DataFrame) -> str:
     if one_look(statuses):
         count = statuses["status"].value_counts()
         raised = counted(int(count.get("newly_raised", 0)), "theme")
-        return f"{name}: {raised} raised and {number(int(count.get('steady_strength', 0)))} praised in the one report read"
+        return (
+            f"{name}: {raised} raised and {number(int(count.get('steady_strength', 0)))} praised in the one report read"
+        )
     back = int(statuses["status"].isin(["recurring", "raised_again"]).sum())
     return f"{name}: {counted(back, 'theme keeps', 'themes keep')} coming back"
 
@@ -47,7 +49,9 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
     if one_look(statuses):
         names = theme_names(ds, statuses[statuses["status"] == "newly_raised"])
         raised = sentence(f"raised: {listed(names)}") if names else "No theme was raised."
-        return f"Only one report has been read paragraph by paragraph, so nothing can be said of what comes back. {raised}"
+        return (
+            f"Only one report has been read paragraph by paragraph, so nothing can be said of what comes back. {raised}"
+        )
     parts = []
     for status, phrase in (
         ("recurring", "raised in a row: "),
@@ -71,7 +75,10 @@ def one_look(statuses: pd.DataFrame) -> bool:
 
 def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
     """The theme chart in words: status by status, the first themes of each by name."""
-    parts = [f"{label} ({len(part)}): {some(list(part['label']), most=4)}." for label, part in statuses.groupby("status_label", sort=False)]
+    parts = [
+        f"{label} ({len(part)}): {some(list(part['label']), most=4)}."
+        for label, part in statuses.groupby("status_label", sort=False)
+    ]
     inspections = counted(looks["inspection"].nunique(), "inspection or visit", "inspections and visits")
     return f"Chart of {len(statuses)} themes of {name}, one row each, over {inspections}. {' '.join(parts)} The table names them all."
 
@@ -94,7 +101,9 @@ def theme_names(ds: Dataset, statuses: pd.DataFrame) -> list[str]:
 
 def gaps_sentence(ds: Dataset, statuses: pd.DataFrame) -> str:
     """Which known inspections and visits were not read paragraph by paragraph, and so do not count; empty if none."""
-    gaps = sorted({gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1])
+    gaps = sorted(
+        {gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1]
+    )
     return f"Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}." if gaps else ""
 
 

@@ -48,7 +48,9 @@ def then_and_now(ds: Dataset, authority: str, most: int = 3) -> pd.DataFrame:
 def _last_turn(looks: list[Seen]) -> tuple[Seen, Seen] | None:
     """The last two neighbouring looks of which one is weak and the other strong."""
     turned = {"weak", "strong"}
-    return next((pair for pair in reversed(list(pairwise(looks))) if {seen.look.balance for seen in pair} == turned), None)
+    return next(
+        (pair for pair in reversed(list(pairwise(looks))) if {seen.look.balance for seen in pair} == turned), None
+    )
 
 
 def _with_quotes(ds: Dataset, theme: str, earlier: Seen, later: Seen) -> Turn | None:

@@ -41,16 +41,22 @@ def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CH
     if not selection.authorities:
         raise ValueError("A paper is about an authority. Choose one.")
     if len(selection.authorities) > MOST:
-        raise ValueError(f"A paper holds at most {MOST} authorities, and {len(selection.authorities)} were asked for. Take some away.")
+        raise ValueError(
+            f"A paper holds at most {MOST} authorities, and {len(selection.authorities)} were asked for. Take some away."
+        )
     if unknown := [name for name in wanted if name not in CHOICES]:
         raise ValueError(f"There is no section {', '.join(unknown)}. The sections are: {', '.join(CHOICES)}.")
     day, subject = ds.as_at, selection.subject
     title = paper_title(ds, selection.authorities)
     purpose = paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject), day)
-    parts = [Section(name, title, _blocks(ds, selection, name)) for name, (title, _) in SECTIONS.items() if name in wanted]
+    parts = [
+        Section(name, title, _blocks(ds, selection, name)) for name, (title, _) in SECTIONS.items() if name in wanted
+    ]
     parts = [part for part in parts if part.blocks] or [Section("empty", "Nothing chosen", (Text(NOTHING_CHOSEN),))]
     footer = f"Inspections over time. Data as at {english.day(day)}.{f' {address}' if address else ''}"
-    paper = Paper(title, purpose, tuple(parts), day, footer, file_stem("-".join([*selection.authorities, "briefing"]), day))
+    paper = Paper(
+        title, purpose, tuple(parts), day, footer, file_stem("-".join([*selection.authorities, "briefing"]), day)
+    )
     terms = glossary(ds, paper.words()) if GLOSSARY[0] in wanted else []
     return Paper(**vars(paper) | {"sections": (*paper.sections, Section(*GLOSSARY, tuple(terms)))}) if terms else paper
 

@@ -88,7 +88,10 @@ def _item(doc: Document, text: str, number: int | None) -> None:
 def _as_rows(bars: Bars) -> Rows:
     """Bars as a table: Word's own charts cannot be written from here, so each count stands beside a bar of signs."""
     most = max(count for _, count in bars.bars)
-    body = tuple((Cell(label), Cell(str(count)), Cell("█" * max(1, round(count / most * MOST_SCALE)))) for label, count in bars.bars)
+    body = tuple(
+        (Cell(label), Cell(str(count)), Cell("█" * max(1, round(count / most * MOST_SCALE))))
+        for label, count in bars.bars
+    )
     return Rows(bars.caption, ("Status", "Themes", "As a bar"), body, (3, 1, 5), bars.alt)
 
 
@@ -118,8 +121,15 @@ def _describe(table: Table, block: Rows) -> None:
     """Title and description for those who do not see the table, thin lines between its rows."""
     properties = table._tbl.tblPr
     borders = _element("w:tblBorders")
-    for side, size, colour in (("top", "4", LINE), ("bottom", "4", LINE), ("insideH", "4", LINE), ("insideV", "18", PAPER)):
-        borders.append(_element(f"w:{side}", **{"w:val": "single", "w:sz": size, "w:space": "0", "w:color": colour[1:]}))
+    for side, size, colour in (
+        ("top", "4", LINE),
+        ("bottom", "4", LINE),
+        ("insideH", "4", LINE),
+        ("insideV", "18", PAPER),
+    ):
+        borders.append(
+            _element(f"w:{side}", **{"w:val": "single", "w:sz": size, "w:space": "0", "w:color": colour[1:]})
+        )
     properties.append(borders)
     margins = _element("w:tblCellMar")
     for side in ("top", "left", "bottom", "right"):
@@ -129,7 +139,10 @@ def _describe(table: Table, block: Rows) -> None:
         properties.remove(look)
     properties.append(margins)
     properties.append(
-        _element("w:tblLook", **{"w:val": "00A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1", "w:noVBand": "1"})
+        _element(
+            "w:tblLook",
+            **{"w:val": "00A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1", "w:noVBand": "1"},
+        )
     )
     properties.append(_element("w:tblCaption", **{"w:val": block.caption}))
     properties.append(_element("w:tblDescription", **{"w:val": block.alt}))
@@ -144,7 +157,9 @@ def _fill(cell: _Cell, content: Cell) -> None:
         _write(cell, content.look.letter, bold=True, fill=content.look.fill, colour=content.look.text, centred=True)
 
 
-def _write(cell: _Cell, words: str, *, bold: bool = False, fill: str = "", colour: str = "", centred: bool = False) -> None:
+def _write(
+    cell: _Cell, words: str, *, bold: bool = False, fill: str = "", colour: str = "", centred: bool = False
+) -> None:
     line = cell.paragraphs[0]
     line.style = "Table text"
     if centred:
@@ -154,7 +169,9 @@ def _write(cell: _Cell, words: str, *, bold: bool = False, fill: str = "", colou
     if colour:
         run.font.color.rgb = _colour(colour)
     if fill:
-        cell._tc.get_or_add_tcPr().append(_element("w:shd", **{"w:val": "clear", "w:color": "auto", "w:fill": fill[1:]}))
+        cell._tc.get_or_add_tcPr().append(
+            _element("w:shd", **{"w:val": "clear", "w:color": "auto", "w:fill": fill[1:]})
+        )
 
 
 def _row_flag(row: Any, name: str) -> None:

@@ -61,7 +61,9 @@ def _parts(block: Block, room: float, whole: float) -> Iterator[tuple[Block, flo
         case Bars():
             yield block, CHART
         case Bullets():
-            for items, height in _split([(item, _text(item, BODY, WIDTH - 0.4) + 0.08) for item in block.items], 0.1, room, whole):
+            for items, height in _split(
+                [(item, _text(item, BODY, WIDTH - 0.4) + 0.08) for item in block.items], 0.1, room, whole
+            ):
                 yield replace(block, items=items), height
         case Rows():
             head = _row(tuple(Cell(name) for name in block.heads), block.widths)
@@ -92,7 +94,13 @@ def _split(items: list[tuple], start: float, room: float, whole: float) -> Itera
 
 def _row(cells: tuple[Cell, ...], widths: tuple[float, ...]) -> float:
     shares = [WIDTH * width / sum(widths) - 0.2 for width in widths]
-    return max(_text(cell.look.letter if cell.look else cell.text, CELL, share) for cell, share in zip(cells, shares, strict=True)) + 0.1
+    return (
+        max(
+            _text(cell.look.letter if cell.look else cell.text, CELL, share)
+            for cell, share in zip(cells, shares, strict=True)
+        )
+        + 0.1
+    )
 
 
 def _text(words: str, size: float, width: float) -> float:

@@ -20,7 +20,10 @@ def page(paper: Paper) -> bytes:
 
 def body(paper: Paper) -> Markup:
     """Write the sections as HTML, for the page of the dashboard too."""
-    sections = [{"name": one.name, "title": one.title, "blocks": [_block(block) for block in one.blocks]} for one in paper.sections]
+    sections = [
+        {"name": one.name, "title": one.title, "blocks": [_block(block) for block in one.blocks]}
+        for one in paper.sections
+    ]
     return _fill("sections", sections=sections)
 
 

@@ -87,7 +87,9 @@ class Paper:
 
 def rows(caption: str, frame: pd.DataFrame, widths: Sequence[float], alt: str) -> Rows:
     """A frame of words as a table."""
-    cells = tuple(tuple(Cell("" if pd.isna(value) else str(value)) for value in row) for row in frame.itertuples(index=False))
+    cells = tuple(
+        tuple(Cell("" if pd.isna(value) else str(value)) for value in row) for row in frame.itertuples(index=False)
+    )
     return Rows(caption, tuple(str(name) for name in frame.columns), cells, tuple(widths), alt)
 
 

@@ -58,7 +58,9 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
         blocks += [table, _key(table)]
     facts = pd.DataFrame(told.facts, columns=["What is counted", "Number", "What it rests on"])
     if len(facts):
-        blocks.append(rows("In numbers", facts, (5, 2, 6), "Numbers that sum up what is known, with what each rests on."))
+        blocks.append(
+            rows("In numbers", facts, (5, 2, 6), "Numbers that sum up what is known, with what each rests on.")
+        )
     return blocks
 
 
@@ -76,7 +78,12 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
     blocks: list[Block] = []
     if len(told.changes):
         blocks.append(
-            rows("Grades as Ofsted published them", told.changes, (3, 4, 4, 5), "Each strand: the grade before, now, the change.")
+            rows(
+                "Grades as Ofsted published them",
+                told.changes,
+                (3, 4, 4, 5),
+                "Each strand: the grade before, now, the change.",
+            )
         )
     blocks += [Text("What got worse:", Voice.READING), Bullets(tuple(told.worse))]
     blocks += [Text("What got better:", Voice.READING), Bullets(tuple(told.better))]
@@ -89,13 +96,20 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
 
 def coming_back(ds: Dataset, selection: Selection) -> list[Block]:
     """What keeps coming back, and how many themes have which status."""
-    blocks: list[Block] = [Text("What keeps coming back:", Voice.READING), Bullets(tuple(story(ds, selection.subject).back))]
+    blocks: list[Block] = [
+        Text("What keeps coming back:", Voice.READING),
+        Bullets(tuple(story(ds, selection.subject).back)),
+    ]
     statuses = theme_recurrence(ds, selection.subject)
     counted = statuses["status"].value_counts()
     labels = statuses.drop_duplicates("status").set_index("status")["status_label"]
-    bars = [(labels[status], int(counted[status])) for status in STATUSES if counted.get(status) and status != "not_covered"]
+    bars = [
+        (labels[status], int(counted[status])) for status in STATUSES if counted.get(status) and status != "not_covered"
+    ]
     if bars:
-        blocks.append(Bars("Themes by what became of them", tuple(bars), status_counts_sentence(ds, selection.subject, bars)))
+        blocks.append(
+            Bars("Themes by what became of them", tuple(bars), status_counts_sentence(ds, selection.subject, bars))
+        )
     return blocks
 
 
@@ -140,7 +154,9 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     """The latest grades beside those of the authorities chosen, else of the statistical neighbours held, or why there are none."""
     near = ds.neighbours[ds.neighbours["authority"] == selection.subject].sort_values("rank")["neighbour"]
     others = list(selection.authorities[1:] or near)
-    latest = {authority: cells for authority in (selection.subject, *others) if (cells := _latest(ds, authority)) is not None}
+    latest = {
+        authority: cells for authority in (selection.subject, *others) if (cells := _latest(ds, authority)) is not None
+    }
     near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
     if not near_ones or selection.subject not in latest:
         return [Text(no_beside_sentence(ds, selection.subject, others, selection.subject in latest))]
@@ -172,7 +188,8 @@ def _latest(ds: Dataset, authority: str) -> pd.DataFrame | None:
 def _beside_row(ds: Dataset, authority: str, cells: pd.DataFrame) -> tuple[Cell, ...]:
     reasons = look_up(ds, "no_grade", "no_grade", "label")
     tiles = [
-        Cell(cell.grade_as_published if isinstance(cell.grade, str) else reasons[cell.no_grade], look_of(cell)) for cell in each(cells)
+        Cell(cell.grade_as_published if isinstance(cell.grade, str) else reasons[cell.no_grade], look_of(cell))
+        for cell in each(cells)
     ]
     return Cell(naming.authority_name(ds, authority)), Cell(f"{cells['start'].iloc[0]:%B %Y}"), *tiles
 
@@ -186,21 +203,29 @@ def questions(ds: Dataset, selection: Selection) -> list[Block]:
         f"{row.question} Ask: {row.ask}. Rests on: {english.lower_first(citations.place(ds, row.inspection, row.paragraph))}, published {english.day(row.date)}."
         for row in each(asked)
     )
-    return [Text("Each question follows from a published rule and rests on one paragraph.", Voice.READING), Bullets(items, numbered=True)]
+    return [
+        Text("Each question follows from a published rule and rests on one paragraph.", Voice.READING),
+        Bullets(items, numbered=True),
+    ]
 
 
 def sources(ds: Dataset, selection: Selection) -> list[Block]:
     """The documents it rests on, what is known without one, and the terms of use."""
     known = known_inspections(ds, selection.subject)
     lines = []
-    held = pd.Series([naming.held_here(ds, inspection) for inspection in known["inspection"]], known.index, dtype="object")
+    held = pd.Series(
+        [naming.held_here(ds, inspection) for inspection in known["inspection"]], known.index, dtype="object"
+    )
     for words, part in known.groupby(held, sort=False):
         names = [_source(ds, row) for row in each(part)]
         lines.append(f"{english.sentence(words)[:-1]}: {'; '.join(names)}.")
     for cells in [_latest(ds, authority) for authority in selection.authorities[1:]]:
         lines += [f"Beside it: {naming.source_name(ds, cells['inspection'].iloc[0])}."] if cells is not None else []
     plans = ds.plans[(ds.plans["authority"] == selection.subject) & (ds.plans["version_date"] <= ds.as_at)]
-    lines += [f"The council’s own report: {p.title}, version {p.version} of {english.day(p.version_date)}." for p in each(plans)]
+    lines += [
+        f"The council’s own report: {p.title}, version {p.version} of {english.day(p.version_date)}."
+        for p in each(plans)
+    ]
     return [Text(VOICES), Bullets(tuple(lines) or ("No document is held.",)), Text(citations.LICENCE, small=True)]
 
 
@@ -229,7 +254,8 @@ def glossary(ds: Dataset, words: str) -> list[Block]:
     if not used:
         return []
     frame = pd.DataFrame(
-        [(f"{t.term} ({t.short})" if isinstance(t.short, str) else t.term, t.meaning) for t in used], columns=["Term", "What it means"]
+        [(f"{t.term} ({t.short})" if isinstance(t.short, str) else t.term, t.meaning) for t in used],
+        columns=["Term", "What it means"],
     )
     return [rows("Terms and what they mean", frame, (2, 5), "Terms that this paper uses, with what each means.")]
 

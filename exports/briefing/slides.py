@@ -74,7 +74,10 @@ def _say(shape: Any, words: str) -> None:
 def _number(line: Any) -> None:
     """The slide's own number, as a field."""
     field = line._p.makeelement(qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"})
-    properties, text = field.makeelement(qn("a:rPr"), {"lang": LANGUAGE, "sz": "1100"}), field.makeelement(qn("a:t"), {})
+    properties, text = (
+        field.makeelement(qn("a:rPr"), {"lang": LANGUAGE, "sz": "1100"}),
+        field.makeelement(qn("a:t"), {}),
+    )
     text.text = "‹#›"
     field.extend([properties, text])
     line._p.append(field)
@@ -114,7 +117,9 @@ def _mark(line: Any, numbered: bool) -> None:
     properties = line._p.get_or_add_pPr()
     properties.set("marL", "342900")
     properties.set("indent", "-342900")
-    mark = properties.makeelement(qn("a:buAutoNum" if numbered else "a:buChar"), {"type": "arabicPeriod"} if numbered else {"char": "•"})
+    mark = properties.makeelement(
+        qn("a:buAutoNum" if numbered else "a:buChar"), {"type": "arabicPeriod"} if numbered else {"char": "•"}
+    )
     properties.append(mark)
     line.space_after = Pt(6)
 

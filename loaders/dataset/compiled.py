@@ -56,7 +56,9 @@ def key_of(name: str, content: Content) -> str:
 
     Copies that differ in records alone, not in what they share, begin alike.
     """
-    shared, whole = (hashlib.sha256(f"{name}\0{part}\0{_code()}".encode()).hexdigest() for part in (content.shared, content.whole))
+    shared, whole = (
+        hashlib.sha256(f"{name}\0{part}\0{_code()}".encode()).hexdigest() for part in (content.shared, content.whole)
+    )
     return f"{shared[:32]}{whole[:32]}"
 
 
@@ -64,11 +66,22 @@ def key_of(name: str, content: Content) -> str:
 def _code() -> str:
     """Digest of the code that makes frames, and of the versions of what it uses."""
     package = Path(__file__).resolve().parent.parent
-    sources = [*(package / "records").glob("*.py"), *(package / "dataset").glob("*.py"), package / "dataset" / "contract.yaml"]
+    sources = [
+        *(package / "records").glob("*.py"),
+        *(package / "dataset").glob("*.py"),
+        package / "dataset" / "contract.yaml",
+    ]
     digest = hashlib.sha256()
     for path in sorted(sources):
         digest.update(path.read_bytes())
-    versions = (pd.__version__, pa.__version__, pydantic.VERSION, yaml.__version__, platform.python_version(), sys.byteorder)
+    versions = (
+        pd.__version__,
+        pa.__version__,
+        pydantic.VERSION,
+        yaml.__version__,
+        platform.python_version(),
+        sys.byteorder,
+    )
     return digest.hexdigest() + " ".join(versions)
 
 
@@ -173,7 +186,9 @@ def _tidy(folder: Path) -> None:
     files = sorted(((path.stat(), path) for path in folder.iterdir()), key=lambda file: file[0].st_mtime, reverse=True)
     copies = [(about.st_size, path) for about, path in files if path.suffix == ".frames"]
     sizes = accumulate(size for size, _ in copies)
-    old = [path for number, ((_, path), size) in enumerate(zip(copies, sizes, strict=True)) if number > 1 and size > MOST]
+    old = [
+        path for number, ((_, path), size) in enumerate(zip(copies, sizes, strict=True)) if number > 1 and size > MOST
+    ]
     left = [path for about, path in files if path.suffix == ".unfinished" and about.st_mtime < time.time() - ABANDONED]
     for path in (*old, *left):
         path.unlink(missing_ok=True)

@@ -59,12 +59,18 @@ def frame(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
     columns = TABLES[name].columns
     unknown = {field for row in rows for field in row} - set(columns)
     if unknown:
-        raise KeyError(f"the table {name!r} has no column for {sorted(unknown)}. Add it to loaders/dataset/contract.yaml.")
+        raise KeyError(
+            f"the table {name!r} has no column for {sorted(unknown)}. Add it to loaders/dataset/contract.yaml."
+        )
     table = pd.DataFrame(rows, columns=list(columns))
     return table.astype({column: TYPES[said.type] for column, said in columns.items()})
 
 
 def data_dictionary() -> pd.DataFrame:
     """One row per column of each table. Columns: frame, column, type, meaning."""
-    rows = [(name, column, said.type, said.meaning) for name, table in TABLES.items() for column, said in table.columns.items()]
+    rows = [
+        (name, column, said.type, said.meaning)
+        for name, table in TABLES.items()
+        for column, said in table.columns.items()
+    ]
     return pd.DataFrame(rows, columns=["frame", "column", "type", "meaning"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from ..records import codings, editions, plan_schema, schema, vocabulary
+from ..records import codings, editions, page_words, plan_schema, schema, vocabulary
 from ..records.partial_date import PartialDate
 from ..records.schema import Model
 
@@ -41,12 +41,12 @@ TABLE_OF: dict[type[Model], str] = {
     vocabulary.Collection: "collection",
     vocabulary.Authority: "authorities",
     vocabulary.Neighbour: "neighbours",
-    vocabulary.Glossary: "glossary",
-    vocabulary.Term: "glossary",
-    vocabulary.Questions: "question_rules",
-    vocabulary.QuestionRule: "question_rules",
-    vocabulary.Accessibility: "barriers",
-    vocabulary.Barrier: "barriers",
+    page_words.Glossary: "glossary",
+    page_words.Term: "glossary",
+    page_words.Questions: "question_rules",
+    page_words.QuestionRule: "question_rules",
+    page_words.Accessibility: "barriers",
+    page_words.Barrier: "barriers",
     editions.EditionFile: "sources",
     editions.EditionRow: "inspections",
     editions.OfficialFigure: "official_figures",
@@ -67,7 +67,10 @@ ELSEWHERE: dict[type[Model], dict[str, str]] = {
     codings.CodingRow: {"paragraph": "recommendation_codings.recommendation"},
     schema.Grade: {"as_published": "grades.grade_as_published", "number": "grades.number_as_published"},
     schema.Finding: {"codes": "codes", "speaks_to": "speaks_to"},
-    schema.SpeaksTo: {"inspection": "speaks_to.earlier_inspection", "recommendation": "speaks_to.earlier_recommendation"},
+    schema.SpeaksTo: {
+        "inspection": "speaks_to.earlier_inspection",
+        "recommendation": "speaks_to.earlier_recommendation",
+    },
     schema.Recommendation: {
         "id": "recommendations.recommendation",
         "themes": "recommendation_themes",
@@ -103,10 +106,10 @@ ELSEWHERE: dict[type[Model], dict[str, str]] = {
         "themes": "themes",
     },
     vocabulary.Authority: {"id": "authorities.authority"},
-    vocabulary.Glossary: {"terms": "glossary", "synonyms": "synonyms"},
-    vocabulary.Questions: {"rules": "question_rules"},
-    vocabulary.QuestionRule: {"id": "question_rules.rule"},
-    vocabulary.Accessibility: {"barriers": "barriers"},
+    page_words.Glossary: {"terms": "glossary", "synonyms": "synonyms"},
+    page_words.Questions: {"rules": "question_rules"},
+    page_words.QuestionRule: {"id": "question_rules.rule"},
+    page_words.Accessibility: {"barriers": "barriers"},
     editions.EditionFile: {"as_at": "official_figures.as_at", "figures": "official_figures"},
     editions.EditionRow: {"grades": "grades"},
 }

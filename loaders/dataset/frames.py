@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..records import plan_schema, schema, vocabulary
+from ..records import page_words, plan_schema, schema, vocabulary
 from ..records.contents import Records
 from .contract import TABLES, frame
 from .fields import joined, plain
@@ -64,7 +64,9 @@ def _rows(records: Records) -> Rows:
     frameworks = {framework.id: framework for framework in words["frameworks"].frameworks}
     ranks = {grade.id: grade.rank for grade in words["scale"].grades}
     for record_id, inspection in records.inspections.items():
-        yield from _inspection_rows(record_id, inspection, frameworks[inspection.framework], ranks, record_id in records.from_statistics)
+        yield from _inspection_rows(
+            record_id, inspection, frameworks[inspection.framework], ranks, record_id in records.from_statistics
+        )
     for record_id, plan in records.plans.items():
         yield from _plan_rows(record_id, plan)
     yield from _coding_rows(records)
@@ -116,13 +118,18 @@ def _theme_rows(codebook: vocabulary.Themes) -> Rows:
 
 def _authority_rows(known: vocabulary.Authorities) -> Rows:
     for authority in known.authorities:
-        yield "authorities", {"authority": authority.id} | plain(authority) | {"aliases": joined(authority.aliases, "; ")}
+        yield (
+            "authorities",
+            {"authority": authority.id} | plain(authority) | {"aliases": joined(authority.aliases, "; ")},
+        )
     for neighbour in known.neighbours:
         yield "neighbours", plain(neighbour)
 
 
 def _page_rows(
-    glossary: vocabulary.Glossary | None, questions: vocabulary.Questions | None, accessibility: vocabulary.Accessibility | None
+    glossary: page_words.Glossary | None,
+    questions: page_words.Questions | None,
+    accessibility: page_words.Accessibility | None,
 ) -> Rows:
     terms = glossary.terms if glossary else []
     for term in terms:
@@ -247,7 +254,10 @@ def _coding_rows(records: Records) -> Rows:
         for reader in ("first", "second"):
             for row in of_paragraphs:
                 if verdict := getattr(row, reader):
-                    yield "codings", about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict}
+                    yield (
+                        "codings",
+                        about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict},
+                    )
         for row in of_paragraphs:
             if row.differs:
                 yield "settlements", about | plain(row) | {"paragraph": row.paragraph}

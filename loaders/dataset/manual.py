@@ -20,6 +20,11 @@ def readme() -> str:
 
 def _chapter(name: str, table: Table) -> str:
     key = f" Key: {', '.join(f'`{column}`' for column in table.key)}." if table.key else ""
-    lines = [f"\n### `{name}`\n", f"One row is {table.row}.{key}\n", "| column | type | what it holds |", "|---|---|---|"]
+    lines = [
+        f"\n### `{name}`\n",
+        f"One row is {table.row}.{key}\n",
+        "| column | type | what it holds |",
+        "|---|---|---|",
+    ]
     lines += [f"| `{column}` | {said.type} | {said.meaning} |" for column, said in table.columns.items()]
     return "\n".join(lines) + "\n"

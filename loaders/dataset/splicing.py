@@ -12,7 +12,9 @@ REFERENCES = {**LINKS, "plans": "inspection"}
 """Tables with a column that names an inspection of another record."""
 
 
-def spliced(frames: Mapping[str, pd.DataFrame], fresh: Mapping[str, pd.DataFrame], authorities: Collection[str]) -> dict[str, pd.DataFrame]:
+def spliced(
+    frames: Mapping[str, pd.DataFrame], fresh: Mapping[str, pd.DataFrame], authorities: Collection[str]
+) -> dict[str, pd.DataFrame]:
     """Put the fresh rows of these authorities in the place of their former ones. Other tables are all fresh."""
     return {name: _spliced(name, frames[name], fresh[name], authorities) for name in fresh}
 

@@ -91,7 +91,8 @@ def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: 
     authority, _, name = record_id.partition("/")
     parts = parts_of(record_id)
     if authority not in words.authorities:
-        yield origin.problem((), f"the folder says {one_of(authority, words.authorities, 'an authority of authorities.csv')}")
+        known = one_of(authority, words.authorities, "an authority of authorities.csv")
+        yield origin.problem((), f"the folder says {known}")
     kinds = {framework.kind for framework in words.frameworks.values()}
     if parts is None:
         yield origin.problem((), f"found the file name {name!r}; it is <year it began>-<kind>, such as 2022-ilacs.")
@@ -111,7 +112,9 @@ def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: 
         )
 
 
-def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin, words: Words) -> Iterator[Problem]:
+def _dates(
+    record: schema.Inspection, framework: vocabulary.Framework, origin: Origin, words: Words
+) -> Iterator[Problem]:
     start = record.start.first
     for name, later in (("end", record.end), ("published", record.published)):
         if later and later.last < start:
@@ -122,7 +125,9 @@ def _dates(record: schema.Inspection, framework: vocabulary.Framework, origin: O
         and "day" == record.end.precision == record.published.precision
         and record.published.first < record.end.first
     ):
-        yield origin.problem(("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two.")
+        yield origin.problem(
+            ("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two."
+        )
     if not framework.in_force(start):
         yield origin.problem(
             ("framework",),
@@ -138,13 +143,18 @@ def _grades(record: schema.Inspection, framework: vocabulary.Framework, origin: 
         if judgement not in known:
             yield origin.problem(
                 where,
-                one_of(judgement, known, f"a judgement of {framework.id}") if known else f"{framework.label} gives no grades. Take it out.",
+                one_of(judgement, known, f"a judgement of {framework.id}")
+                if known
+                else f"{framework.label} gives no grades. Take it out.",
             )
         elif grade.as_published not in framework.grades:
             yield origin.problem(where, one_of(grade.as_published, framework.grades, "a grade of this framework"))
-    missing = {judgement.id for judgement in framework.judgements if record.variant not in judgement.not_in} - set(record.grades)
+    due = {judgement.id for judgement in framework.judgements if record.variant not in judgement.not_in}
+    missing = due - set(record.grades)
     if record.depth != schema.Depth.LISTED and missing:
-        yield origin.problem(("grades",), f"has no {', '.join(sorted(missing))}. Give each judgement of {framework.id} as published.")
+        yield origin.problem(
+            ("grades",), f"has no {', '.join(sorted(missing))}. Give each judgement of {framework.id} as published."
+        )
 
 
 def _depth(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
@@ -152,14 +162,18 @@ def _depth(record: schema.Inspection, framework: vocabulary.Framework, origin: O
         for name in ("grades", "recommendations", "findings"):
             if getattr(record, name):
                 yield origin.problem(
-                    (name,), "a listed inspection has no source here, so it has none of these. Use depth outcome or coded."
+                    (name,),
+                    "a listed inspection has no source here, so it has none of these. Use depth outcome or coded.",
                 )
     elif record.source.file is None and record.source.url is None:
         yield origin.problem(
-            ("source",), f"names no file and no address, but the depth is {record.depth.value}. Say where the facts stand."
+            ("source",),
+            f"names no file and no address, but the depth is {record.depth.value}. Say where the facts stand.",
         )
     if record.depth == schema.Depth.CODED and not record.findings:
-        yield origin.problem(("findings",), "is empty, but the depth is coded. Code each numbered paragraph, or use depth outcome.")
+        yield origin.problem(
+            ("findings",), "is empty, but the depth is coded. Code each numbered paragraph, or use depth outcome."
+        )
     whole = record.depth == schema.Depth.RECOMMENDATIONS
     if whole and record.findings:
         yield origin.problem(
@@ -169,12 +183,15 @@ def _depth(record: schema.Inspection, framework: vocabulary.Framework, origin: O
     said = record.counts.recommendations
     if said is None and whole:
         yield origin.problem(
-            ("counts", "recommendations"), "is missing. Say how many the report makes, so that it shows whether each one was read."
+            ("counts", "recommendations"),
+            "is missing. Say how many the report makes, so that it shows whether each one was read.",
         )
     elif said is not None and (record.recommendations or whole):
         held = sum(1 for r in record.recommendations if framework.asks_the_authority(r.set))
         if held != said:
-            yield origin.problem(("counts", "recommendations"), f"found {said}, but {held} recommendations are recorded.")
+            yield origin.problem(
+                ("counts", "recommendations"), f"found {said}, but {held} recommendations are recorded."
+            )
 
 
 READ = (schema.Depth.CODED, schema.Depth.RECOMMENDATIONS)
@@ -186,12 +203,17 @@ def _readings(record_id: str, record: schema.Inspection, records: Records) -> It
     origin, kept = records.origins[record_id], f"codings/{record_id}" in records.origins
     if record.depth in READ and record.readings is None:
         yield origin.problem(
-            ("readings",), f"is missing. Say on how many readings the themes rest: 1 or 2, as the depth is {record.depth.value}."
+            ("readings",),
+            f"is missing. Say on how many readings the themes rest: 1 or 2, as the depth is {record.depth.value}.",
         )
     elif record.depth not in READ and record.readings is not None:
-        yield origin.problem(("readings",), f"found {record.readings}, but nothing is coded at depth {record.depth.value}. Take it out.")
+        yield origin.problem(
+            ("readings",), f"found {record.readings}, but nothing is coded at depth {record.depth.value}. Take it out."
+        )
     elif record.readings == 2 and not kept:
-        yield origin.problem(("readings",), f"found 2, but there are no readings in codings/{record_id}. Add both, or say 1.")
+        yield origin.problem(
+            ("readings",), f"found 2, but there are no readings in codings/{record_id}. Add both, or say 1."
+        )
     elif record.readings == 1 and kept:
         yield origin.problem(("readings",), f"found 1, but two readings are kept in codings/{record_id}. Say 2.")
 
@@ -203,14 +225,18 @@ def _findings(record_id: str, record: schema.Inspection, records: Records, words
     for i, finding in enumerate(record.findings):
         for theme in finding.codes:
             if theme not in words.themes:
-                yield origin.problem(("findings", i, "codes", theme), one_of(theme, words.themes, "a theme of the codebook"))
+                found = one_of(theme, words.themes, "a theme of the codebook")
+                yield origin.problem(("findings", i, "codes", theme), found)
         for k, name in enumerate(finding.supports):
             if name not in recommendations:
-                yield origin.problem(("findings", i, "supports", k), one_of(name, recommendations, "a recommendation of this inspection"))
+                found = one_of(name, recommendations, "a recommendation of this inspection")
+                yield origin.problem(("findings", i, "supports", k), found)
         for k, link in enumerate(finding.speaks_to):
             yield from _link(record_id, record, link, records, ("findings", i, "speaks_to", k))
         if finding.paragraph.startswith("H") and not finding.is_summary:
-            yield origin.problem(("findings", i, "is_summary"), "a headline paragraph repeats what follows. Set is_summary: true.")
+            yield origin.problem(
+                ("findings", i, "is_summary"), "a headline paragraph repeats what follows. Set is_summary: true."
+            )
 
 
 def _recommendations(
@@ -221,16 +247,23 @@ def _recommendations(
     sets = [one.id for one in framework.sets]
     for i, recommendation in enumerate(record.recommendations):
         if recommendation.set is not None and recommendation.set not in sets:
-            yield origin.problem(("recommendations", i, "set"), one_of(recommendation.set, sets, f"a set of {framework.id}"))
+            yield origin.problem(
+                ("recommendations", i, "set"), one_of(recommendation.set, sets, f"a set of {framework.id}")
+            )
         themes = recommendation.themes
         for name, values in (("primary", themes.primary), ("other", themes.other)):
             for k, theme in enumerate(values):
                 if theme not in words.themes:
-                    yield origin.problem(("recommendations", i, "themes", name, k), one_of(theme, words.themes, "a theme of the codebook"))
+                    yield origin.problem(
+                        ("recommendations", i, "themes", name, k),
+                        one_of(theme, words.themes, "a theme of the codebook"),
+                    )
         if len(set(themes.primary)) < len(themes.primary):
             yield origin.problem(("recommendations", i, "themes", "primary"), "names a theme twice. Keep one.")
         for theme in set(themes.primary) & set(themes.other):
-            yield origin.problem(("recommendations", i, "themes"), f"found {theme!r} as primary and as other. Keep one.")
+            yield origin.problem(
+                ("recommendations", i, "themes"), f"found {theme!r} as primary and as other. Keep one."
+            )
         for k, link in enumerate(recommendation.returns_to):
             yield from _link(record_id, record, link, records, ("recommendations", i, "returns_to", k))
 
@@ -241,19 +274,26 @@ def _link(
     """Whether a link leads back in time, to a recommendation of the same authority."""
     origin = records.origins[record_id]
     if link.inspection not in records.inspection_ids:
-        yield origin.problem((*where, "inspection"), one_of(link.inspection, sorted(records.inspection_ids), "an inspection of this data"))
+        yield origin.problem(
+            (*where, "inspection"),
+            one_of(link.inspection, sorted(records.inspection_ids), "an inspection of this data"),
+        )
         return
     if link.inspection.split("/")[0] != record_id.split("/")[0]:
         yield origin.problem(
-            (*where, "inspection"), f"found {link.inspection!r}, of another authority. A link leads back to one of its own."
+            (*where, "inspection"),
+            f"found {link.inspection!r}, of another authority. A link leads back to one of its own.",
         )
     earlier = records.inspections.get(link.inspection)
     if earlier is None:
         return
     if earlier.published and earlier.published.first >= record.start.first:
         yield origin.problem(
-            (*where, "inspection"), f"{link.inspection} was published after this inspection began. A link goes back in time."
+            (*where, "inspection"),
+            f"{link.inspection} was published after this inspection began. A link goes back in time.",
         )
     known = {r.id for r in earlier.recommendations}
     if earlier.recommendations and link.recommendation not in known:
-        yield origin.problem((*where, "recommendation"), one_of(link.recommendation, known, f"a recommendation of {link.inspection}"))
+        yield origin.problem(
+            (*where, "recommendation"), one_of(link.recommendation, known, f"a recommendation of {link.inspection}")
+        )

@@ -17,11 +17,15 @@ def coding_problems(record_id: str, records: Records) -> Iterator[Problem]:
     origin = records.origins[f"codings/{record_id}"]
     rows, record = records.codings[record_id], records.inspections.get(record_id)
     if record is None:
-        yield origin.problem((), f"stands without the record {record_id}. A coding has a record of the same name.", "warning")
+        yield origin.problem(
+            (), f"stands without the record {record_id}. A coding has a record of the same name.", "warning"
+        )
         return
     held = {(f.paragraph, theme): verdict.value for f in record.findings for theme, verdict in f.codes.items()}
     for r in record.recommendations:
-        held |= {(r.id, theme): "primary" for theme in r.themes.primary} | {(r.id, theme): "other" for theme in r.themes.other}
+        held |= {(r.id, theme): "primary" for theme in r.themes.primary} | {
+            (r.id, theme): "other" for theme in r.themes.other
+        }
     themes = [theme.id for theme in records.vocabulary["themes"].themes]
     with_reason = {row.paragraph for row in rows if row.reason}
     seen: set[tuple[str, str]] = set()
@@ -37,13 +41,16 @@ def coding_problems(record_id: str, records: Records) -> Iterator[Problem]:
             yield origin.problem(where, f"{said} the readers differ and nothing settles it. Give the reason.")
         if row.settled != held.get(key):
             yield origin.problem(
-                where, f"{said} the record says {held.get(key)}, the coding settles on {row.settled}. Mend one of the two."
+                where,
+                f"{said} the record says {held.get(key)}, the coding settles on {row.settled}. Mend one of the two.",
             )
         if row.theme not in themes:
             yield origin.problem(where, f"{said} {one_of(row.theme, themes, 'a theme of the codebook')}")
         seen.add(key)
     for paragraph, theme in sorted(set(held) - seen):
-        message = f"paragraph {paragraph}, {theme}: the record holds this code and the coding does not. Mend one of the two."
+        message = (
+            f"paragraph {paragraph}, {theme}: the record holds this code and the coding does not. Mend one of the two."
+        )
         yield origin.problem((), message)
 
 

@@ -14,16 +14,23 @@ def plan_problems(record_id: str, plan: plan_schema.ActionPlan, records: Records
     origin = records.origins[f"action_plans/{record_id}"]
     authorities = {authority.id for authority in records.vocabulary["authorities"].authorities}
     if record_id.split("/")[0] not in authorities:
-        yield origin.problem((), f"the folder says {one_of(record_id.split('/')[0], authorities, 'an authority of authorities.csv')}")
+        yield origin.problem(
+            (), f"the folder says {one_of(record_id.split('/')[0], authorities, 'an authority of authorities.csv')}"
+        )
     if plan.responds_to not in records.inspection_ids:
-        yield origin.problem(("responds_to",), one_of(plan.responds_to, sorted(records.inspection_ids), "an inspection of this data"))
+        yield origin.problem(
+            ("responds_to",), one_of(plan.responds_to, sorted(records.inspection_ids), "an inspection of this data")
+        )
     answered = records.inspections.get(plan.responds_to)
     known = {r.id for r in answered.recommendations} if answered else set()
     yield from twice(origin, "recommendations", [r.recommendation for r in plan.recommendations], key="recommendation")
     for i, entry in enumerate(plan.recommendations):
         where = ("recommendations", i)
         if known and entry.recommendation not in known:
-            yield origin.problem((*where, "recommendation"), one_of(entry.recommendation, known, f"a recommendation of {plan.responds_to}"))
+            yield origin.problem(
+                (*where, "recommendation"),
+                one_of(entry.recommendation, known, f"a recommendation of {plan.responds_to}"),
+            )
         yield from twice(origin, "actions", [a.id for a in entry.actions], where)
         yield from twice(origin, "expected_outcomes", [o.id for o in entry.expected_outcomes], where)
         for k, outcome in enumerate(entry.expected_outcomes):
@@ -33,28 +40,38 @@ def plan_problems(record_id: str, plan: plan_schema.ActionPlan, records: Records
             yield from _action(origin, entry, action, (*where, "actions", k))
 
 
-def _action(origin: Origin, entry: plan_schema.PlanRecommendation, action: plan_schema.Action, where: tuple) -> Iterator[Problem]:
+def _action(
+    origin: Origin, entry: plan_schema.PlanRecommendation, action: plan_schema.Action, where: tuple
+) -> Iterator[Problem]:
     if action.id.split(".")[0] != entry.recommendation[1:]:
         yield origin.problem(
-            (*where, "id"), f"found {action.id!r} under {entry.recommendation}. It begins with the recommendation's number."
+            (*where, "id"),
+            f"found {action.id!r} under {entry.recommendation}. It begins with the recommendation's number.",
         )
     printed = re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", action.deadline_as_published)
     stated = action.deadline.strftime("%d/%m/%Y") if action.deadline else None
     if (printed or stated) and stated != action.deadline_as_published:
         yield origin.problem(
-            (*where, "deadline"), f"found {stated}, but the plan prints {action.deadline_as_published!r}. Mend one of the two."
+            (*where, "deadline"),
+            f"found {stated}, but the plan prints {action.deadline_as_published!r}. Mend one of the two.",
         )
     if action.status and not action.status_as_published:
         yield origin.problem(
-            (*where, "status_as_published"), f"is missing. The status {action.status.value!r} must rest on the plan's own word."
+            (*where, "status_as_published"),
+            f"is missing. The status {action.status.value!r} must rest on the plan's own word.",
         )
 
 
 def _later(origin: Origin, link: plan_schema.OutcomeLink, records: Records, where: tuple) -> Iterator[Problem]:
     if link.inspection not in records.inspection_ids:
-        yield origin.problem((*where, "inspection"), one_of(link.inspection, sorted(records.inspection_ids), "an inspection of this data"))
+        yield origin.problem(
+            (*where, "inspection"),
+            one_of(link.inspection, sorted(records.inspection_ids), "an inspection of this data"),
+        )
         return
     later = records.inspections.get(link.inspection)
     paragraphs = [finding.paragraph for finding in later.findings] if later else []
     if paragraphs and link.paragraph not in paragraphs:
-        yield origin.problem((*where, "paragraph"), one_of(link.paragraph, paragraphs, f"a paragraph of {link.inspection}"))
+        yield origin.problem(
+            (*where, "paragraph"), one_of(link.paragraph, paragraphs, f"a paragraph of {link.inspection}")
+        )

@@ -31,7 +31,9 @@ def _authorities(known: vocabulary.Authorities, records: Records) -> Iterator[Pr
     for i, authority in enumerate(known.authorities):
         for successor in authority.successors:
             if successor not in ids:
-                yield origin.problem(("authorities", i, "successors"), one_of(successor, ids, "an authority of this file"))
+                yield origin.problem(
+                    ("authorities", i, "successors"), one_of(successor, ids, "an authority of this file")
+                )
     for i, row in enumerate(known.neighbours):
         for column, name in (("authority", row.authority), ("neighbour", row.neighbour)):
             if name not in ids:
@@ -51,7 +53,9 @@ def _framework(framework: vocabulary.Framework, records: Records) -> Iterator[Pr
     yield from twice(origin, "sets", [one.id for one in framework.sets])
     yield from twice(origin, "judgements", [judgement.id for judgement in framework.judgements])
     if framework.judgements and not framework.grades:
-        yield origin.problem(("grades",), "is empty, but there are judgements. Give the grade words that reports print.")
+        yield origin.problem(
+            ("grades",), "is empty, but there are judgements. Give the grade words that reports print."
+        )
     leaders = Counter(judgement.strand for judgement in framework.judgements if judgement.leads)
     for j, judgement in enumerate(framework.judgements):
         yield from _judgement(framework, judgement, ("judgements", j), records)
@@ -60,7 +64,9 @@ def _framework(framework: vocabulary.Framework, records: Records) -> Iterator[Pr
             yield origin.problem(("judgements", j, "leads"), message)
 
 
-def _judgement(framework: vocabulary.Framework, judgement: vocabulary.Judgement, where: tuple, records: Records) -> Iterator[Problem]:
+def _judgement(
+    framework: vocabulary.Framework, judgement: vocabulary.Judgement, where: tuple, records: Records
+) -> Iterator[Problem]:
     origin = records.origins[f"frameworks/{framework.id}"]
     strands = {strand.id for strand in records.vocabulary["scale"].strands}
     for strand in (judgement.strand, *judgement.also_covers):

@@ -13,7 +13,12 @@ from .checked_records import checked_records
 def check_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``check``."""
     parser.add_argument(
-        "folder", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)"
+        "folder",
+        nargs="?",
+        default=DATA,
+        type=Path,
+        metavar="DIR",
+        help="data folder (default: the one of this repository)",
     )
 
 
@@ -32,7 +37,9 @@ def check(options: argparse.Namespace) -> int:
 
 def schema_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``schema``."""
-    parser.add_argument("name", nargs="?", default="inspection", choices=manual.SCHEMAS, help="kind of file (default: inspection)")
+    parser.add_argument(
+        "name", nargs="?", default="inspection", choices=manual.SCHEMAS, help="kind of file (default: inspection)"
+    )
     parser.add_argument("--write", action="store_true", help="write all of them to data/schema/ instead")
 
 

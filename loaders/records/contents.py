@@ -60,7 +60,9 @@ class DataFolderError(FileNotFoundError):
     """The data folder does not exist or is not a folder."""
 
     def __init__(self, folder: Path):
-        super().__init__(f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/.")
+        super().__init__(
+            f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/."
+        )
 
 
 def twice(origin: Origin, field: str, ids: Sequence[str], around: Where = (), key: str = "id") -> Iterator[Problem]:

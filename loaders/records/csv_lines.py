@@ -35,7 +35,9 @@ def read_csv(path: Path, name: str, columns: Collection[str], optional: Collecti
     except csv.Error as error:
         raise Refused(Problem(name, reader.line_num, "", f"not valid CSV: {error}.")) from error
     if not heading:
-        raise Refused(Problem(name, 1, "", f"the file is empty. Its first line names its columns: {','.join(columns)}."))
+        raise Refused(
+            Problem(name, 1, "", f"the file is empty. Its first line names its columns: {','.join(columns)}.")
+        )
     return rows
 
 

@@ -16,7 +16,9 @@ from .vocabulary import Frameworks, Id
 class OfficialFigure(Model):
     """One count of Ofsted's statistics file, made from its rows."""
 
-    measure: Literal["latest", "full_inspections", "pairs", "pairs_up", "pairs_down", "pairs_same", "median_gap_days", "in_year"]
+    measure: Literal[
+        "latest", "full_inspections", "pairs", "pairs_up", "pairs_down", "pairs_same", "median_gap_days", "in_year"
+    ]
     of: Text = Field(description="The strand, or the kind of inspection or visit.")
     grade: Text | None = Field(None, description="Grade as published, of the measure `latest`.")
     value: Annotated[int, Field(strict=True, ge=0)]
@@ -36,7 +38,9 @@ class EditionFile(Model):
         description="Tables of the file (`history`, `in_year`, `latest`), the sheet that each stands in, and the heading "
         "under which each column was read. Correct one here, and `official` reads the file by it."
     )
-    figures: list[OfficialFigure] = Field(description="What the file counts, to hold against what comes out of the records.")
+    figures: list[OfficialFigure] = Field(
+        description="What the file counts, to hold against what comes out of the records."
+    )
 
 
 class EditionRow(Model):
@@ -107,5 +111,7 @@ def as_inspection(row: EditionRow, about: EditionFile, frameworks: Frameworks) -
         published=row.published and PartialDate(row.published, "day"),
         visit_theme=row.visit_theme,
         source=Source(**about.model_dump(include=set(Source.model_fields))),
-        grades={name: Grade(as_published=row.grades[column]) for column, name in judgements.items() if column in row.grades},
+        grades={
+            name: Grade(as_published=row.grades[column]) for column, name in judgements.items() if column in row.grades
+        },
     )

@@ -28,7 +28,9 @@ def name_of(folder: Path, path: Path) -> str:
     return (Path(folder.name or folder.resolve().name) / path.relative_to(folder)).as_posix()
 
 
-def files_of(records: Records, folder: Path, part: str, depth: int, endings: tuple[str, ...] = YAML) -> Iterator[tuple[Path, str]]:
+def files_of(
+    records: Records, folder: Path, part: str, depth: int, endings: tuple[str, ...] = YAML
+) -> Iterator[tuple[Path, str]]:
     """Every file below ``folder/part`` with its id, which is its path. Two files with one id are reported."""
     known: dict[str, Path] = {}
     root = folder / part

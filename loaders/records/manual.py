@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from . import codings, editions, plan_schema, schema, vocabulary
+from . import codings, editions, page_words, plan_schema, schema, vocabulary
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "inspection": schema.Inspection,
@@ -17,13 +17,18 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "scale": vocabulary.Scale,
     "themes": vocabulary.Themes,
     "collection": vocabulary.Collection,
-    "glossary": vocabulary.Glossary,
-    "questions": vocabulary.Questions,
-    "accessibility": vocabulary.Accessibility,
+    "glossary": page_words.Glossary,
+    "questions": page_words.Questions,
+    "accessibility": page_words.Accessibility,
     "edition": editions.EditionFile,
 }
 
-CSV_ROWS: tuple[type[BaseModel], ...] = (codings.CodingRow, editions.EditionRow, vocabulary.Authority, vocabulary.Neighbour)
+CSV_ROWS: tuple[type[BaseModel], ...] = (
+    codings.CodingRow,
+    editions.EditionRow,
+    vocabulary.Authority,
+    vocabulary.Neighbour,
+)
 """Models of the rows of CSV files, whose fields are the columns."""
 
 _INTRODUCTION = """# The data, field by field
@@ -60,7 +65,11 @@ def json_schema(name: str) -> str:
     """JSON Schema of one kind of file, as text. Raises ``KeyError`` on an unknown name."""
     plain = SCHEMAS[name].model_json_schema()
     return (
-        json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **_editor_friendly(plain)}, indent=1, ensure_ascii=False)
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **_editor_friendly(plain)},
+            indent=1,
+            ensure_ascii=False,
+        )
         + "\n"
     )
 
@@ -89,9 +98,9 @@ def chapters() -> str:
         ("Frameworks", vocabulary.FrameworkFile),
         ("The common scale", vocabulary.Scale),
         ("Themes", vocabulary.Themes),
-        ("Glossary", vocabulary.Glossary),
-        ("Questions", vocabulary.Questions),
-        ("Accessibility", vocabulary.Accessibility),
+        ("Glossary", page_words.Glossary),
+        ("Questions", page_words.Questions),
+        ("Accessibility", page_words.Accessibility),
     ):
         parts.append(f"\n## {heading}\n")
         for model in _models(top):
@@ -124,7 +133,9 @@ def _section(model: type[BaseModel], top: type[BaseModel]) -> list[str]:
     lines = [] if model is top else [f"\n### {model.__name__}\n"]
     lines += [f"{(model.__doc__ or '').strip()}\n", "| field | value | needed | what it says |", "|---|---|---|---|"]
     for name, field in described.get("properties", {}).items():
-        lines.append(f"| `{name}` | {_type(field, definitions)} | {'yes' if name in required else ''} | {field.get('description', '')} |")
+        lines.append(
+            f"| `{name}` | {_type(field, definitions)} | {'yes' if name in required else ''} | {field.get('description', '')} |"
+        )
     return lines
 
 
@@ -142,4 +153,6 @@ def _type(field: dict[str, Any], definitions: dict[str, Any]) -> str:
         return f"list of {_type(field.get('items', {}), definitions)}"
     if field.get("type") == "object":
         return f"name: {_type(field.get('additionalProperties') or {'type': 'value'}, definitions)}"
-    return {"string": "text", "boolean": "`true` or `false`", "integer": "number"}.get(field.get("type", ""), field.get("type", "value"))
+    return {"string": "text", "boolean": "`true` or `false`", "integer": "number"}.get(
+        field.get("type", ""), field.get("type", "value")
+    )

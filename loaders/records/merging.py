@@ -77,7 +77,11 @@ def _sentence(edition: Edition, record: Inspection, one: Difference, records: Re
 def _keep_facts(records: Records, row: EditionRow) -> None:
     """Fill in what the later edition no longer says."""
     record = records.inspections[row.inspection]
-    earlier: dict[str, Any] = {"variant": row.variant, "end": row.end and PartialDate(row.end, "day"), "visit_theme": row.visit_theme}
+    earlier: dict[str, Any] = {
+        "variant": row.variant,
+        "end": row.end and PartialDate(row.end, "day"),
+        "visit_theme": row.visit_theme,
+    }
     missing = {name: earlier[name] for name in KEPT if getattr(record, name) is None and earlier[name] is not None}
     if missing:
         records.inspections[row.inspection] = record.model_copy(update=missing)
@@ -97,7 +101,9 @@ def _said(records: Records, edition: Edition, row: EditionRow) -> Inspection | N
     try:
         return as_inspection(row, edition.about, records.vocabulary["frameworks"])
     except ValueError as error:
-        records.problems.append(_origin(records, edition, row).problem((), f"{row.inspection}: found {error}. Mend the row."))
+        records.problems.append(
+            _origin(records, edition, row).problem((), f"{row.inspection}: found {error}. Mend the row.")
+        )
         return None
 
 

@@ -76,7 +76,9 @@ class ExpectedOutcome(Model):
 class PlanRecommendation(Model):
     """A plan's answer to one recommendation."""
 
-    recommendation: RecommendationId = Field(description="Id of the recommendation in the inspection the plan responds to.")
+    recommendation: RecommendationId = Field(
+        description="Id of the recommendation in the inspection the plan responds to."
+    )
     heading: Text = Field(description="The plan's heading, as printed.")
     heading_differs: Text | None = Field(None, description="How it differs from the report's own words, if it does.")
     actions: Annotated[list[Action], Field(min_length=1)]
@@ -89,7 +91,9 @@ class ActionPlan(Model):
     title: Text = Field(description="Title as printed.")
     responds_to: Text = Field(description="Id of the inspection it answers.")
     source: Source
-    versions: Annotated[list[Version], Field(min_length=1)] = Field(description="Versions, oldest first. Progress is as at the last.")
+    versions: Annotated[list[Version], Field(min_length=1)] = Field(
+        description="Versions, oldest first. Progress is as at the last."
+    )
     board: Board | None = None
     recommendations: Annotated[list[PlanRecommendation], Field(min_length=1)]
     notes: list[Note] = Field([])

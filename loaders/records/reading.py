@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from . import codings, editions, plan_schema, schema, vocabulary
+from . import codings, editions, page_words, plan_schema, schema, vocabulary
 from .contents import DataFolderError, Origin, Records
 from .files import CSV, files_of, name_of, read_model, read_rows
 from .merging import merge_editions
@@ -22,9 +22,9 @@ VOCABULARY: dict[str, type[BaseModel]] = {
     "collection": vocabulary.Collection,
     "scale": vocabulary.Scale,
     "themes": vocabulary.Themes,
-    "glossary": vocabulary.Glossary,
-    "questions": vocabulary.Questions,
-    "accessibility": vocabulary.Accessibility,
+    "glossary": page_words.Glossary,
+    "questions": page_words.Questions,
+    "accessibility": page_words.Accessibility,
 }
 """Vocabulary that is one YAML file."""
 
@@ -57,7 +57,9 @@ def read_records(folder: str | Path, authorities: Collection[str] | None = None)
         _read_editions(records, folder)
         merge_editions(records)
     if not records.inspection_ids:
-        message = "holds no record. Copy data/template.yaml to inspections/<authority>/<year>-<kind>.yaml and fill it in."
+        message = (
+            "holds no record. Copy data/template.yaml to inspections/<authority>/<year>-<kind>.yaml and fill it in."
+        )
         records.problems.append(Problem(name_of(folder, folder / "inspections"), 1, "", message))
     return records
 

@@ -89,7 +89,9 @@ class Source(Model):
         None,
         description="File name of the text or PDF it was coded from, so that `verify` finds it in the folders it is given. Null where no source is held.",
     )
-    pdf: Text | None = Field(None, description="The same document as PDF, where it was coded from text: pages are counted in it.")
+    pdf: Text | None = Field(
+        None, description="The same document as PDF, where it was coded from text: pages are counted in it."
+    )
     title: Text | None = Field(None, description="Title as printed on the document.")
     publisher: Text = Field("Ofsted", description="Who published it.")
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
@@ -129,7 +131,9 @@ GradeField = Annotated[Grade, BeforeValidator(_short_grade)]
 class RecommendationThemes(Model):
     """Themes of a recommendation."""
 
-    primary: Annotated[list[Text], Field(min_length=1, max_length=2)] = Field(description="What is to get better: one theme, at most two.")
+    primary: Annotated[list[Text], Field(min_length=1, max_length=2)] = Field(
+        description="What is to get better: one theme, at most two."
+    )
     other: list[Text] = Field([], description="Themes that are only its context. They decide nothing.")
 
 
@@ -159,10 +163,13 @@ class Recommendation(Model):
     addressee: Text = Field("the local authority", description="Who is asked to act.")
     for_whom: Text | None = Field(None, description="The group it is limited to; null where it is general.")
     set: Text | None = Field(
-        None, description="The part of the inspection it belongs to, where there are two: a set of the framework's file."
+        None,
+        description="The part of the inspection it belongs to, where there are two: a set of the framework's file.",
     )
     timescale: Text | None = Field(None, description="By when, as printed.")
-    priority_action: StrictBool = Field(False, description="True only where the report calls it an area for priority action.")
+    priority_action: StrictBool = Field(
+        False, description="True only where the report calls it an area for priority action."
+    )
     national_framework: Text | None = Field(
         None, description="Tag of the Children's Social Care National Framework as printed (from about 2025)."
     )
@@ -201,7 +208,9 @@ class Finding(Model):
     page: Annotated[int, Field(strict=True, ge=1, le=9999)] | None = Field(
         None, description="Page on which it starts, counted from the first page of the file."
     )
-    summary: Text = Field(description="Own words, one or two sentences that a councillor understands. Says only what the paragraph says.")
+    summary: Text = Field(
+        description="Own words, one or two sentences that a councillor understands. Says only what the paragraph says."
+    )
     quote: Quote = Field(description="Short verbatim phrase (4 to 25 words of one sentence) that carries the point.")
     codes: Annotated[dict[str, Verdict], Field(max_length=4)] = Field(
         description="Theme and verdict, at most four, the main one first (see `themes.yaml`). "
@@ -211,8 +220,12 @@ class Finding(Model):
         False,
         description="True in headline, overall-effectiveness, capacity-for-improvement and key-findings sections, which repeat later findings: frequencies leave them out.",
     )
-    supports: list[RecommendationId] = Field([], description="Recommendations that the report itself ties to this paragraph.")
-    speaks_to: list[SpeaksTo] = Field([], description="Earlier recommendations on the very same matter, where two readers saw it so.")
+    supports: list[RecommendationId] = Field(
+        [], description="Recommendations that the report itself ties to this paragraph."
+    )
+    speaks_to: list[SpeaksTo] = Field(
+        [], description="Earlier recommendations on the very same matter, where two readers saw it so."
+    )
 
 
 class Counts(Model):

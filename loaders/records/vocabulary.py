@@ -30,7 +30,9 @@ class Strand(Model):
     id: Id
     label: Text
     phrase: Text | None = Field(None, description="How a sentence names it after a grade, such as `for leaders`.")
-    compared: StrictBool = Field(False, description="Whether it is one of the columns in which inspections are compared.")
+    compared: StrictBool = Field(
+        False, description="Whether it is one of the columns in which inspections are compared."
+    )
 
 
 class Fit(Model):
@@ -66,14 +68,19 @@ class Judgement(Model):
     set: Id | None = Field(None, description="The set it belongs to, where the framework gives judgements in sets.")
     label: Text = Field(description="As Ofsted prints it.")
     printed: list[Text] = Field(
-        [], description="Regular expressions for the words that stand before the grade in a report, where they are not the label."
+        [],
+        description="Regular expressions for the words that stand before the grade in a report, where they are not the label.",
     )
     strand: Id
     fit: Literal["same", "close", "joint", "none"]
-    leads: StrictBool = Field(False, description="Whether it stands for its strand. At most one per framework and strand.")
+    leads: StrictBool = Field(
+        False, description="Whether it stands for its strand. At most one per framework and strand."
+    )
     indicative: StrictBool = Field(False, description="True where it only hints at the strand.")
     statistics: Id | None = Field(None, description="Column of Ofsted's statistics that gives its grade.")
-    phrase: Text | None = Field(None, description="How a sentence names it after a grade, where the words of its strand would mislead.")
+    phrase: Text | None = Field(
+        None, description="How a sentence names it after a grade, where the words of its strand would mislead."
+    )
     not_in: list[Variant] = Field([], description="Variants of the inspection that do not give it.")
     covers: Text | None = Field(None, description="What it covers, where that is not the strand's name.")
     also_covers: list[Id] = Field([], description="Other strands judged together in this one grade.")
@@ -97,21 +104,31 @@ class FrameworkFile(Model):
     label: Text
     short_label: Text
     kind: Slug = Field(description="The kind in an inspection's id.")
-    part_of: Id | None = Field(None, description="Framework whose form for one service alone this is. Contracts with others go by its id.")
+    part_of: Id | None = Field(
+        None, description="Framework whose form for one service alone this is. Contracts with others go by its id."
+    )
     in_force_from: DateField | None = Field(description="Day on which the first inspection under it could begin.")
     in_force_to: DateField | None = Field(description="Day on which the last inspection under it could begin.")
-    full: StrictBool = Field(description="Whether it looks at everything that a council does for children, and not at a part of it.")
+    full: StrictBool = Field(
+        description="Whether it looks at everything that a council does for children, and not at a part of it."
+    )
     counted_by_theme: StrictBool = Field(False, description="Whether its visits are counted by what each looked at.")
     note: Text | None = None
     statistics_types: dict[str, Variant | None] = Field(
-        {}, description="Words by which Ofsted's statistics tell this kind of inspection, and the variant that each one means."
+        {},
+        description="Words by which Ofsted's statistics tell this kind of inspection, and the variant that each one means.",
     )
     grades: dict[str, Id | None] = Field(
-        {}, description="Grade words as printed, and the grade of the scale they stand for; null for words that are no grade."
+        {},
+        description="Grade words as printed, and the grade of the scale they stand for; null for words that are no grade.",
     )
-    meanings: dict[Id, Text] = Field({}, description="Ofsted's definition of a grade, a short quote, where a report held here prints it.")
+    meanings: dict[Id, Text] = Field(
+        {}, description="Ofsted's definition of a grade, a short quote, where a report held here prints it."
+    )
     sets: list[JudgementSet] = Field([])
-    judgements: list[Judgement] = Field([], description="As a report prints them. A framework without any gives no grades.")
+    judgements: list[Judgement] = Field(
+        [], description="As a report prints them. A framework without any gives no grades."
+    )
 
 
 class Framework(FrameworkFile):
@@ -239,55 +256,8 @@ class Authorities:
 class Collection(Model):
     """`data/collection.yaml`: what this collection is."""
 
-    as_at: Day = Field(description="The day that the data stands at. Pages and exports count from it, never from the clock.")
+    as_at: Day = Field(
+        description="The day that the data stands at. Pages and exports count from it, never from the clock."
+    )
     as_at_note: Text = Field(description="What that day is.")
     neighbours_source: Text = Field(description="Where the statistical neighbours come from.")
-
-
-class Term(Model):
-    """A term that a reader may not know."""
-
-    term: Text
-    short: Text | None = Field(None, description="Abbreviation.")
-    meaning: Text
-    also: list[Text] = Field([], description="Other words for it, which a search finds too.")
-
-
-class Glossary(Model):
-    """`data/glossary.yaml`."""
-
-    terms: list[Term]
-    synonyms: list[Annotated[list[Text], Field(min_length=2)]] = Field(description="Groups of words that a search takes for one another.")
-
-
-class Barrier(Model):
-    """A thing that some visitors cannot use, and why it is still there."""
-
-    what: Text = Field(description="What does not work, for whom, and what to use in its place.")
-    criterion: Text = Field(description="Success criterion of WCAG 2.2 that it fails, with number and name.")
-    why: Text = Field(description="Why it is not mended.")
-
-
-class Accessibility(Model):
-    """`data/accessibility.yaml`: what the accessibility statement must own up to."""
-
-    prepared: Day = Field(description="Day on which the statement was prepared.")
-    tested: Day = Field(description="Day of the last test.")
-    barriers: list[Barrier] = Field(min_length=1)
-
-
-class QuestionRule(Model):
-    """When a committee may wish to ask something, and in which words."""
-
-    id: Literal["grade_fell", "asked_again", "asked_again_in_part", "slipped_back", "recurring", "past_its_date"]
-    ask: Text = Field(description="Whom to ask.")
-    words: Text = Field(
-        description="The question, with {theme}, {strand}, {before}, {after}, {place}, {date}, {earlier}, {later}, {since}, {action}, {deadline} to fill in. At most 35 words when filled."
-    )
-
-
-class Questions(Model):
-    """`data/questions.yaml`, the most pressing first."""
-
-    most: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many questions a committee is offered at most.")
-    rules: list[QuestionRule]

@@ -106,7 +106,9 @@ class _Reading:
     def value(self, event: Any, where: Where) -> Any:
         """Read the value that begins with an event. Aliases, tags and deep nesting are refused."""
         if isinstance(event, yaml.AliasEvent):
-            raise self.refuse(_line(event), f"an alias (*{event.anchor}) is used. Write the value out: records hold no aliases.")
+            raise self.refuse(
+                _line(event), f"an alias (*{event.anchor}) is used. Write the value out: records hold no aliases."
+            )
         if event.tag:
             raise self.refuse(_line(event), f"the tag {event.tag!r} is not allowed. Write a plain value.")
         if isinstance(event, yaml.ScalarEvent):
@@ -137,7 +139,11 @@ class _Reading:
                 raise self.refuse(line, "a key that is itself a list or a mapping.", dotted(where))
             key, place = event.value, (*where, event.value)
             if key in result:
-                raise self.refuse(line, f"the key {key!r} stands here twice (first in line {self.lines[place]}). Keep one.", dotted(where))
+                raise self.refuse(
+                    line,
+                    f"the key {key!r} stands here twice (first in line {self.lines[place]}). Keep one.",
+                    dotted(where),
+                )
             self.lines[place] = line
             result[key] = self.value(self.next_event(), place)
         return result

@@ -7,4 +7,15 @@ from .found import Found
 from .intake import read_bytes, read_file
 from .record import as_draft_yaml, record_id
 
-__all__ = ["Draft", "Found", "as_draft_yaml", "corrected", "draft", "draft_file", "essence", "read_bytes", "read_file", "record_id"]
+__all__ = [
+    "Draft",
+    "Found",
+    "as_draft_yaml",
+    "corrected",
+    "draft",
+    "draft_file",
+    "essence",
+    "read_bytes",
+    "read_file",
+    "record_id",
+]

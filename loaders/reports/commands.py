@@ -20,23 +20,41 @@ from .record import as_draft_yaml
 def draft_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``draft``."""
     parser.add_argument("report", type=Path, metavar="REPORT", help="the report")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the draft there; a file that exists is never overwritten")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write the draft there; a file that exists is never overwritten",
+    )
     parser.add_argument("--json", action="store_true", help="print the essence as JSON instead")
 
 
 def measure_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``measure``."""
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder with reports or letters")
-    parser.add_argument("--truth", type=Path, metavar="FILE", help="what a careful reading found (default: FOLDER/manifest.csv)")
+    parser.add_argument(
+        "--truth", type=Path, metavar="FILE", help="what a careful reading found (default: FOLDER/manifest.csv)"
+    )
     parser.add_argument("--write", action="store_true", help="write the table to docs/reading-reports.md as well")
 
 
 def outcomes_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``outcomes``."""
     parser.add_argument(
-        "folder", type=Path, metavar="FOLDER", help="folder with reports or letters, each at <authority>/<publication date>….pdf"
+        "folder",
+        type=Path,
+        metavar="FOLDER",
+        help="folder with reports or letters, each at <authority>/<publication date>….pdf",
     )
-    parser.add_argument("data", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)")
+    parser.add_argument(
+        "data",
+        nargs="?",
+        default=DATA,
+        type=Path,
+        metavar="DIR",
+        help="data folder (default: the one of this repository)",
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
 
 
@@ -58,7 +76,8 @@ def draft(options: argparse.Namespace) -> int:
         return 1
     except FileExistsError:
         print(
-            f"error: {options.output.as_posix()} exists already. It was left as it is: give another name, or move it away.", file=sys.stderr
+            f"error: {options.output.as_posix()} exists already. It was left as it is: give another name, or move it away.",
+            file=sys.stderr,
         )
         return 1
     except OSError as error:
@@ -108,5 +127,7 @@ def outcomes(options: argparse.Namespace) -> int:
     if not options.dry_run:
         write_outcomes(planned, options.data)
     would = "would be " if options.dry_run else ""
-    print(f"{len(planned.new)} records {would}written, {planned.held} held already, {planned.left} left to the statistics.")
+    print(
+        f"{len(planned.new)} records {would}written, {planned.held} held already, {planned.left} left to the statistics."
+    )
     return 0

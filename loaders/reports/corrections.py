@@ -21,10 +21,18 @@ def corrected(draft: Draft, written: Mapping[str, Any], vocabularies: Mapping[st
     Dates and authority as text (an authority by its id), None for what stays unknown. A value that is the one read keeps
     its place and its doubt. Raises ``ValueError``, in words for the person, where a date is none.
     """
-    framework = next(f for f in vocabularies["frameworks"].frameworks if f.id == written.get("framework", draft.framework.id))
-    values = {name: _value(name, value, vocabularies) for name, value in written.items() if name not in ("framework", "variant")}
+    framework = next(
+        f for f in vocabularies["frameworks"].frameworks if f.id == written.get("framework", draft.framework.id)
+    )
+    values = {
+        name: _value(name, value, vocabularies)
+        for name, value in written.items()
+        if name not in ("framework", "variant")
+    }
     single: dict[str, Any] = {
-        name: _found(draft.facts[name], values[name]) for name in ("authority", "lead_inspector", "visit_theme", *DAYS) if name in values
+        name: _found(draft.facts[name], values[name])
+        for name in ("authority", "lead_inspector", "visit_theme", *DAYS)
+        if name in values
     }
     version = draft.version if framework is draft.framework else Found(framework.id, words=BY_HAND)
     made = replace(
@@ -37,7 +45,9 @@ def corrected(draft: Draft, written: Mapping[str, Any], vocabularies: Mapping[st
             for judgement in framework.judgements
             if _wanted(judgement, draft, values)
         },
-        recommendation_count=_found(draft.recommendation_count, values.get("recommendations", draft.recommendation_count.value)),
+        recommendation_count=_found(
+            draft.recommendation_count, values.get("recommendations", draft.recommendation_count.value)
+        ),
         paragraph_count=_found(draft.paragraph_count, values.get("paragraphs", draft.paragraph_count.value)),
     )
     return replace(made, **single)
@@ -61,10 +71,16 @@ def _found(read: Found, value: Any) -> Found:
 
 
 def _wanted(judgement: vocabulary.Judgement, draft: Draft, values: Mapping[str, Any]) -> bool:
-    return judgement.id != "safeguarding_board" or judgement.id in draft.grades or bool(values.get(f"grades.{judgement.id}"))
+    return (
+        judgement.id != "safeguarding_board"
+        or judgement.id in draft.grades
+        or bool(values.get(f"grades.{judgement.id}"))
+    )
 
 
-def _grade(draft: Draft, judgement: vocabulary.Judgement, values: Mapping[str, Any], framework: vocabulary.Framework) -> Found:
+def _grade(
+    draft: Draft, judgement: vocabulary.Judgement, values: Mapping[str, Any], framework: vocabulary.Framework
+) -> Found:
     read = draft.grades.get(judgement.id) or missing("The report was read as one of another framework.")
     value = values.get(f"grades.{judgement.id}", read.value)
     return _found(read, value if value in framework.grades else None)

@@ -75,7 +75,9 @@ class Draft:
         if "safeguarding_board" not in self.grades:
             return {}
         return {
-            "board_recommendations": Found(len(self.asked.board), words="asked of the safeguarding board", doubt=self.asked.board_doubt)
+            "board_recommendations": Found(
+                len(self.asked.board), words="asked of the safeguarding board", doubt=self.asked.board_doubt
+            )
         }
 
     def _of_a_letter(self) -> dict[str, Found]:
@@ -91,12 +93,21 @@ class Draft:
     def unsure(self) -> dict[str, str]:
         """Fields that a person must look at, and why."""
         silent = {"lead_inspector"} if self.is_letter and self.lead_inspector.value is None else set()
-        return {name: found.doubt for name, found in self.facts.items() if not (found.sure or name in silent or self._not_judged(name))}
+        return {
+            name: found.doubt
+            for name, found in self.facts.items()
+            if not (found.sure or name in silent or self._not_judged(name))
+        }
 
     def _not_judged(self, name: str) -> bool:
         """Whether the report prints words that are no grade."""
         found = self.facts[name]
-        return name.startswith("grades.") and found.value is not None and self.framework.grades.get(found.value) is None and not found.doubt
+        return (
+            name.startswith("grades.")
+            and found.value is not None
+            and self.framework.grades.get(found.value) is None
+            and not found.doubt
+        )
 
 
 def draft_file(path: Path, vocabularies: dict[str, Any]) -> Draft:
@@ -110,7 +121,9 @@ def draft(report: Report, vocabularies: dict[str, Any]) -> Draft:
     report = top_to_bottom(report) if kind in letters.KINDS else report
     book = Book(vocabularies["frameworks"], vocabularies["scale"])
     letter = letters.front_of(report) if kind in letters.KINDS else None
-    start, end, published = letters.days(report, kind) if letter else (*front.inspection_dates(report), front.published(report))
+    start, end, published = (
+        letters.days(report, kind) if letter else (*front.inspection_dates(report), front.published(report))
+    )
     version, grades = judgements.read(report, kind, start.value, book)
     framework = book.frameworks[version.value]
     heading = letter.title if letter else _heading(report)
@@ -121,7 +134,9 @@ def draft(report: Report, vocabularies: dict[str, Any]) -> Draft:
         framework=framework,
         version=version,
         title=heading if letter else re.sub(r"^.*?(?=\b(?:Re-? ?)?inspection of\b)", "", heading, flags=re.IGNORECASE),
-        authority=front.authority(report, vocabularies["authorities"].authorities, heading, letter.sentence if letter else ""),
+        authority=front.authority(
+            report, vocabularies["authorities"].authorities, heading, letter.sentence if letter else ""
+        ),
         start=start,
         end=end,
         published=published,

@@ -53,9 +53,15 @@ def _iso(found: Found) -> str | None:
 def _by_strand(draft: Draft) -> dict[str, str | None]:
     """One grade per strand: that of the judgement which stands for it. Null where the reader is unsure, or none was given."""
     leads = [judgement for judgement in draft.framework.judgements if judgement.leads and judgement.id in draft.grades]
-    return {judgement.strand: draft.framework.grades.get(_sure(draft.grades[judgement.id]) or "") for judgement in leads}
+    return {
+        judgement.strand: draft.framework.grades.get(_sure(draft.grades[judgement.id]) or "") for judgement in leads
+    }
 
 
 def _unsure(draft: Draft) -> list[str]:
-    strands = {f"grades.{judgement.id}": f"grades.{judgement.strand}" for judgement in draft.framework.judgements if judgement.leads}
+    strands = {
+        f"grades.{judgement.id}": f"grades.{judgement.strand}"
+        for judgement in draft.framework.judgements
+        if judgement.leads
+    }
     return list(dict.fromkeys(strands.get(name, name) for name in draft.unsure))

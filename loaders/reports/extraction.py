@@ -40,11 +40,15 @@ def lines_of(data: bytes) -> list[tuple]:
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
         raise Unreadable(
-            "is locked with a password. Save a copy without one." if locked else "is damaged: no PDF reader can open it."
+            "is locked with a password. Save a copy without one."
+            if locked
+            else "is damaged: no PDF reader can open it."
         ) from error
     with document:
         if len(document) > MOST_PAGES:
-            raise Unreadable(f"has {len(document)} pages; an inspection report has fewer than {MOST_PAGES}. Give the report alone.")
+            raise Unreadable(
+                f"has {len(document)} pages; an inspection report has fewer than {MOST_PAGES}. Give the report alone."
+            )
         lines, letters = [], 0
         for number in range(len(document)):
             found = list(_lines_of_page(document[number], number + 1))
@@ -72,7 +76,9 @@ def _lines_of_page(page: pypdfium2.PdfPage, number: int) -> Iterator[tuple]:
                 pdfium.FPDFText_GetMatrix(handle, i, matrix)
                 scale = abs(matrix.d) or abs(matrix.b) or 1.0
                 place = (round(x.value, 1), round(1 - y.value / height, 4), _is_bold(handle, i))
-            if not letters or letter.isdigit() or letters[-1][0] == " ":  # asking for every letter would double the time
+            if (
+                not letters or letter.isdigit() or letters[-1][0] == " "
+            ):  # asking for every letter would double the time
                 size = pdfium.FPDFText_GetFontSize(handle, i) * scale
             letters.append((letter, size))
     if letters:

@@ -13,7 +13,20 @@ from ..records import vocabulary
 from .found import Found, missing
 from .lines import Report
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTHS) + "|sept"
 DAY = rf"(?<!\d)\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.])(?:\s*(?:{_MONTH})\b\.?)?(?:,?\s*\d{{4}}\b)?"
 _TO = r"\s*(?:-|─|to|until)\s*"
@@ -71,7 +84,12 @@ def _names(known: Iterable[vocabulary.Authority]) -> dict[str, vocabulary.Author
     known = list(known)
     short = Counter(_short(entry.name) for entry in known)
     names = {_short(entry.name): entry for entry in known if short[_short(entry.name)] == 1}
-    return names | {_plain(name): entry for entry in known for name in (entry.name, *entry.aliases) if not re.fullmatch(r"E\d{8}", name)}
+    return names | {
+        _plain(name): entry
+        for entry in known
+        for name in (entry.name, *entry.aliases)
+        if not re.fullmatch(r"E\d{8}", name)
+    }
 
 
 def _short(name: str) -> str:
@@ -87,7 +105,9 @@ def period(text: str, page: int = 1) -> tuple[Found, Found]:
     text = fold(text)
     matches = [match for match in PERIOD.finditer(text) if re.search("[a-z/]", match.group(), re.IGNORECASE)]
     if not matches:
-        return missing("No dates are printed where they usually stand."), missing("No dates are printed where they usually stand.")
+        return missing("No dates are printed where they usually stand."), missing(
+            "No dates are printed where they usually stand."
+        )
     words = text[: matches[-1].end()].strip()
     last = day_of(matches[-1]["last"] or matches[-1]["first"])
     first = day_of(matches[0]["first"], day_of(matches[0]["last"]) if matches[0]["last"] else last)
@@ -116,7 +136,11 @@ def day_of(words: str | None, end: date | None = None) -> date | None:
         return _calendar(year if year > 99 else 2000 + year, month, day)
     day = int(re.findall(r"\d+", words)[0])
     name = re.search(r"[a-z]{3,}", re.sub(r"\d+(?:st|nd|rd|th)", "", words.lower()))
-    number = next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.group()[:3])) if name else end and end.month
+    number = (
+        next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.group()[:3]))
+        if name
+        else end and end.month
+    )
     printed = re.search(r"\d{4}", words)
     if number and printed:
         return _calendar(int(printed.group()), number, day)
@@ -140,7 +164,9 @@ def inspection_dates(report: Report) -> tuple[Found, Found]:
         if label and line.page <= 2:
             following = [fold(other.text) for other in report.lines[i + 1 : i + 3]]
             words = re.split(r"\(|Report\b|Published\b|Lead\b", fold(line.text)[label.end() :], flags=re.IGNORECASE)[0]
-            if not re.search(r"\d{4}\s*$|/\d+\s*$", words) or re.match(r"and\b|to\b|-|─|\d", following[0] if following else ""):
+            if not re.search(r"\d{4}\s*$|/\d+\s*$", words) or re.match(
+                r"and\b|to\b|-|─|\d", following[0] if following else ""
+            ):
                 words = f"{words} {_dates_only(following)}"
             return period(words, line.page)
     return period("")

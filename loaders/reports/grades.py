@@ -63,7 +63,9 @@ def box(text: str, words: Words, judgements: list[vocabulary.Judgement]) -> dict
     return best
 
 
-def headings(report: Report, words: Words, judgement: vocabulary.Judgement, pages: range = range(2, 1000)) -> list[Found]:
+def headings(
+    report: Report, words: Words, judgement: vocabulary.Judgement, pages: range = range(2, 1000)
+) -> list[Found]:
     """Every heading on these pages that repeats the judgement's grade right after its words."""
     whole = re.compile(rf"{BEFORE}{words.label(judgement)}{SAYS}{words.grade}", re.IGNORECASE)
     found = []

@@ -55,7 +55,8 @@ def from_lines(name: str, lines: list) -> Report:
     """A report from the lines of ``extraction.lines_of``. Raises ``Refused`` where they hold no text."""
     if sum(len(line[-1]) for line in lines) < LEAST_LETTERS:
         raise refused(
-            name, "holds pictures of pages and no text: it was scanned. Let a program recognise its text (OCR) first, and save it again."
+            name,
+            "holds pictures of pages and no text: it was scanned. Let a program recognise its text (OCR) first, and save it again.",
         )
     return _bounded(Report(name, tuple(Line(*line) for line in lines), max(line[0] for line in lines)))
 
@@ -98,10 +99,13 @@ def _guarded(name: str, data: bytes) -> list:
         done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
         minutes = PATIENCE // 60
-        raise refused(name, f"could not be read within {minutes} minutes: this machine is too busy. Try again later.") from None
+        raise refused(
+            name, f"could not be read within {minutes} minutes: this machine is too busy. Try again later."
+        ) from None
     if done.returncode == extraction.OUT_OF_TIME:
         raise refused(
-            name, f"takes more than {extraction.SECONDS} seconds of work; a report takes about one. Save it again from a PDF viewer."
+            name,
+            f"takes more than {extraction.SECONDS} seconds of work; a report takes about one. Save it again from a PDF viewer.",
         )
     if done.returncode:
         raise refused(name, "asks for far more memory or time than a report needs. Save it again from a PDF viewer.")

@@ -37,8 +37,16 @@ def read(report: Report, kind: str, start: date | None, book: Book) -> tuple[Fou
     if kind == "ilacs":
         return _ilacs(report, start, book)
     framework = book.frameworks[kind]
-    reader = {"sif": _single, "slac": _two_sets, "slac_2013": _closing_table, "focused_visit": lambda *_: {}, "jtai": lambda *_: {}}[kind]
-    known = Found(framework.id, 1, confirmed="its title and its box of grades" if framework.judgements else "its first sentence")
+    reader = {
+        "sif": _single,
+        "slac": _two_sets,
+        "slac_2013": _closing_table,
+        "focused_visit": lambda *_: {},
+        "jtai": lambda *_: {},
+    }[kind]
+    known = Found(
+        framework.id, 1, confirmed="its title and its box of grades" if framework.judgements else "its first sentence"
+    )
     return _in_force(known, framework, start), reader(report, framework, book)
 
 
@@ -59,7 +67,9 @@ def _ilacs(report: Report, start: date | None, book: Book) -> tuple[Found, dict[
     whole = [framework for framework in versions if len(read[framework.id]) == len(framework.judgements)]
     longest = max(len(rows) for rows in read.values())
     fitting = [framework for framework in versions if len(read[framework.id]) == longest] if longest else versions
-    at_the_time = [framework for framework in fitting if start and _in_force(Found(framework.id), framework, start).sure]
+    at_the_time = [
+        framework for framework in fitting if start and _in_force(Found(framework.id), framework, start).sure
+    ]
     framework = next(iter(at_the_time or [max(whole or fitting, key=lambda version: len(version.judgements))]))
     found = _in_force(Found(framework.id, 1, confirmed="the rows of its box of grades"), framework, start)
     if framework not in whole:
@@ -76,7 +86,9 @@ def _confirmed(report: Report, framework: vocabulary.Framework, rows: dict[str, 
     found = plausible(found, framework, book.scale)
     vouched = len(rows) == len(framework.judgements) and sum(bool(read.confirmed) for read in found.values()) >= ENOUGH
     vouched = vouched and not any(read.doubt for read in found.values())
-    return {name: read if read.confirmed or vouched or read.value is None else _alone(read) for name, read in found.items()}
+    return {
+        name: read if read.confirmed or vouched or read.value is None else _alone(read) for name, read in found.items()
+    }
 
 
 def _alone(read: Found) -> Found:
@@ -141,9 +153,13 @@ def _by_the_rule(found: dict[str, Found], framework: vocabulary.Framework, book:
     overall = inadequate("overall_effectiveness")
     key = [inadequate(name) for name in ("help_and_protection", "looked_after", "leadership")]
     if overall is not None and None not in key and overall != any(key):
-        found["overall_effectiveness"] = found["overall_effectiveness"].doubted("It does not follow from the three key judgements.")
+        found["overall_effectiveness"] = found["overall_effectiveness"].doubted(
+            "It does not follow from the three key judgements."
+        )
     elif overall is not None and None not in key and not found["overall_effectiveness"].confirmed:
-        found["overall_effectiveness"] = replace(found["overall_effectiveness"], confirmed="it fits the three key judgements")
+        found["overall_effectiveness"] = replace(
+            found["overall_effectiveness"], confirmed="it fits the three key judgements"
+        )
     return found
 
 
@@ -167,7 +183,9 @@ def _two_sets(report: Report, framework: vocabulary.Framework, book: Book) -> di
             else missing(f"The closing table gives no grade for {judgement.label!r}.")
         )
         again = re.finditer(
-            rf"{words.label(judgement)}{SAYS_GRADE}{words.grade}\)?", part_of_set(chapters, judgement, framework), re.IGNORECASE
+            rf"{words.label(judgement)}{SAYS_GRADE}{words.grade}\)?",
+            part_of_set(chapters, judgement, framework),
+            re.IGNORECASE,
         )
         repeated = [Found(words.as_published(match["grade"]), None, match.group()) for match in again]
         found[judgement.id] = confirm(read, repeated, framework.grades)

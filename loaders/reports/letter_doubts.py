@@ -31,7 +31,11 @@ def doubts_of(report: Report, said: list[Mark], covered: set[int], kind: str) ->
 def _after_title(said: list[Mark]) -> list[tuple[int, Mark]]:
     """The headings below the title and below what belongs to it, with their places."""
     title = next((k for k, mark in enumerate(said) if TITLE.match(mark.heading.text)), -1)
-    while 0 <= title < len(said) - 1 and said[title + 1].part is None and said[title + 1].heading.first == said[title].heading.after:
+    while (
+        0 <= title < len(said) - 1
+        and said[title + 1].part is None
+        and said[title + 1].heading.first == said[title].heading.after
+    ):
         title += 1
     return list(enumerate(said))[title + 1 :]
 
@@ -63,7 +67,9 @@ def _of_a_joint_inspection(said: list[Mark]) -> list[str]:
 
 def among_findings(mark: Mark, findings: int | None, kind: str) -> bool:
     """Whether a heading stands below the one that opens the findings of a visit."""
-    return kind == "focused_visit" and mark.part is Part.IMPROVE and findings is not None and mark.heading.first > findings
+    return (
+        kind == "focused_visit" and mark.part is Part.IMPROVE and findings is not None and mark.heading.first > findings
+    )
 
 
 def asks_for_nothing(lines: tuple[Line, ...]) -> bool:
@@ -79,7 +85,12 @@ def lost_mark(report: Report, lines: tuple[Line, ...]) -> str:
     for before, line in pairwise(lines):
         marked = BULLET.match(line.text) or NUMBER.match(line.text) or report.stands_out(line)
         begins = line.text[:1].isupper() and not before.text.endswith(":") and bool(line.left)
-        if begins and not marked and before in whole and len(before.text) + len(line.text.split()[0]) + 1 < FULL * longest:
+        if (
+            begins
+            and not marked
+            and before in whole
+            and len(before.text) + len(line.text.split()[0]) + 1 < FULL * longest
+        ):
             return "A paragraph of the list carries no mark."
     return ""
 
@@ -98,6 +109,10 @@ def interrupted(report: Report, said: list[Mark], end: int, items: list[Recommen
 def too_long(items: list[Recommendation], kind: str) -> str:
     """Why a list may have taken in what stands after it: it is longer than any seen."""
     pages, most, words = MOST[kind]
-    if items and (items[-1].page - items[0].page > pages or len(items) > most or max(len(item.text.split()) for item in items) > words):
+    if items and (
+        items[-1].page - items[0].page > pages
+        or len(items) > most
+        or max(len(item.text.split()) for item in items) > words
+    ):
         return "The items run on for longer than such a list does."
     return ""

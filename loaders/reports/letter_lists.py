@@ -34,7 +34,11 @@ def asked_in_letter(report: Report, kind: str) -> Asked:
     found: list[Recommendation] = []
     strengths: list[Recommendation] = []
     lists = sections(report, said, kind)
-    covered = {i for section in lists for i in range(section.mark.heading.first, section.mark.heading.after + len(section.lines))}
+    covered = {
+        i
+        for section in lists
+        for i in range(section.mark.heading.first, section.mark.heading.after + len(section.lines))
+    }
     doubts, weak = doubts_of(report, said, covered, kind), list[str]()
     for section in lists:
         items, doubt = items_under(report, section.mark.heading, section.lines, section.mark.part is Part.PRIORITY)
@@ -81,7 +85,9 @@ def _is_topic(report: Report, said: list[Mark], k: int, place: int) -> bool:
 
 def _addressed(item: Recommendation, lines: tuple[Line, ...], kind: str) -> Recommendation:
     """The same item with who is asked, where its own words or those above the list say so."""
-    above = joined(line.text for line in lines[: next((i for i, line in enumerate(lines) if line.text == item.lines[0]), 0)])
+    above = joined(
+        line.text for line in lines[: next((i for i, line in enumerate(lines) if line.text == item.lines[0]), 0)]
+    )
     before = re.split(r"[◼■▪•●\uf000-\uf0ff]", above)[0]
     match = ADDRESSED.match(item.text) or REQUIRED_OF.search(before) or ADDRESSED.match(before)
     if match:

@@ -26,7 +26,9 @@ class Part(Enum):
     END = r"Yours sincerely|Yours faithfully"
 
 
-CLOSING = re.compile(r"Ofsted will take the findings|Yours (?:sincerely|faithfully)|I am copying this letter|We have determined that")
+CLOSING = re.compile(
+    r"Ofsted will take the findings|Yours (?:sincerely|faithfully)|I am copying this letter|We have determined that"
+)
 """What stands after the last list of a letter, where no heading does."""
 ASKING = (Part.PRIORITY, Part.IMPROVE)
 

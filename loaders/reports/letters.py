@@ -27,7 +27,9 @@ DAYS = {
         rf"findings of (?:the|a|our)\b[^.]{{0,20}}?\bvisit\b(?:[^.]|\bSt\.){{0,120}}? (?:on|from|between|over|during) (?:the )?{_DAYS}",
         re.IGNORECASE,
     ),
-    "jtai": re.compile(rf"\b(?:Between|took place (?:from|between|on)|carried out (?:from|between|on)) {_DAYS}", re.IGNORECASE),
+    "jtai": re.compile(
+        rf"\b(?:Between|took place (?:from|between|on)|carried out (?:from|between|on)) {_DAYS}", re.IGNORECASE
+    ),
 }
 NAMED = re.compile(
     r"\b(?:inspectors? (?:\(HMI\) )?(?:for this visit )?(?:was|were)|(?:carried out|conducted|undertaken) by)\s+(?P<names>.{4,400}?)"
@@ -160,7 +162,11 @@ def _names_in(words: str) -> list[str]:
 
 def _is_name(words: str) -> bool:
     """Whether words are a person's name: two or more, each with a capital letter, and no rank."""
-    return bool(NAME.fullmatch(words)) and words == RANK.sub("", words) and all(word[:1].isupper() for word in words.split())
+    return (
+        bool(NAME.fullmatch(words))
+        and words == RANK.sub("", words)
+        and all(word[:1].isupper() for word in words.split())
+    )
 
 
 def lead(front: Front) -> Found:
@@ -197,4 +203,8 @@ def _joint_theme(front: Front) -> Found:
 def agencies(front: Front) -> Found:
     """The inspectorates that made a joint inspection, as a list."""
     names = [name for name, words in AGENCIES.items() if re.search(words, front.opening[:2_500])]
-    return Found(names, 1, front.opening[:200]) if len(names) > 1 else missing("The letter does not name the inspectorates.")
+    return (
+        Found(names, 1, front.opening[:200])
+        if len(names) > 1
+        else missing("The letter does not name the inspectorates.")
+    )

@@ -24,7 +24,9 @@ OFSTED = re.compile(
     re.IGNORECASE,
 )
 """A line of Ofsted's own address, which stands on the first page of letters and the last of reports."""
-TELLS_OFSTED = re.compile(r"Piccadilly Gate|M1 2WD|Aviation House|ofsted\.gov\.uk|gov\.uk/ofsted|Textphone|0300 123 1231", re.IGNORECASE)
+TELLS_OFSTED = re.compile(
+    r"Piccadilly Gate|M1 2WD|Aviation House|ofsted\.gov\.uk|gov\.uk/ofsted|Textphone|0300 123 1231", re.IGNORECASE
+)
 
 
 class Line(NamedTuple):
@@ -88,7 +90,11 @@ class Report:
         if not self.pages:
             return bool(re.fullmatch(r"\d{1,3}", line.text)) or not line.text
         at_the_edge = line.down > 0.85 or line.down < 0.1
-        return line.size <= self.body_size - 2 or (at_the_edge and bool(re.fullmatch(r"\d{1,3}", line.text))) or not line.text
+        return (
+            line.size <= self.body_size - 2
+            or (at_the_edge and bool(re.fullmatch(r"\d{1,3}", line.text)))
+            or not line.text
+        )
 
     @cached_property
     def headings(self) -> list[Heading]:
@@ -108,7 +114,9 @@ class Report:
         while end < len(self.body) and end - i < 6 and self.stands_out(self.body[end]):
             line, before = self.body[end], self.body[end - 1]
             if end > i and (
-                line.page != first.page or line.size != first.size or not -0.03 < line.down - before.down <= 1.6 * line.size / PAGE
+                line.page != first.page
+                or line.size != first.size
+                or not -0.03 < line.down - before.down <= 1.6 * line.size / PAGE
             ):
                 break
             end += 1
@@ -128,7 +136,9 @@ class Report:
     @cached_property
     def heading_texts(self) -> list[tuple[int, str]]:
         """Page, and folded words from there on, of each of ``heading_places``: as many lines as a heading with its grade has."""
-        return [(self.body[i].page, joined(line.text for line in self.body[i : i + WINDOW])) for i in self.heading_places]
+        return [
+            (self.body[i].page, joined(line.text for line in self.body[i : i + WINDOW])) for i in self.heading_places
+        ]
 
     @cached_property
     def text(self) -> str:

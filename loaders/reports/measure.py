@@ -47,12 +47,24 @@ ERAS = {
     "ilacs_2023": "ILACS 2023",
     "ilacs_2026": "ILACS 2026",
 }
-FIELDS = ["framework", "authority", "dates", "published", "lead inspector", "grades", "recommendations", "board's", "paragraphs"]
+FIELDS = [
+    "framework",
+    "authority",
+    "dates",
+    "published",
+    "lead inspector",
+    "grades",
+    "recommendations",
+    "board's",
+    "paragraphs",
+]
 Counted = Counter[tuple[str, str, str]]
 """How many values, by era, field and outcome: right, wrong or flagged."""
 
 
-def measure(folder: Path, vocabularies: dict[str, Any], rows: list[dict[str, str]] | None = None) -> tuple[Counted, list[str]]:
+def measure(
+    folder: Path, vocabularies: dict[str, Any], rows: list[dict[str, str]] | None = None
+) -> tuple[Counted, list[str]]:
     """Draft every report of the manifest, or of these rows of it. Returns the counts, and one line per value that is not right."""
     counted: Counted = Counter()
     said: list[str] = []
@@ -88,7 +100,11 @@ def is_letter(row: dict[str, str]) -> bool:
 def _read(path: Path) -> Report:
     """A known report, read in this process: those of a manifest are trusted."""
     data = path.read_bytes()
-    return intake.from_lines(path.name, extraction.lines_of(data)) if data.startswith(b"%PDF") else intake.read_bytes(path.name, data)
+    return (
+        intake.from_lines(path.name, extraction.lines_of(data))
+        if data.startswith(b"%PDF")
+        else intake.read_bytes(path.name, data)
+    )
 
 
 def era_of(row: dict[str, str]) -> str:
@@ -118,7 +134,11 @@ def values(row: dict[str, str], read: Draft) -> Iterator[tuple[str, Any, Any]]:
         yield "grades", truth if truth != "none" else None, read.framework.grades.get(sure(f"grades.{judgement}"))
     yield "recommendations", int(row["n_recommendations"]), sure("recommendations")
     if row["framework"] == "sif":
-        yield "board's", int(row["n_lscb_recommendations"] or 0), len(read.asked.board) if not read.asked.board_doubt else None
+        yield (
+            "board's",
+            int(row["n_lscb_recommendations"] or 0),
+            len(read.asked.board) if not read.asked.board_doubt else None,
+        )
     yield "paragraphs", int(row["n_numbered_paragraphs"]), sure("paragraphs")
 
 
@@ -135,7 +155,11 @@ def _text(value: Any) -> str | None:
 def table(counted: Counted) -> str:
     """The counts as a Markdown table: right, wrong and flagged per field and era; wrong and flagged only where there are any."""
     eras = measure_letters.ERAS if of_letters(counted) else ERAS
-    fields = [field for field in (measure_letters.FIELDS if of_letters(counted) else FIELDS) if any(key[1] == field for key in counted)]
+    fields = [
+        field
+        for field in (measure_letters.FIELDS if of_letters(counted) else FIELDS)
+        if any(key[1] == field for key in counted)
+    ]
     rows = [["era", *fields], ["---"] * (len(fields) + 1)]
     for era, label in eras.items():
         if any(key[0] == era for key in counted):

@@ -49,13 +49,21 @@ def values(row: dict[str, str], read: Draft) -> Iterator[tuple[str, Any, Any]]:
 
     yield "kind", row["kind"], read.framework.kind if read.version.sure else None
     yield "authority", row["authority"], getattr(sure("authority"), "id", None)
-    for field, name, column in (("dates", "start", "start"), ("dates", "end", "end"), ("published", "published", "published_printed")):
+    for field, name, column in (
+        ("dates", "start", "start"),
+        ("dates", "end", "end"),
+        ("published", "published", "published_printed"),
+    ):
         day = sure(name)
         yield field, row[column] or None, day and day.isoformat()
     if row["kind"] == "jtai":
         names = sure("agencies")
         yield "agencies", len(row["agencies"].split("; ")), names and len(names)
-        yield "strengths", int(row["strengths"]) if row["strengths"] else None, sure("strengths") if "strengths" in read.facts else None
+        yield (
+            "strengths",
+            int(row["strengths"]) if row["strengths"] else None,
+            sure("strengths") if "strengths" in read.facts else None,
+        )
     else:
         yield "inspectors", row["inspectors"].split("; "), sure("inspectors")
     said, theme = sure("visit_theme"), row["theme"] or None

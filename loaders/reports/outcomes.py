@@ -42,12 +42,18 @@ def plan_outcomes(folder: Path, data: Path) -> Planned:
         file = f"{path.parent.name}/{path.name}"
         try:
             published = published_on(path)
-            read = draft(intake.from_lines(path.name, extraction.lines_of(path.read_bytes())), held.vocabulary) if _is_pdf(path) else None
+            read = (
+                draft(intake.from_lines(path.name, extraction.lines_of(path.read_bytes())), held.vocabulary)
+                if _is_pdf(path)
+                else None
+            )
         except Refused as refused:
             planned.said.append(f"left out: {file}: {refused.problem.message}")
             continue
         except ValueError:
-            planned.said.append(f"left out: {file}: its name does not begin with the day of publication, such as 2025-03-07.")
+            planned.said.append(
+                f"left out: {file}: its name does not begin with the day of publication, such as 2025-03-07."
+            )
             continue
         if file in known:
             planned.held += 1
@@ -61,7 +67,9 @@ def plan_outcomes(folder: Path, data: Path) -> Planned:
         else:
             planned.new[place] = outcome(read, file, published)
             taken.add(place)
-            planned.said += [f"look at: {file}: {name}: {why}" for name, why in read.unsure.items() if name != "published"]
+            planned.said += [
+                f"look at: {file}: {name}: {why}" for name, why in read.unsure.items() if name != "published"
+            ]
     return planned
 
 
@@ -88,7 +96,9 @@ def _place(read: Draft, held: Records, taken: set[str]) -> str:
 
 def _is_of(read: Draft, record: Inspection) -> bool:
     """Whether a record of the same authority, kind and year is of these days, or is only known to have happened."""
-    return record.depth == Depth.LISTED or (record.start.first <= read.end.value and read.start.value <= (record.end or record.start).last)
+    return record.depth == Depth.LISTED or (
+        record.start.first <= read.end.value and read.start.value <= (record.end or record.start).last
+    )
 
 
 def write_outcomes(planned: Planned, data: Path) -> None:
@@ -107,12 +117,21 @@ def outcome(read: Draft, file: str, published: date) -> dict[str, Any]:
     gaps = {GAPS["published"], LETTER_GAPS["published"]}
     printed, notes = read.published.value, [note for note in made.pop("notes", []) if note["text"] not in gaps]
     if printed is None:
-        text = "The letter is not dated." if read.is_letter else "The report does not print the day on which it was published."
+        text = (
+            "The letter is not dated."
+            if read.is_letter
+            else "The report does not print the day on which it was published."
+        )
         day = "The day of publication" if read.is_letter else "It"
         notes.append(_note("gap", f"{text} {day} is taken from the list of reports on Ofsted's website."))
     elif printed != published:
         says = "The letter is dated" if read.is_letter else "The report says that it was published on"
-        notes.append(_note("conflict", f"{says} {_day(printed)}; Ofsted's website gives {_day(published)} as the day of publication."))
+        notes.append(
+            _note(
+                "conflict",
+                f"{says} {_day(printed)}; Ofsted's website gives {_day(published)} as the day of publication.",
+            )
+        )
     return made | ({"notes": notes} if notes else {})
 
 

@@ -51,7 +51,9 @@ def paragraphs(report: Report, words: Words) -> tuple[list[Paragraph], Numbering
     ends = {heading.first for heading in report.headings if END.match(heading.text)}
     starts = {heading.first: heading for heading in report.headings}
     section, closed = "", False
-    label = re.compile(rf"(?:{'|'.join(words.label(judgement) for judgement in words.framework.judgements)})", re.IGNORECASE)
+    label = re.compile(
+        rf"(?:{'|'.join(words.label(judgement) for judgement in words.framework.judgements)})", re.IGNORECASE
+    )
     for i, line in enumerate(report.body):
         if heading := starts.get(i):
             closed = True
@@ -101,7 +103,9 @@ def _refused(report: Report, found: list[Paragraph], begin: int) -> Line | None:
 
 
 def _without_grade(heading: str, words: Words) -> str:
-    return re.sub(rf"[\s:]{{0,9}}(?:\b(?:is|are)\b)?[\s:]{{0,9}}{words.grade}[\s.]*+$", "", heading, flags=re.IGNORECASE)
+    return re.sub(
+        rf"[\s:]{{0,9}}(?:\b(?:is|are)\b)?[\s:]{{0,9}}{words.grade}[\s.]*+$", "", heading, flags=re.IGNORECASE
+    )
 
 
 def _number(line: Line, found: list[Paragraph]) -> int | None:

@@ -24,7 +24,8 @@ PRIORITY = re.compile(
     re.IGNORECASE,
 )
 SUBHEADING = re.compile(
-    r"Areas? for improvement|Areas? for development|Immediately|Within (?:\w+) (?:months?|weeks?)|Recommendations?\b", re.IGNORECASE
+    r"Areas? for improvement|Areas? for development|Immediately|Within (?:\w+) (?:months?|weeks?)|Recommendations?\b",
+    re.IGNORECASE,
 )
 AFTER = re.compile(
     r"Summary for children|Information about|.{0,40}\bstrengths\b|Progress since|What the|Inspection (?:findings|judge?ments?)|The experiences? |"
@@ -46,7 +47,8 @@ NUMBER = re.compile(r"(\d{1,3})\.(?!\d)\s*")
 COLUMN = 8.0  # points
 MOST_PAGES, MOST, MOST_WORDS = 3, 35, 150  # of a list of recommendations; 2, 25 and 94 are the most seen
 MOST_LINES, MOST_LISTS = 600, 20  # lines of a list that are read, and lists of a report
-GAP, ROW = 1.4, 1.2  # of a line's size: a line further below the one before it begins a paragraph; from one row to the next
+GAP = 1.4  # of a line's size: a line further below the one before it begins a paragraph
+ROW = 1.2  # of a line's size: from one row to the next
 PAGE = 842  # points: the height of A4
 
 
@@ -112,19 +114,25 @@ def recommendations(report: Report, has_board: bool) -> Asked:
     if own and report.pages and _runs_on(own):
         doubts.append("The items run on for longer than such a list does.")
     its_own = [item for item in found if item.board]
-    runs_on = "The items run on for longer than such a list does." if its_own and report.pages and _runs_on(its_own) else ""
+    long = its_own and report.pages and _runs_on(its_own)
+    runs_on = "The items run on for longer than such a list does." if long else ""
     return Asked(own, its_own, first, " ".join(doubts), board_doubt=runs_on)
 
 
 def _runs_on(items: list[Recommendation]) -> bool:
     """Whether a list is longer than any seen: it may have taken in what stands after it."""
-    return items[-1].page - items[0].page > MOST_PAGES or len(items) > MOST or max(len(item.text.split()) for item in items) > MOST_WORDS
+    return (
+        items[-1].page - items[0].page > MOST_PAGES
+        or len(items) > MOST
+        or max(len(item.text.split()) for item in items) > MOST_WORDS
+    )
 
 
 def _is_contents(report: Report, heading: Heading) -> bool:
     """Whether the heading is a line of the contents: a page number behind it, and the heading itself on a later page."""
     bare = re.sub(r"\s+\d{1,2}$", "", heading.text)
-    return bare != heading.text and any(other.text.startswith(bare) for other in report.headings if other.page > heading.page)
+    later = [other.text for other in report.headings if other.page > heading.page]
+    return bare != heading.text and any(text.startswith(bare) for text in later)
 
 
 def _section_end(report: Report, k: int) -> int:
@@ -164,14 +172,16 @@ def items_under(
             state.at_heading(line)
         match = start.match(line.text)
         if match and _begins(match, line, mark, numbered, items, state):
-            items.append(Recommendation(int(match[1]) if numbered else None, line.page, state.priority, state.timescale, board))
+            number = int(match[1]) if numbered else None
+            items.append(Recommendation(number, line.page, state.priority, state.timescale, board))
             state.inside = True
         elif doubt := _doubt(line, mark, numbered, state):
             doubts.append(doubt)
         if state.inside:
             items[-1].lines.append(line.text)
             items[-1].bullets += numbered and bool(BULLET.match(line.text))
-    plain = [line for i, line in _breaks(report, lines, opened.after) if i not in titles and not NUMBER.match(line.text)]
+    breaks = _breaks(report, lines, opened.after)
+    plain = [line for i, line in breaks if i not in titles and not NUMBER.match(line.text)]
     if not numbered and any(not BULLET.match(line.text) for line in plain):
         doubts.append("A paragraph of the list carries no mark.")
     return _settled(items, numbered), " ".join(dict.fromkeys(doubts))
@@ -207,7 +217,9 @@ class _State:
             self.timescale = line.text.rstrip(": ").lower()
 
 
-def _begins(match: re.Match, line: Line, mark: Line, numbered: bool, items: list[Recommendation], state: _State) -> bool:
+def _begins(
+    match: re.Match, line: Line, mark: Line, numbered: bool, items: list[Recommendation], state: _State
+) -> bool:
     if numbered:
         last = items[-1].number if items else None
         return last is None or int(match[1]) == last + 1 or (int(match[1]) == 1 and not state.inside)
@@ -242,7 +254,11 @@ def _without_what_follows(report: Report, lines: tuple[Line, ...]) -> tuple[Line
     numbers = [i for i, line in enumerate(lines) if NUMBER.match(line.text)]
     if numbers and _introduces(lines[numbers[0]], lines) and len(numbers) > 1:
         lines = lines[: numbers[1]]
-    ends = [i for i, line in enumerate(lines) if i and not report.pages and AFTER.match(line.text) and lines[i - 1].text.endswith(".")]
+    ends = [
+        i
+        for i, line in enumerate(lines)
+        if i and not report.pages and AFTER.match(line.text) and lines[i - 1].text.endswith(".")
+    ]
     return lines[: ends[0]] if ends else lines
 
 

@@ -49,13 +49,22 @@ def record(draft: Draft, file: str) -> dict[str, Any]:
         "lead_inspector": draft.lead_inspector.value,
         "visit_theme": draft.visit_theme.value,
     }
-    kept = {name: value for name, value in values.items() if value is not None or name in ("start", "published", "lead_inspector")}
+    kept = {
+        name: value
+        for name, value in values.items()
+        if value is not None or name in ("start", "published", "lead_inspector")
+    }
     source = {"file": file, "title": draft.title or None, "url": None, "licence": draft.licence}
     grades = {name: found.value for name, found in draft.grades.items() if found.value is not None}
     gaps = LETTER_GAPS if draft.is_letter else GAPS
     notes = [{"kind": "gap", "text": text} for name, text in gaps.items() if text and values[name] is None]
     notes += [{"kind": "context", "text": text} for text in _who(draft)]
-    return kept | {"source": source, "counts": counts(draft)} | ({"grades": grades} if grades else {}) | ({"notes": notes} if notes else {})
+    return (
+        kept
+        | {"source": source, "counts": counts(draft)}
+        | ({"grades": grades} if grades else {})
+        | ({"notes": notes} if notes else {})
+    )
 
 
 def _who(draft: Draft) -> list[str]:
@@ -89,13 +98,20 @@ def _board_is_sure(draft: Draft) -> bool:
 def as_draft_yaml(draft: Draft) -> str:
     """The record as text that loads, each value with its place; below it, as comments, what is to be coded."""
     written = record(draft, draft.name)
-    lines = [FIRST_LINE.rstrip(), "#", f"# Drafted from {draft.name}. Look at every line that says 'look again' or 'not found'."]
+    lines = [
+        FIRST_LINE.rstrip(),
+        "#",
+        f"# Drafted from {draft.name}. Look at every line that says 'look again' or 'not found'.",
+    ]
     if place := record_id(draft):
         lines.append(f"# It belongs in data/inspections/{place}.yaml.")
     lines += [f"# {name}: {why}" for name, why in draft.unsure.items()]
     for name, value in written.items():
         if name == "grades":
-            lines += ["grades:", *(f"  {_scalar(key, grade)}{_remark(draft.grades[key])}" for key, grade in value.items())]
+            lines += [
+                "grades:",
+                *(f"  {_scalar(key, grade)}{_remark(draft.grades[key])}" for key, grade in value.items()),
+            ]
         elif isinstance(value, (dict, list)):
             lines += yaml.safe_dump({name: value}, sort_keys=False, allow_unicode=True, width=120).rstrip().splitlines()
         else:
@@ -115,13 +131,24 @@ def _remark(found: Found) -> str:
 
 
 def _to_code(draft: Draft) -> list[str]:
-    lines = ["# To code it: set depth to coded, take the '# ' away below, and write each summary in your own words.", "# recommendations:"]
+    lines = [
+        "# To code it: set depth to coded, take the '# ' away below, and write each summary in your own words.",
+        "# recommendations:",
+    ]
     for i, item in enumerate(draft.asked.authority):
         lines += _skeleton(i + 1, item)
     if draft.asked.strengths:
-        lines += ["#", "# Strengths that the letter lists:", *(f"#   - {item.text} (page {item.page})" for item in draft.asked.strengths)]
+        lines += [
+            "#",
+            "# Strengths that the letter lists:",
+            *(f"#   - {item.text} (page {item.page})" for item in draft.asked.strengths),
+        ]
     if draft.is_letter:
-        return [*lines, "#", "# A letter numbers no paragraphs. For findings count them from 1 below its main findings."]
+        return [
+            *lines,
+            "#",
+            "# A letter numbers no paragraphs. For findings count them from 1 below its main findings.",
+        ]
     lines += ["#", "# Numbered paragraphs by section, for findings:"]
     for section, group in groupby(draft.paragraphs, key=lambda paragraph: paragraph.section):
         its = list(group)

@@ -24,7 +24,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``official``."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the statistics file, ODS or XLSX")
     parser.add_argument(
-        "folder", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)"
+        "folder",
+        nargs="?",
+        default=DATA,
+        type=Path,
+        metavar="DIR",
+        help="data folder (default: the one of this repository)",
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
 
@@ -41,7 +46,9 @@ def official(options: argparse.Namespace) -> int:
     try:
         read, about, found = take_in(options.file, records, options.folder)
         if not options.dry_run and _is_news(about, found, records):
-            write_edition(options.folder, about, list(found.rows.values()), grade_columns(records.vocabulary["frameworks"]))
+            write_edition(
+                options.folder, about, list(found.rows.values()), grade_columns(records.vocabulary["frameworks"])
+            )
     except (Refused, NotUnderstood, OSError) as error:
         for line in str(error).splitlines():
             print(f"error: {line}")
@@ -67,7 +74,9 @@ def take_in(file: Path, records: Records, folder: Path) -> tuple[Official, Editi
     Raises ``Refused`` and ``NotUnderstood`` as reading does, and where the vocabulary of the folder cannot be read.
     """
     if not records.complete_vocabulary:
-        raise NotUnderstood([Problem(folder.as_posix(), 1, "", "its vocabulary cannot be read. Run python -m loaders check.")])
+        raise NotUnderstood(
+            [Problem(folder.as_posix(), 1, "", "its vocabulary cannot be read. Run python -m loaders check.")]
+        )
     words = records.vocabulary
     maps = {edition.about.as_at: edition.about.columns for edition in records.editions}
     read = read_official(file, words["frameworks"], maps)

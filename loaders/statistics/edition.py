@@ -64,7 +64,9 @@ class Official:
 
     def heading(self, sheet: str, column: str) -> str:
         """The words above a column of a sheet."""
-        return next((named[column] for named in self.columns.values() if named["sheet"] == sheet and column in named), column)
+        return next(
+            (named[column] for named in self.columns.values() if named["sheet"] == sheet and column in named), column
+        )
 
 
 def read_official(path: str | Path, frameworks: Frameworks, maps: Mapping[date, ColumnMap] | None = None) -> Official:
@@ -78,7 +80,9 @@ def read_official(path: str | Path, frameworks: Frameworks, maps: Mapping[date, 
     if known := next((one for one in EDITIONS if all(table[SHEET] in sheets for table in one.tables.values())), None):
         return _known_edition(path.name, sheets, known, frameworks)
     titles = _titles(sheets)
-    columns = next((columns for day, columns in (maps or {}).items() if day in {day_of(said) for _, said in titles.values()}), None)
+    columns = next(
+        (columns for day, columns in (maps or {}).items() if day in {day_of(said) for _, said in titles.values()}), None
+    )
     tables = mapped_tables(sheets, columns, path.name) if columns else find_tables(sheets, path.name)
     as_at = _day_of(titles, path.name)
     problems: list[Problem] = []
@@ -97,7 +101,9 @@ def _known_edition(file: str, sheets: dict[str, pd.DataFrame], known: Known, fra
     tables = mapped_tables(sheets, known.tables, file)
     frames = {kind: read_rows(kind, known.mend(table), about, problems) for kind, table in tables.items()}
     none = frames["latest"].head(0)
-    return Official(file, known.title, known.as_at, **{"history": none, **frames}, columns=known.tables, problems=tuple(problems))
+    return Official(
+        file, known.title, known.as_at, **{"history": none, **frames}, columns=known.tables, problems=tuple(problems)
+    )
 
 
 def edition_rows(official: Official, authorities: Iterable[Authority], frameworks: Frameworks) -> dict[str, EditionRow]:
@@ -112,7 +118,9 @@ def edition_rows(official: Official, authorities: Iterable[Authority], framework
     told: dict[tuple[str, str, date], dict[str, Any]] = {}
     for table in official.tables:
         for row in records_of(table):
-            row["code"] = row["code"] or (by_name.get(plain_name(row["name"])) if "code" not in official.columns_of(row["sheet"]) else None)
+            row["code"] = row["code"] or (
+                by_name.get(plain_name(row["name"])) if "code" not in official.columns_of(row["sheet"]) else None
+            )
             authority = _authority(row, by_code, official.file, problems)
             if authority is None or row["start"] is None:
                 continue
@@ -156,19 +164,26 @@ def _titles(sheets: dict[str, pd.DataFrame]) -> dict[str, tuple[str, str]]:
 def _day_of(titles: dict[str, tuple[str, str]], file: str) -> date:
     """The day in the titles. Raises ``Refused`` where they name none, or more than one."""
     if not titles:
-        looked = "looked for a title at the top of a sheet with the words 'as at' and a day, such as 'as at 31 March 2025'"
+        looked = (
+            "looked for a title at the top of a sheet with the words 'as at' and a day, such as 'as at 31 March 2025'"
+        )
         raise Refused(Problem(file, 1, "", f"does not say at which day it stands: {looked}."))
     printed = list(dict.fromkeys(day for _, day in titles.values()))
     days = {day for day in map(day_of, printed) if day}
     if len(printed) > 1 or not days:
         said = " and at ".join(printed)
-        raise Refused(Problem(file, 1, "", f"says in its titles that it stands at {said}. Ask Ofsted which day is right."))
+        raise Refused(
+            Problem(file, 1, "", f"says in its titles that it stands at {said}. Ask Ofsted which day is right.")
+        )
     return days.pop()
 
 
 def _unknown_grades(official: Official, frameworks: Frameworks) -> Iterator[Problem]:
     known = dict.fromkeys(
-        word for framework in frameworks.versions(frameworks.graded_kind) for word, grade in framework.grades.items() if grade
+        word
+        for framework in frameworks.versions(frameworks.graded_kind)
+        for word, grade in framework.grades.items()
+        if grade
     )
     for table in official.tables:
         for row in records_of(table):
@@ -176,13 +191,18 @@ def _unknown_grades(official: Official, frameworks: Frameworks) -> Iterator[Prob
                 if row[column] is not None and row[column] not in known:
                     found = one_of(row[column], known, "a grade that these inspections give")
                     message = f"{found} Spelt so on purpose? Add it to the framework's file."
-                    yield place(official.file, row["sheet"], row["row"], message, official.heading(row["sheet"], column))
+                    yield place(
+                        official.file, row["sheet"], row["row"], message, official.heading(row["sheet"], column)
+                    )
 
 
 def _codes(authorities: Iterable[Authority]) -> dict[str, Authority]:
     """Authority by code, old codes too."""
     return {
-        code: authority for authority in authorities for code in (authority.ons_code, *authority.aliases) if code and _ONS_CODE.match(code)
+        code: authority
+        for authority in authorities
+        for code in (authority.ons_code, *authority.aliases)
+        if code and _ONS_CODE.match(code)
     }
 
 
@@ -203,7 +223,9 @@ def plain_name(name: str | None) -> str:
     return " ".join(said)
 
 
-def _authority(row: dict[str, Any], by_code: dict[str, Authority], file: str, problems: list[Problem]) -> Authority | None:
+def _authority(
+    row: dict[str, Any], by_code: dict[str, Authority], file: str, problems: list[Problem]
+) -> Authority | None:
     """The authority of a row, by its code, never by its name. None where the code is unknown or belongs to another name."""
     code, name = row["code"], row["name"]
     authority = by_code.get(code)
@@ -223,15 +245,16 @@ def _disagreements(first: dict[str, Any], row: dict[str, Any], official: Officia
     other = f"sheet {first['sheet']!r}, row {first['row']}"
     if first["sheet"] == row["sheet"]:
         yield place(
-            official.file, row["sheet"], row["row"], f"the same inspection stands in {other}. Ask Ofsted which of the two is meant."
+            official.file,
+            row["sheet"],
+            row["row"],
+            f"the same inspection stands in {other}. Ask Ofsted which of the two is meant.",
         )
     for column in ("published", *GRADES, "variant", "end"):
         if column in ("variant", "end") and None in (first[column], row[column]):
             continue
         if first[column] != row[column]:
-            message = (
-                f"found {str(row[column])!r}, but {other} says {str(first[column])!r}. Mend the one that the report does not bear out."
-            )
+            message = f"found {str(row[column])!r}, but {other} says {str(first[column])!r}. Mend the one that the report does not bear out."
             yield place(official.file, row["sheet"], row["row"], message, official.heading(row["sheet"], column))
 
 
@@ -241,6 +264,8 @@ def _near_twins(told: dict[tuple[str, str, date], dict[str, Any]], file: str) ->
     for (authority, kind, _), row in told.items():
         first = seen.setdefault((authority, kind, row["published"]), row)
         if first is not row and row["published"]:
-            other = f"sheet {first['sheet']!r}, row {first['row']}, published on the same day, began on {first['start']}"
+            other = (
+                f"sheet {first['sheet']!r}, row {first['row']}, published on the same day, began on {first['start']}"
+            )
             message = f"found a start on {row['start']}, but {other}. Mend one of the two dates."
             yield place(file, row["sheet"], row["row"], message, "start")

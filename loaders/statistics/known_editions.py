@@ -52,7 +52,11 @@ def mapped_tables(sheets: dict[str, pd.DataFrame], columns: ColumnMap, file: str
     for kind, named in columns.items():
         sheet = named[SHEET]
         if sheet not in sheets:
-            raise Refused(Problem(file, 1, "", f"has no sheet {sheet!r}. Its sheets: {', '.join(sheets)}. Mend the edition's columns."))
+            raise Refused(
+                Problem(
+                    file, 1, "", f"has no sheet {sheet!r}. Its sheets: {', '.join(sheets)}. Mend the edition's columns."
+                )
+            )
         headings = {column: heading for column, heading in named.items() if column != SHEET}
         found[kind] = _mapped(sheet, sheets[sheet], headings, file)
     return found

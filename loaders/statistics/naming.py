@@ -74,7 +74,9 @@ def _compare(match: str, row: EditionRow, about: EditionFile, records: Records, 
         result.changed.append(match)
 
 
-def _conflicts(match: str, held: Inspection, said: Inspection, about: EditionFile, records: Records) -> Iterator[Problem]:
+def _conflicts(
+    match: str, held: Inspection, said: Inspection, about: EditionFile, records: Records
+) -> Iterator[Problem]:
     for where, ours, theirs in differences(held, said):
         message = f"found {_said(ours)}, but {about.file} says {_said(theirs)}. Look into the report; a note says so to readers."
         yield records.origins[match].problem(where, message, "warning")

@@ -34,7 +34,20 @@ def read_rows(kind: str, table: Table, about: Reading, problems: list[Problem]) 
     first = about.frameworks.first_day(about.frameworks.graded_kind)
     said = [cells for cells in records_of(table.rows) if not _is_older(kind, table, cells, first)]
     rows = [_row(kind, table, cells, about, problems) for cells in said]
-    columns = ["code", "name", "region", "kind", "variant", "start", "end", "published", "theme", *GRADES, "sheet", "row"]
+    columns = [
+        "code",
+        "name",
+        "region",
+        "kind",
+        "variant",
+        "start",
+        "end",
+        "published",
+        "theme",
+        *GRADES,
+        "sheet",
+        "row",
+    ]
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
@@ -59,7 +72,10 @@ def _row(kind: str, table: Table, cells: dict[str, Any], about: Reading, problem
         heading = table.headings.get(column, column)
         problems.append(place(about.file, table.sheet, cells["row"], message, heading))
 
-    row = {column: plain[column] for column in ("code", "name", "region", "theme", *GRADES)} | {"sheet": table.sheet, "row": cells["row"]}
+    row = {column: plain[column] for column in ("code", "name", "region", "theme", *GRADES)} | {
+        "sheet": table.sheet,
+        "row": cells["row"],
+    }
     row |= {column: _day(column, cells.get(column), problem) for column in ("start", "end", "published")}
     row["kind"], row["variant"] = (
         (about.frameworks.graded_kind, None) if kind == "latest" else _type(plain["type"], about.frameworks, problem)
@@ -90,7 +106,9 @@ def _type(said: str | None, frameworks: Frameworks, problem: Complaint) -> tuple
     return kinds.pop()
 
 
-def _check_dates(row: dict[str, Any], cells: dict[str, Any], printed: Container[str], about: Reading, problem: Complaint) -> None:
+def _check_dates(
+    row: dict[str, Any], cells: dict[str, Any], printed: Container[str], about: Reading, problem: Complaint
+) -> None:
     """Complain of blank and impossible dates. ``printed``: the columns that the table has."""
     start, end, published = row["start"], row["end"], row["published"]
     first = about.frameworks.first_day(about.frameworks.graded_kind)
@@ -105,7 +123,9 @@ def _check_dates(row: dict[str, Any], cells: dict[str, Any], printed: Container[
         row["start"] = None
     for column, later in (("end", end), ("published", published)):
         if start and later and not start <= later <= start + LONGEST_TO_PUBLISH:
-            problem(column, f"found {later}; not in the two years after the start on {start}. Mend one of the two dates.")
+            problem(
+                column, f"found {later}; not in the two years after the start on {start}. Mend one of the two dates."
+            )
 
 
 def _check_grades(row: dict[str, Any], frameworks: Frameworks, problem: Complaint) -> None:
@@ -116,12 +136,18 @@ def _check_grades(row: dict[str, Any], frameworks: Frameworks, problem: Complain
         grade = row[column]
         if kind == frameworks.graded_kind and framework:
             if column in given and grade is None:
-                problem(column, f"is blank, but an inspection begun on {start} has this grade. Take it from the report.")
+                problem(
+                    column, f"is blank, but an inspection begun on {start} has this grade. Take it from the report."
+                )
             elif column not in given and grade is not None:
-                message = f"found {grade!r}, but an inspection begun on {start} ({framework.short_label}) has no such grade."
+                message = (
+                    f"found {grade!r}, but an inspection begun on {start} ({framework.short_label}) has no such grade."
+                )
                 problem(column, f"{message} Mend the date or the grade.")
         elif kind and kind != frameworks.graded_kind and grade is not None:
-            problem(column, f"found {grade!r}, but a {kind.replace('-', ' ')} gives no grades. Mend the type or the grade.")
+            problem(
+                column, f"found {grade!r}, but a {kind.replace('-', ' ')} gives no grades. Mend the type or the grade."
+            )
 
 
 def place(file: str, sheet: str, row: int, message: str, column: str = "") -> Problem:

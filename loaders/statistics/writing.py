@@ -44,6 +44,8 @@ def yaml_text(about: EditionFile) -> str:
     columns = facts.pop("columns")
     facts |= {"as_at": about.as_at, "checked": about.checked, "columns": columns}
     figures = [figure.model_dump(exclude_none=True) for figure in about.figures]
-    lines = [yaml.safe_dump(one, sort_keys=False, allow_unicode=True, default_flow_style=True, width=500) for one in figures]
+    lines = [
+        yaml.safe_dump(one, sort_keys=False, allow_unicode=True, default_flow_style=True, width=500) for one in figures
+    ]
     head = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=120)
     return COMMENT + head + "figures:\n" + "".join(f"  - {line}" for line in lines)

@@ -18,7 +18,12 @@ from .results import Result, digests, due, read_results, write_results
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``verify``."""
     parser.add_argument(
-        "folder", nargs="?", default=DATA, type=Path, metavar="DIR", help="data folder (default: the one of this repository)"
+        "folder",
+        nargs="?",
+        default=DATA,
+        type=Path,
+        metavar="DIR",
+        help="data folder (default: the one of this repository)",
     )
     parser.add_argument(
         "--sources",
@@ -28,11 +33,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="folder that holds source documents; may be given again",
     )
-    parser.add_argument("--only", action="append", metavar="ID", help="look at this record alone, as york/2025-ilacs; may be given again")
     parser.add_argument(
-        "--since", type=Path, metavar="FILE", help="look at what changed since the results in FILE, and a tenth of the rest"
+        "--only",
+        action="append",
+        metavar="ID",
+        help="look at this record alone, as york/2025-ilacs; may be given again",
     )
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the results of this run into FILE, for --since")
+    parser.add_argument(
+        "--since",
+        type=Path,
+        metavar="FILE",
+        help="look at what changed since the results in FILE, and a tenth of the rest",
+    )
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="write the results of this run into FILE, for --since"
+    )
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -45,7 +60,10 @@ def verify(options: argparse.Namespace) -> int:
     known = digests(read, options.folder, options.sources)
     unknown = sorted(set(options.only or ()) - set(known))
     if unknown:
-        print(f"no record {unknown[0]!r} with a source in {options.folder.as_posix()}. An id is as york/2025-ilacs.", file=sys.stderr)
+        print(
+            f"no record {unknown[0]!r} with a source in {options.folder.as_posix()}. An id is as york/2025-ilacs.",
+            file=sys.stderr,
+        )
         return 2
     try:
         results = {path: read_results(path) for path in (options.since, options.write) if path}
@@ -58,7 +76,9 @@ def verify(options: argparse.Namespace) -> int:
         print(f"{problem.severity}: {problem}")
     wrong = [problem for problem in done.problems if problem.severity == "error"]
     unchanged = (
-        f" {len(known) - len(only)} records stand unchanged since they were looked up." if options.since and only is not None else ""
+        f" {len(known) - len(only)} records stand unchanged since they were looked up."
+        if options.since and only is not None
+        else ""
     )
     print(
         f"Looked up {done.quotes} quotes, {done.grades} grades and {done.names} names in {done.sources} sources; "
@@ -74,7 +94,9 @@ def verify(options: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
-def _chosen(options: argparse.Namespace, known: dict[str, str], results: dict[Path, dict[str, Result]]) -> set[str] | None:
+def _chosen(
+    options: argparse.Namespace, known: dict[str, str], results: dict[Path, dict[str, Result]]
+) -> set[str] | None:
     if options.only:
         return set(options.only)
     if options.since:

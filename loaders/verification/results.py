@@ -22,7 +22,11 @@ from .sources import find_source
 COLUMNS = ("record", "digest", "verified")
 SHARE = 10
 """One in so many unchanged records is looked up again."""
-_CODE = (Path(__file__).parent, Path(__file__).parents[1] / "documents.py", Path(__file__).parents[1] / "reports" / "grades.py")
+_CODE = (
+    Path(__file__).parent,
+    Path(__file__).parents[1] / "documents.py",
+    Path(__file__).parents[1] / "reports" / "grades.py",
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,9 @@ def digests(records: Records, data: Path, folders: Iterable[Path]) -> dict[str, 
             made[record_id] = _digest(files, (record.source.file, record.source.pdf), folders)
     for plan_id, plan in records.plans.items():
         if plan.source.file:
-            made[f"action_plans/{plan_id}"] = _digest([data / "action_plans" / f"{plan_id}.yaml"], (plan.source.file,), folders)
+            made[f"action_plans/{plan_id}"] = _digest(
+                [data / "action_plans" / f"{plan_id}.yaml"], (plan.source.file,), folders
+            )
     for edition in records.editions:
         files = [data / "statistics" / f"{edition.name}{suffix}" for suffix in (".csv", ".yaml")]
         made[f"statistics/{edition.name}"] = _digest(files, (edition.about.file,), folders)
@@ -83,9 +89,14 @@ def read_results(path: Path) -> dict[str, Result]:
         return {row["record"]: Result(row["digest"], date.fromisoformat(row["verified"])) for row in rows}
 
 
-def write_results(path: Path, made: Mapping[str, str], before: Mapping[str, Result], clean: Collection[str], today: date) -> None:
+def write_results(
+    path: Path, made: Mapping[str, str], before: Mapping[str, Result], clean: Collection[str], today: date
+) -> None:
     """Write the table: ``clean`` records with today's day, the others as they stood if they are still the same."""
     kept = {record: result for record, result in before.items() if made.get(record) == result.digest}
     new = {record: Result(made[record], today) for record in clean}
-    text = [",".join(COLUMNS), *(f"{record},{row.digest},{row.verified}" for record, row in sorted((kept | new).items()))]
+    text = [
+        ",".join(COLUMNS),
+        *(f"{record},{row.digest},{row.verified}" for record, row in sorted((kept | new).items())),
+    ]
     path.write_text("\n".join(text) + "\n", encoding="utf-8", newline="\n")

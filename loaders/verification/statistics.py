@@ -54,15 +54,28 @@ def _differences(edition: Edition, printed: dict[Key, EditionRow], records: Reco
 
         said = printed.pop(_key(row), None)
         if said is None:
-            yield problem(("start",), f"{name}: found {row.start}; {file} has no such inspection that began then. Mend the date.")
+            yield problem(
+                ("start",), f"{name}: found {row.start}; {file} has no such inspection that began then. Mend the date."
+            )
             continue
         for fact in ("variant", "end", "published", "visit_theme"):
             mine, theirs = getattr(row, fact), getattr(said, fact)
             if mine != theirs:
-                yield problem((fact,), f"{name}: found {mine}; {file} says {theirs}. Mend the row, or run python -m loaders official.")
+                yield problem(
+                    (fact,),
+                    f"{name}: found {mine}; {file} says {theirs}. Mend the row, or run python -m loaders official.",
+                )
         for column in sorted({*row.grades, *said.grades}):
             mine, theirs = row.grades.get(column), said.grades.get(column)
             if mine != theirs:
-                yield problem((column,), f"{name}: found {mine}; {file} says {theirs}. Mend the row, or run python -m loaders official.")
+                yield problem(
+                    (column,),
+                    f"{name}: found {mine}; {file} says {theirs}. Mend the row, or run python -m loaders official.",
+                )
     for row in printed.values():
-        yield Problem(table, 1, "", f"lacks {row.inspection}, begun on {row.start}, which {file} has. Run python -m loaders official.")
+        yield Problem(
+            table,
+            1,
+            "",
+            f"lacks {row.inspection}, begun on {row.start}, which {file} has. Run python -m loaders official.",
+        )

@@ -43,7 +43,11 @@ def verify(records: Records, folders: Iterable[Path], only: Collection[str] | No
     plans = {f"action_plans/{record_id}": plan for record_id, plan in records.plans.items()}
     everything: dict[str, schema.Inspection | plan_schema.ActionPlan] = {**records.inspections, **plans}
     for record_id, record in everything.items():
-        if record.source.file is None or record_id in records.from_statistics or (only is not None and record_id not in only):
+        if (
+            record.source.file is None
+            or record_id in records.from_statistics
+            or (only is not None and record_id not in only)
+        ):
             continue
         origin = records.origins[record_id]
         source = _source(record.source.file, folders, origin, cache)
@@ -71,7 +75,9 @@ def _source(name: str, folders: list[Path], origin: Origin, cache: dict[str, Sou
         path = find_source(name, folders)
         if path is None:
             looked = ", ".join(folder.as_posix() for folder in folders)
-            return origin.problem(("source", "file"), f"found {name!r}; no such file in {looked}. Give its folder with --sources.")
+            return origin.problem(
+                ("source", "file"), f"found {name!r}; no such file in {looked}. Give its folder with --sources."
+            )
         try:
             cache[name] = read_source(path)
         except UnreadableDocument as error:
@@ -91,11 +97,15 @@ def _verify_record(
         result.quotes += 1
         if not source.holds(quote):
             result.problems.append(
-                origin.problem(where, f"found {quote!r}; it is not in {source.path.name}. Quote the source letter for letter.")
+                origin.problem(
+                    where, f"found {quote!r}; it is not in {source.path.name}. Quote the source letter for letter."
+                )
             )
         elif page and len(pages.pages) > 1 and not pages.holds_at(quote, page):
             result.problems.append(
-                origin.problem(where, f"the quote is not on page {page} of {pages.path.name}, nor on the next. Mend the page.")
+                origin.problem(
+                    where, f"the quote is not on page {page} of {pages.path.name}, nor on the next. Mend the page."
+                )
             )
     for where, summary in summaries(record):
         result.summaries += 1
@@ -103,7 +113,9 @@ def _verify_record(
         if copied:
             result.problems.append(
                 origin.problem(
-                    where, f"{COPIED_WORDS} words in a row are the source's: {' '.join(copied)!r}. Say it in your own words.", "warning"
+                    where,
+                    f"{COPIED_WORDS} words in a row are the source's: {' '.join(copied)!r}. Say it in your own words.",
+                    "warning",
                 )
             )
     if isinstance(record, schema.Inspection):
@@ -146,7 +158,9 @@ def summaries(record: schema.Inspection | plan_schema.ActionPlan) -> Iterator[tu
             yield ("recommendations", i, "expected_outcomes", k, "summary"), outcome.summary
 
 
-def _verify_facts(record: schema.Inspection, origin: Origin, source: SourceText, records: Records, result: Verification) -> None:
+def _verify_facts(
+    record: schema.Inspection, origin: Origin, source: SourceText, records: Records, result: Verification
+) -> None:
     book: vocabulary.Frameworks = records.vocabulary["frameworks"]
     framework = next(f for f in book.frameworks if f.id == record.framework)
     text = fold("\n".join(source.pages))
@@ -166,7 +180,9 @@ def _verify_facts(record: schema.Inspection, origin: Origin, source: SourceText,
         result.names += 1
         if not source.holds(record.lead_inspector):
             result.problems.append(
-                origin.problem(("lead_inspector",), f"found {record.lead_inspector!r}; the name is not in {source.path.name}.")
+                origin.problem(
+                    ("lead_inspector",), f"found {record.lead_inspector!r}; the name is not in {source.path.name}."
+                )
             )
 
 
@@ -181,13 +197,21 @@ def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vo
 
 
 def _follows(
-    judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str, number: int | None = None
+    judgement: vocabulary.Judgement,
+    grade: schema.Grade,
+    framework: vocabulary.Framework,
+    text: str,
+    number: int | None = None,
 ) -> bool:
     """Whether the first grade printed after any place where the label stands is this one, with its number where one is asked for."""
     known = Words(framework)
     for place in re.finditer(known.label(judgement), text, re.IGNORECASE):
         after = text[place.end() : place.end() + GRADE_DISTANCE + len(grade.as_published)]
         first = re.search(rf"(?:Grade (?P<number>\d) \()?{known.grade}", after, re.IGNORECASE)
-        if first and known.as_published(first["grade"]) == grade.as_published and (number is None or first["number"] == str(number)):
+        if (
+            first
+            and known.as_published(first["grade"]) == grade.as_published
+            and (number is None or first["number"] == str(number))
+        ):
             return True
     return False

@@ -95,8 +95,9 @@ def test_without_a_chosen_day_england_stands_at_the_day_of_the_box_and_says_whic
     assert comparison.basis == PUBLISHED
     short = short_lists(ds, comparison.authorities, comparison.day)
     assert 0 < len(short) < 153
-    assert f"For {len(short)} of these authorities, marked †, full inspections are listed only to 31 March 2025" in basis_sentence(
-        ds, comparison, short
+    assert (
+        f"For {len(short)} of these authorities, marked †, full inspections are listed only to 31 March 2025"
+        in basis_sentence(ds, comparison, short)
     )
     complete = england(ds, "overall", None, BEGUN, COMPLETE)
     assert complete.day == complete_to(ds, complete.authorities) == ds.statistics_as_at == LAST
@@ -122,14 +123,20 @@ def test_the_era_without_an_overall_judgement_is_told_apart(ds):
     assert no_longer_judged_since(ds, "overall") == pd.Timestamp("2026-04-01")
     row = ds.inspections[ds.inspections["inspection"] == "york/2025-ilacs"]
     new = row.assign(
-        inspection="york/2026-ilacs", framework="ilacs_2026", start=pd.Timestamp("2026-05-11"), published=pd.Timestamp("2026-06-20")
+        inspection="york/2026-ilacs",
+        framework="ilacs_2026",
+        start=pd.Timestamp("2026-05-11"),
+        published=pd.Timestamp("2026-06-20"),
     )
     grades = ds.grades[(ds.grades["inspection"] == "york/2025-ilacs") & (ds.grades["strand"] != "overall")]
     later = dataclasses.replace(
         ds,
         inspections=pd.concat([ds.inspections, new]),
         grades=pd.concat(
-            [ds.grades, grades.assign(inspection="york/2026-ilacs", framework="ilacs_2026", start=pd.Timestamp("2026-05-11"))]
+            [
+                ds.grades,
+                grades.assign(inspection="york/2026-ilacs", framework="ilacs_2026", start=pd.Timestamp("2026-05-11")),
+            ]
         ),
     )
     day = pd.Timestamp("2026-07-01")
@@ -215,7 +222,11 @@ def test_york_among_its_neighbours_in_one_sentence(ds):
             "chosen",
             "As at 31 March 2025 both York and North Yorkshire are judged Outstanding overall.",
         ),
-        (Selection(("york", "leeds", "wirral")), "chosen", "York is one of 2 judged Outstanding overall among the 3 authorities chosen."),
+        (
+            Selection(("york", "leeds", "wirral")),
+            "chosen",
+            "York is one of 2 judged Outstanding overall among the 3 authorities chosen.",
+        ),
         (
             Selection(("wirral", "leeds")),
             "chosen",
@@ -256,7 +267,9 @@ def test_themes_stand_side_by_side_with_evidence(ds):
     found = praised_where_criticised(ds, comparison)
     assert "private_fostering" in list(found["theme"])
     for row in found.itertuples():
-        quotes = ds.findings[(ds.findings["inspection"] == row.theirs_inspection) & (ds.findings["paragraph"] == row.theirs)]
+        quotes = ds.findings[
+            (ds.findings["inspection"] == row.theirs_inspection) & (ds.findings["paragraph"] == row.theirs)
+        ]
         assert row.theirs_quote in list(quotes["quote"])
 
 
@@ -346,9 +359,21 @@ def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
     [
         (0, 0, "No full inspection under ILACS, the kind of full inspection since January 2018, is known by this day."),
         (1, 1, "One full inspection under ILACS, the kind of full inspection since January 2018, graded overall."),
-        (1, 0, "One full inspection under ILACS, the kind of full inspection since January 2018, without a grade of its own overall."),
-        (18, 18, "18 full inspections under ILACS, the kind of full inspection since January 2018, all of them graded overall."),
-        (18, 6, "18 full inspections under ILACS, the kind of full inspection since January 2018, six of them graded overall."),
+        (
+            1,
+            0,
+            "One full inspection under ILACS, the kind of full inspection since January 2018, without a grade of its own overall.",
+        ),
+        (
+            18,
+            18,
+            "18 full inspections under ILACS, the kind of full inspection since January 2018, all of them graded overall.",
+        ),
+        (
+            18,
+            6,
+            "18 full inspections under ILACS, the kind of full inspection since January 2018, six of them graded overall.",
+        ),
     ],
 )
 def test_full_inspections_are_counted_in_whole_sentences(ds, every, graded, words):

@@ -16,7 +16,9 @@ def looks(text: str) -> list[Look]:
     for part in text.split(";"):
         words = part.split()
         numbers = {word[-1]: int(word[:-1]) for word in words if word[-1] in "SMC" and word[:-1].isdigit()}
-        series.append(Look(numbers.get("S", 0), numbers.get("M", 0), numbers.get("C", 0), "ask" in words, "part" not in words))
+        series.append(
+            Look(numbers.get("S", 0), numbers.get("M", 0), numbers.get("C", 0), "ask" in words, "part" not in words)
+        )
     return series
 
 
@@ -95,7 +97,11 @@ YORK = [
 
 @pytest.mark.parametrize(("theme", "five", "whole"), YORK, ids=[theme for theme, *_ in YORK])
 def test_statuses_of_york(ds, theme, five, whole):
-    early = theme_recurrence(as_known(uncoded(ds, ["york/2016-sif"]), pd.Timestamp("2023-12-31")), "york").set_index("theme").loc[theme]
+    early = (
+        theme_recurrence(as_known(uncoded(ds, ["york/2016-sif"]), pd.Timestamp("2023-12-31")), "york")
+        .set_index("theme")
+        .loc[theme]
+    )
     assert (early["status"], early["run"]) == five
     assert "york/2016-sif" in early["gaps"], "a known inspection without codes is named"
     late = theme_recurrence(ds, "york").set_index("theme").loc[theme]
@@ -107,7 +113,9 @@ def test_close_calls_of_york(ds):
     table = theme_recurrence(ds, "york").set_index("theme")["close_call"]
     assert table["supervision"] == "york/2025-ilacs"
     assert table["recording"] == "york/2025-ilacs"
-    early = theme_recurrence(as_known(uncoded(ds, ["york/2016-sif"]), pd.Timestamp("2023-12-31")), "york").set_index("theme")["close_call"]
+    early = theme_recurrence(as_known(uncoded(ds, ["york/2016-sif"]), pd.Timestamp("2023-12-31")), "york").set_index(
+        "theme"
+    )["close_call"]
     assert early["homelessness_16_17"] in ("york/2012-slac", "york/2022-ilacs")
 
 

@@ -43,7 +43,9 @@ def test_a_stem_finds_its_forms_and_marks_them(ds):
 
 
 def test_words_and_facets_narrow_together(ds):
-    found = findings(ds, Facets(authorities=("york",), inspections=("york/2022-ilacs",), verdicts=("concern",), words="supervision"))
+    found = findings(
+        ds, Facets(authorities=("york",), inspections=("york/2022-ilacs",), verdicts=("concern",), words="supervision")
+    )
     assert ("york/2022-ilacs", "43") in places(found)
     assert set(found["inspection"]) == {"york/2022-ilacs"}
 
@@ -59,7 +61,9 @@ LOADED = load()
 
 @given(
     st.text(max_size=80)
-    | st.sampled_from(['"', "*", "NEAR(a b)", "a AND", "OR", "NOT x", "summary: x", "'; DROP TABLE findings", "-", "^a", "a" * 500])
+    | st.sampled_from(
+        ['"', "*", "NEAR(a b)", "a AND", "OR", "NOT x", "summary: x", "'; DROP TABLE findings", "-", "^a", "a" * 500]
+    )
 )
 def test_any_input_is_a_search_and_never_an_error(words):
     assert list(search(LOADED, words).columns) == ["inspection", "paragraph", "rank", "summary_marked", "quote_marked"]

@@ -47,7 +47,12 @@ def invented(folder: Path, history: list[str]) -> Dataset:
         framework, start, published, *grades = line.split()
         kind = frameworks[framework].kind
         judgements = [judgement.id for judgement in frameworks[framework].judgements]
-        record = {"framework": framework, "start": start, "published": None if published == "-" else published, "depth": "outcome"}
+        record = {
+            "framework": framework,
+            "start": start,
+            "published": None if published == "-" else published,
+            "depth": "outcome",
+        }
         if grades == ["listed"]:
             record["depth"] = "listed"
         else:
@@ -71,7 +76,10 @@ def write_edition(folder: Path, rows: list[list[str]]) -> None:
     about, table = (DATA / "statistics" / f"2025-03-31{suffix}" for suffix in (".yaml", ".csv"))
     header = table.read_text(encoding="utf-8").splitlines()[0]
     grades = len(header.split(",")) - 7
-    lines = [f"york/{start[:4]}-{kind},,{start},,{published},{f',{WORDS[grade]}' * grades}," for kind, start, published, grade in rows]
+    lines = [
+        f"york/{start[:4]}-{kind},,{start},,{published},{f',{WORDS[grade]}' * grades},"
+        for kind, start, published, grade in rows
+    ]
     (folder / "statistics").mkdir()
     (folder / "statistics" / about.name).write_text(about.read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "statistics" / table.name).write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
@@ -88,7 +96,9 @@ def say(ds: Dataset, case: dict) -> str:
         "standing": lambda: standing_sentence(ds, authority),
         "grades": lambda: grades_sentence(ds, name, cells),
         "grades title": lambda: grades_title(ds, name, cells),
-        "change": lambda: change_words(ds, next(row for row in moves(cells).itertuples() if row.strand == case["strand"])),
+        "change": lambda: change_words(
+            ds, next(row for row in moves(cells).itertuples() if row.strand == case["strand"])
+        ),
         "timeline": lambda: timeline_sentence(ds, [name], known[known["authority"] == authority]),
         "timeline title": lambda: timeline_title([name], known[known["authority"] == authority]),
         "better": lambda: " ".join(story(ds, authority).better),
@@ -116,13 +126,19 @@ def say(ds: Dataset, case: dict) -> str:
         "gaps of the timeline": lambda: timeline_gaps(known[known["authority"] == authority]),
         "dates": lambda: english.dates(naming.inspection_row(ds, case["inspection"])),
         "status": lambda: theme_recurrence(ds, authority).set_index("theme")["status_label"][case["theme"]],
-        "close call": lambda: close_call_words(ds, theme_recurrence(ds, authority).set_index("theme")["close_call"][case["theme"]]),
+        "close call": lambda: close_call_words(
+            ds, theme_recurrence(ds, authority).set_index("theme")["close_call"][case["theme"]]
+        ),
     }
     return makers[case["say"]]()
 
 
 def _one(frame: pd.DataFrame, case: dict):
-    return next(frame[(frame["inspection"] == case["inspection"]) & (frame["recommendation"] == case["recommendation"])].itertuples())
+    return next(
+        frame[
+            (frame["inspection"] == case["inspection"]) & (frame["recommendation"] == case["recommendation"])
+        ].itertuples()
+    )
 
 
 @pytest.mark.parametrize("case", TABLE, ids=[case["case"] for case in TABLE])

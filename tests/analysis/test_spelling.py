@@ -38,7 +38,9 @@ def test_authority_is_found_under_names_that_others_write(ds, written, authority
     assert find_authorities([written], ds) == [authority]
 
 
-@pytest.mark.parametrize("written", ["London", "South East", "County", "Council", "City of", "", "Kingston", "99999", "?"])
+@pytest.mark.parametrize(
+    "written", ["London", "South East", "County", "Council", "City of", "", "Kingston", "99999", "?"]
+)
 def test_what_names_no_one_authority_finds_none(ds, written):
     assert find_authorities([written], ds) == []
 

@@ -3,7 +3,13 @@
 import pandas as pd
 import pytest
 
-from analysis.recommendations.threads import READINGS, evidence, recommendation_headlines, recommendation_paths, still_true
+from analysis.recommendations.threads import (
+    READINGS,
+    evidence,
+    recommendation_headlines,
+    recommendation_paths,
+    still_true,
+)
 from loaders import as_known, load
 
 VISIT, FULL = "york/2023-focused-visit", "york/2025-ilacs"
@@ -60,7 +66,9 @@ def test_pathway_plans_are_asked_for_again_in_ofsteds_own_words(ds, paths):
 
 def test_council_scrutiny_and_children_at_the_board_share_a_theme_and_no_matter(ds, paths):
     shared = ds.recommendation_themes[ds.recommendation_themes["theme"] == "corporate_parenting"]
-    assert {("york/2012-slac", "R4"), ("york/2022-ilacs", "R7")} <= set(zip(shared["inspection"], shared["recommendation"], strict=True))
+    assert {("york/2012-slac", "R4"), ("york/2022-ilacs", "R7")} <= set(
+        zip(shared["inspection"], shared["recommendation"], strict=True)
+    )
     assert not paths.loc[("york/2012-slac", "R4", "york/2022-ilacs"), "reading"].startswith("asked_again")
 
 
@@ -74,11 +82,15 @@ def test_no_one_can_act_before_publication(ds, paths):
 def test_only_links_read_asked_again(ds, paths):
     asked = {index for index, row in paths.iterrows() if row["reading"].startswith("asked_again")}
     links = ds.links[ds.links["authority"] == "york"]
-    assert asked == set(zip(links["earlier_inspection"], links["earlier_recommendation"], links["inspection"], strict=True))
+    assert asked == set(
+        zip(links["earlier_inspection"], links["earlier_recommendation"], links["inspection"], strict=True)
+    )
 
 
 def test_as_known_in_2023_the_inspection_of_2025_is_not_there(ds):
-    table = recommendation_headlines(as_known(ds, pd.Timestamp("2023-12-31")), "york").set_index(["inspection", "recommendation"])
+    table = recommendation_headlines(as_known(ds, pd.Timestamp("2023-12-31")), "york").set_index(
+        ["inspection", "recommendation"]
+    )
     assert table.loc[("york/2022-ilacs", "R5"), "reading"] == "not_looked_at"
     assert table.loc[("york/2022-ilacs", "R5"), "since"] == 1
     assert table.loc[("york/2022-ilacs", "R3"), "reading"] == "asked_again_in_part"

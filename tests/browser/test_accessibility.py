@@ -24,17 +24,26 @@ OPTIONS = {
 EXCEPTIONS = yaml.safe_load(Path(__file__).with_name("accessibility_exceptions.yaml").read_text(encoding="utf-8"))
 VIEWS = ["How+grades+moved", "How+long+it+takes", "Every+authority", "Check+against+Ofsted"]
 MEETING = ["?meeting=true", "?meeting=true&screen=2"]
-PLACES = [*(entry.path for entry in (*FRONT, *MORE)), *(f"england?england={view}" for view in VIEWS), "grades?view=As+published", *MEETING]
+PLACES = [
+    *(entry.path for entry in (*FRONT, *MORE)),
+    *(f"england?england={view}" for view in VIEWS),
+    "grades?view=As+published",
+    *MEETING,
+]
 
 HEADINGS = """() => [...document.querySelectorAll("main h1, main h2, main h3, main h4, main h5, main h6")]
   .filter((heading) => heading.checkVisibility()).map((heading) => [Number(heading.tagName[1]), heading.innerText])"""
 TAKEN = '() => [...document.querySelectorAll(\'main [class*="st-key-take-"] button\')].map((button) => button.getAttribute("aria-label") ?? button.innerText)'
 NAMED = """() => [...document.querySelectorAll('main [class*="st-key-take-"] button')]
   .every((button) => !/^(Table|Picture) /.test(button.innerText) || button.ariaLabel)"""
-SIDEWAYS = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollWidth - main.clientWidth; }"
+SIDEWAYS = (
+    "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollWidth - main.clientWidth; }"
+)
 WIDTHS = [1920, 1440, 1024, 768, 640, 390, 320]
 """Screens, and 1280 pixels at a zoom of 200% and 400%."""
-NAMELESS = re.compile(r"- (button|link|textbox|combobox|radio|radiogroup|checkbox|tab|figure|img|table|navigation|region|dialog)(:| \[|$)")
+NAMELESS = re.compile(
+    r"- (button|link|textbox|combobox|radio|radiogroup|checkbox|tab|figure|img|table|navigation|region|dialog)(:| \[|$)"
+)
 """Roles that are of no use without a name, as they stand in a snapshot of the accessibility tree when they have none."""
 FOCUSED = """() => {
   const element = document.activeElement;
@@ -59,7 +68,9 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
 
 
 def unfold(page: Page) -> None:
-    page.evaluate("() => document.querySelectorAll('main details:not([open]) > summary').forEach((summary) => summary.click())")
+    page.evaluate(
+        "() => document.querySelectorAll('main details:not([open]) > summary').forEach((summary) => summary.click())"
+    )
     page.wait_for_timeout(300)
 
 
@@ -99,7 +110,9 @@ def sideways(page: Page) -> dict[int, int]:
 
 
 def excepted(place: str, rule: str, selector: str) -> list[dict]:
-    return [e for e in EXCEPTIONS if e["rule"] == rule and e["place"] in ("every page", place) and e["selector"] in selector]
+    return [
+        e for e in EXCEPTIONS if e["rule"] == rule and e["place"] in ("every page", place) and e["selector"] in selector
+    ]
 
 
 def walk(page: Page) -> list[dict]:
@@ -158,7 +171,9 @@ def test_axe_finds_nothing_on_any_page_at_any_width(look, place, record_property
 
 
 def test_each_exception_still_occurs(look):
-    occurs = [e for place in PLACES for rule, selector, *_ in look(place)["found"] for e in excepted(place, rule, selector)]
+    occurs = [
+        e for place in PLACES for rule, selector, *_ in look(place)["found"] for e in excepted(place, rule, selector)
+    ]
     assert [e for e in EXCEPTIONS if e not in occurs] == []
     assert all(e["reason"] for e in EXCEPTIONS)
 
@@ -250,7 +265,9 @@ def test_in_forced_colours_the_choice_made_differs_from_the_others(server, brows
     visit(page, f"{server}/grades?authority=York")
     looks = [
         option.evaluate("option => getComputedStyle(option.querySelector('p')).textDecorationLine")
-        for option in (page.locator("[data-testid=stRadioOption]", has_text=words) for words in ("Common strands", "As published"))
+        for option in (
+            page.locator("[data-testid=stRadioOption]", has_text=words) for words in ("Common strands", "As published")
+        )
     ]
     page.close()
     assert looks == ["underline", "none"]

@@ -17,7 +17,9 @@ def test_a_report_becomes_a_record_that_can_be_corrected_and_taken_away(server, 
     page.on("pageerror", lambda error: errors.append(str(error)))
     upload(page, server, "2020-07-01.pdf", paper.ilacs().pdf())
     expect(page.get_by_text("The check finds nothing wrong with this record.")).to_be_visible(timeout=30_000)
-    expect(page.get_by_text("The quality of plans for children, including those for disabled children.").first).to_be_visible()
+    expect(
+        page.get_by_text("The quality of plans for children, including those for disabled children.").first
+    ).to_be_visible()
     expect(page.locator(".read", has_text="Lead inspector: Ada Smith").first).to_contain_text("Read once, page 1")
     field = page.get_by_role("textbox", name="Lead inspector")
     expect(field).to_have_value("Ada Smith")

@@ -44,7 +44,9 @@ def test_every_page_opens_by_link_for_two_authorities(server, page, path):
     if path in ("timeline", "grades", "themes", "actions"):
         expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=20_000)
         expect(
-            page.locator('[data-testid="stPlotlyChart"] [role="figure"], [data-testid="stPlotlyChart"][role="figure"]').first
+            page.locator(
+                '[data-testid="stPlotlyChart"] [role="figure"], [data-testid="stPlotlyChart"][role="figure"]'
+            ).first
         ).to_have_count(1)
     assert errors == []
 
@@ -142,7 +144,10 @@ def test_on_a_phone_a_chart_keeps_its_columns_and_names_its_rows(server, page):
     visit(page, f"{server}/grades?authority=York")
     figure = page.locator(".js-plotly-plot").first
     expect(figure.locator(".xtick text")).to_have_count(8, timeout=20_000)
-    assert [text.replace(" ", "") for text in figure.locator(".xtick text").all_text_contents()][:2] == ["Mar2012", "Jan2014"]
+    assert [text.replace(" ", "") for text in figure.locator(".xtick text").all_text_contents()][:2] == [
+        "Mar2012",
+        "Jan2014",
+    ]
     expect(figure.locator(".annotation", has_text="Care leavers")).to_have_count(1)
     box = figure.bounding_box()
     assert box["x"] >= 0

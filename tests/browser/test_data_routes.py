@@ -13,7 +13,9 @@ from tests.browser.conftest import serving
 
 
 def get(address: str, method: str = "GET", **headers: str):
-    request = urllib.request.Request(address, method=method, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    request = urllib.request.Request(
+        address, method=method, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     try:
         with urllib.request.urlopen(request, timeout=30) as response:
             return response.status, response.headers, response.read()
@@ -46,7 +48,13 @@ def test_the_whole_data_set_opens_as_a_workbook(server):
 
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [("nothing.csv", 404), ("grades", 404), ("a/b/c", 404), ("grades.csv?colour=red", 400), ("findings.csv?as_at=soon", 400)],
+    [
+        ("nothing.csv", 404),
+        ("grades", 404),
+        ("a/b/c", 404),
+        ("grades.csv?colour=red", 400),
+        ("findings.csv?as_at=soon", 400),
+    ],
 )
 def test_a_refusal_is_a_sentence_and_not_the_dashboard(server, path, expected):
     status, headers, body = get(f"{server}/data/{path}")

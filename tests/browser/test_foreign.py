@@ -31,7 +31,10 @@ def credulous(browser):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
     page, asked = context.new_page(), []
     page.on(
-        "request", lambda request: asked.append(request.url) if request.url.startswith("http") and "127.0.0.1" not in request.url else None
+        "request",
+        lambda request: (
+            asked.append(request.url) if request.url.startswith("http") and "127.0.0.1" not in request.url else None
+        ),
     )
     yield page, asked
     context.close()

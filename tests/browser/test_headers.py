@@ -45,7 +45,9 @@ def test_each_answer_says_what_the_browser_must_not_do(server, path):
         assert (rules["base-uri"], rules["form-action"]) == ("'none'", "'none'")
         assert "unsafe-inline" not in rules["script-src"]
         assert "'unsafe-eval'" not in rules["script-src"]
-        assert not {"*", "http:", "https:", "ws:", "wss:"} & {source for rule in rules.values() for source in rule.split()}
+        assert not {"*", "http:", "https:", "ws:", "wss:"} & {
+            source for rule in rules.values() for source in rule.split()
+        }
         assert headers.get_all("X-Content-Type-Options") == ["nosniff"]
         assert headers["X-Frame-Options"] == "SAMEORIGIN"
         assert headers["Referrer-Policy"] == "same-origin"
@@ -130,7 +132,8 @@ def test_what_gets_into_a_page_all_the_same_can_neither_run_nor_reach_out(server
 
 def test_another_site_cannot_frame_the_dashboard(server, page: Page):
     page.route(
-        "http://elsewhere.example/", lambda route: route.fulfill(content_type="text/html", body=f'<iframe src="{server}/"></iframe>')
+        "http://elsewhere.example/",
+        lambda route: route.fulfill(content_type="text/html", body=f'<iframe src="{server}/"></iframe>'),
     )
     page.goto("http://elsewhere.example/")
     page.wait_for_timeout(2_000)

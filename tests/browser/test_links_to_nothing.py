@@ -62,7 +62,9 @@ def test_what_is_left_out_is_said_and_stays_on_the_page(server, page, asked, sai
         expect(named(page)).to_have_count(0, timeout=20_000)
 
 
-@pytest.mark.parametrize("value", ["A" * 10_000, "%C3%A9" * 5_000, "[a](//b.example)" * 625, "%5B%21" * 4_000, "&authority=x" * 3_000])
+@pytest.mark.parametrize(
+    "value", ["A" * 10_000, "%C3%A9" * 5_000, "[a](//b.example)" * 625, "%5B%21" * 4_000, "&authority=x" * 3_000]
+)
 def test_a_value_of_thousands_of_letters_is_cut_and_the_page_comes_at_once(server, page, value):
     visit(page, f"{server}/?authority=York")
     began = time.monotonic()

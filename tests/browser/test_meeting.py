@@ -56,9 +56,9 @@ def test_no_screen_of_a_meeting_scrolls(server, page, authority):
     title, forward = page.locator(".screen h1"), page.get_by_role("button", name="Next")
     for _ in range(40):
         expect(page.locator(".screen .source")).to_contain_text("Source: ")
-        assert page.evaluate("(() => { const s = document.querySelector('.screen'); return s.scrollHeight <= s.clientHeight })()"), (
-            title.inner_text()
-        )
+        assert page.evaluate(
+            "(() => { const s = document.querySelector('.screen'); return s.scrollHeight <= s.clientHeight })()"
+        ), title.inner_text()
         sizes = page.evaluate(
             "[...document.querySelectorAll('.screen p, .screen li, .screen th')].map(e => parseFloat(getComputedStyle(e).fontSize))"
         )

@@ -33,7 +33,9 @@ def test_a_text_is_shown_letter_for_letter_and_makes_nothing(rows, number):
     row = rows[0].locator(f".st-key-row-{number}")
     assert row.locator(MADE).evaluate_all("(made) => made.map((element) => element.outerHTML)") == []
     text = " ".join(re.sub(r"\s+", " ", TEXTS[number]).split())
-    shown = row.locator("h1, h2, [data-testid=stMarkdownContainer], [data-testid=stCaptionContainer]").all_text_contents()
+    shown = row.locator(
+        "h1, h2, [data-testid=stMarkdownContainer], [data-testid=stCaptionContainer]"
+    ).all_text_contents()
     assert len(shown) >= 12
     assert {" ".join(words.replace(JOINER, "").split()) for words in shown} == {text, f"{text} {text}"}
 

@@ -54,7 +54,9 @@ def drawn(page: Page) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize("path", ["", *WITH_FIGURE, "grades?view=As+published", "findings", "england?england=Every+authority"])
+@pytest.mark.parametrize(
+    "path", ["", *WITH_FIGURE, "grades?view=As+published", "findings", "england?england=Every+authority"]
+)
 def test_all_that_a_page_gives_can_be_taken_away(server, browser, page, tmp_path, path):
     visit(page, f"{server}/{path}{'&' if '?' in path else '?'}authority=York")
     if path in WITH_FIGURE:
@@ -70,8 +72,15 @@ def check_picture(browser: Browser, page: Page, address: str, named: str, day: s
     name, file = take(page, "Picture (SVG)")
     assert name == f"{named}.svg"
     picture = file.read_text(encoding="utf-8")
-    said = " ".join(" ".join(text.itertext()) for text in ET.fromstring(picture).iter("{http://www.w3.org/2000/svg}text"))
-    for words in (title, "Source: ", f"Data as at {day}.", f"{address}authority=York&as_at=22+August+2026&data=22+August+2026"):
+    said = " ".join(
+        " ".join(text.itertext()) for text in ET.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")
+    )
+    for words in (
+        title,
+        "Source: ",
+        f"Data as at {day}.",
+        f"{address}authority=York&as_at=22+August+2026&data=22+August+2026",
+    ):
         assert words in said
     sheet = browser.new_page(viewport={"width": 1400, "height": 1800})
     sheet.set_content(picture)
@@ -148,14 +157,16 @@ def test_the_link_and_the_citation_reopen_the_view(server, browser):
     assert link == f"{server}/themes?authority=York&as_at=22+August+2026&data=22+August+2026&theme=Supervision"
     page.get_by_role("button", name="Copy citation").click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.startsWith('Inspections'))")
-    assert page.evaluate("navigator.clipboard.readText()") == (f"Inspections over time: “Themes: York”, as known on 22 August 2026. {link}")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        f"Inspections over time: “Themes: York”, as known on 22 August 2026. {link}"
+    )
     visit(page, link)
     expect(page.get_by_text("on supervision.")).to_be_visible()
     expect(page.get_by_text("This link was made")).to_have_count(0)
     page.goto(link.replace("data=22+August+2026", "data=1+May+2024"))
-    expect(page.get_by_text("This link was made when the data stood at 1 May 2024. It now stands at 22 August 2026")).to_be_visible(
-        timeout=30_000
-    )
+    expect(
+        page.get_by_text("This link was made when the data stood at 1 May 2024. It now stands at 22 August 2026")
+    ).to_be_visible(timeout=30_000)
     context.close()
 
 
@@ -178,7 +189,9 @@ def test_the_paper_is_written_and_its_web_page_works_without_a_network_and_on_pa
     expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
     item = page.evaluate("navigator.clipboard.readText()")
     assert item.startswith("Question to the director of children's services: ")
-    assert item.endswith("It rests on paragraph 51 of: Ofsted, York, inspection of February and March 2025 (published 15 April 2025).")
+    assert item.endswith(
+        "It rests on paragraph 51 of: Ofsted, York, inspection of February and March 2025 (published 15 April 2025)."
+    )
     context.close()
 
 

@@ -52,7 +52,9 @@ def judgement_and_source(keys: Keyboard) -> None:
     expect(keys.page.get_by_text("(published 15 April 2025)").first).to_be_visible()
     keys.enter("Read its findings")
     expect(keys.page.locator("h1")).to_have_text("Findings", timeout=20_000)
-    expect(keys.page.get_by_role("heading", name="Inspection of February and March 2025, paragraph").first).to_be_visible()
+    expect(
+        keys.page.get_by_role("heading", name="Inspection of February and March 2025, paragraph").first
+    ).to_be_visible()
 
 
 def themes_that_recur(keys: Keyboard) -> None:
@@ -82,13 +84,22 @@ def beside_neighbours(keys: Keyboard) -> None:
 def chart_and_data(keys: Keyboard) -> None:
     keys.open_page("Grades", "Grades")
     expect(keys.page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
-    for words, name in (("Picture \\(PNG\\)", "york-grades-2026-08-22.png"), ("Table \\(CSV\\)", "york-grades-2026-08-22.csv")):
+    for words, name in (
+        ("Picture \\(PNG\\)", "york-grades-2026-08-22.png"),
+        ("Table \\(CSV\\)", "york-grades-2026-08-22.csv"),
+    ):
         with keys.page.expect_download() as taken:
             keys.enter(words)
         assert taken.value.suggested_filename == name
 
 
-TASKS = {"a": judgement_and_source, "b": themes_that_recur, "c": homeless_teenagers, "d": beside_neighbours, "e": chart_and_data}
+TASKS = {
+    "a": judgement_and_source,
+    "b": themes_that_recur,
+    "c": homeless_teenagers,
+    "d": beside_neighbours,
+    "e": chart_and_data,
+}
 
 
 @pytest.mark.parametrize("task", TASKS)
@@ -99,6 +110,10 @@ def test_a_task_is_done_by_keyboard_alone_and_as_the_manual_counts(server, brows
     TASKS[task](keys)
     page.context.close()
     assert keys.actions <= MOST
-    written = re.search(rf"^\| \({task}\) .*\| (\d+) \| (\d+) \|$", (ROOT / "docs" / "tasks.md").read_text(encoding="utf-8"), re.M)
+    written = re.search(
+        rf"^\| \({task}\) .*\| (\d+) \| (\d+) \|$", (ROOT / "docs" / "tasks.md").read_text(encoding="utf-8"), re.M
+    )
     assert written, f"docs/tasks.md has no row for task {task}"
-    assert (int(written[1]), int(written[2])) == (keys.actions, keys.tabs), "actions and Tab keys: write them in docs/tasks.md"
+    assert (int(written[1]), int(written[2])) == (keys.actions, keys.tabs), (
+        "actions and Tab keys: write them in docs/tasks.md"
+    )

@@ -24,7 +24,9 @@ def rgb(colour: str) -> tuple[float, float, float]:
     """Red, green, blue of a colour; a translucent one as it looks on white paper."""
     if colour.startswith("#"):
         return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    *parts, share = [float(part) for part in colour[colour.index("(") + 1 : -1].split(",")] + ([1.0] if colour.startswith("rgb(") else [])
+    *parts, share = [float(part) for part in colour[colour.index("(") + 1 : -1].split(",")] + (
+        [1.0] if colour.startswith("rgb(") else []
+    )
     return tuple(part * share + 255 * (1 - share) for part in parts)
 
 
@@ -32,7 +34,8 @@ def contrast(one: str, other: str) -> float:
     def light(colour: str) -> float:
         steps = [part / 255 for part in rgb(colour)]
         return sum(
-            w * (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4) for w, s in zip((0.2126, 0.7152, 0.0722), steps, strict=True)
+            w * (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4)
+            for w, s in zip((0.2126, 0.7152, 0.0722), steps, strict=True)
         )
 
     lights = sorted([light(one), light(other)])
@@ -47,7 +50,9 @@ def spread(value, size: int) -> list:
 def fills_of_heatmap(heatmap: go.Heatmap) -> dict[tuple[int, int], str]:
     low = heatmap.zmin if heatmap.zmin is not None else min(z for row in heatmap.z for z in row)
     high = heatmap.zmax if heatmap.zmax is not None else max(z for row in heatmap.z for z in row)
-    cells = [(x, y, (z - low) / ((high - low) or 1)) for y, row in enumerate(heatmap.z) for x, z in enumerate(row) if z == z]
+    cells = [
+        (x, y, (z - low) / ((high - low) or 1)) for y, row in enumerate(heatmap.z) for x, z in enumerate(row) if z == z
+    ]
     return {(x, y): shade(heatmap.colorscale, share) for x, y, share in cells}
 
 
@@ -62,7 +67,9 @@ def shade(scale: tuple, share: float) -> str:
 
 def texts(figure: go.Figure) -> Iterator[tuple[str, str, str]]:
     """Words, their colour, and the fill that they stand on, for all that a figure writes."""
-    under = {spot: fill for trace in figure.data if trace.type == "heatmap" for spot, fill in fills_of_heatmap(trace).items()}
+    under = {
+        spot: fill for trace in figure.data if trace.type == "heatmap" for spot, fill in fills_of_heatmap(trace).items()
+    }
     for trace in figure.data:
         if trace.type == "sankey":
             yield from ((label, trace.textfont.color, fill) for label in trace.node.label for fill in trace.link.color)
@@ -79,7 +86,9 @@ def texts_of_marks(trace, under: dict) -> Iterator[tuple[str, str, str]]:
     size = len(words)
     inks, fills = spread(trace.textfont.color or INK, size), spread(trace.marker.color, size)
     symbols = spread(trace.marker.symbol if trace.type == "scatter" else None, size)
-    on_mark = trace.textposition == "inside" or (trace.type == "scatter" and trace.textposition in (None, "middle center"))
+    on_mark = trace.textposition == "inside" or (
+        trace.type == "scatter" and trace.textposition in (None, "middle center")
+    )
     for i, text in enumerate(words):
         inside = on_mark and fills[i] is not None and "open" not in str(symbols[i])
         below = under.get((trace.x[i], trace.y[i]), PAPER) if trace.type == "scatter" else PAPER
@@ -87,7 +96,9 @@ def texts_of_marks(trace, under: dict) -> Iterator[tuple[str, str, str]]:
 
 
 def check(exhibit: Exhibit) -> int:
-    found = [(text, ink, fill) for text, ink, fill in texts(exhibit.figure) if text] if exhibit.figure is not None else []
+    found = (
+        [(text, ink, fill) for text, ink, fill in texts(exhibit.figure) if text] if exhibit.figure is not None else []
+    )
     assert [(exhibit.name, *item) for item in found if contrast(item[1], item[2]) < 4.5] == []
     return len(found)
 

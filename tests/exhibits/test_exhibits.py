@@ -74,7 +74,10 @@ def test_the_heatmap_shows_each_grade_and_each_kind_of_no_grade(ds):
     table = grades_over_time(ds, Selection(authorities=("york",))).table.set_index("Strand")
     assert table.loc["Care leavers", "March 2022, ILACS 2018"] == "Judged together with another strand"
     assert table.loc["Care leavers", "August 2023, Focused visit"] == "A visit gives no grades"
-    assert table.loc["Overall effectiveness", "March 2012, Safeguarding and looked after"] == "Not judged under this framework"
+    assert (
+        table.loc["Overall effectiveness", "March 2012, Safeguarding and looked after"]
+        == "Not judged under this framework"
+    )
     assert table.loc["Help and protection", "March 2012, Safeguarding and looked after"] == "Good (indicative)"
     assert list(table["February 2025, ILACS 2023"]) == ["Outstanding"] * 5
     north = grades_over_time(ds, Selection(authorities=("north-yorkshire",))).table.set_index("Strand")
@@ -167,15 +170,25 @@ def test_an_exhibit_of_many_is_whole_for_all_england(ds, make, strand):
     reports = r"Ofsted, (\d+ inspection reports|.+ of \w+ \d{4} \(published .+\))"
     assert any(re.fullmatch(reports, source) for source in exhibit.sources)
     others = [source for source in exhibit.sources if not re.fullmatch(reports, source)]
-    assert others in ([], ["Ofsted, Local authority inspection outcomes as at 31 March 2025"])  # where older grades count
+    assert others in (
+        [],
+        ["Ofsted, Local authority inspection outcomes as at 31 March 2025"],
+    )  # where older grades count
     earlier = make(ds, england(ds, strand, pd.Timestamp("2025-03-31")))
     assert earlier.sources[0] == "Ofsted, Local authority inspection outcomes as at 31 March 2025"
 
 
 @pytest.mark.parametrize("make", COMPARISONS)
-@pytest.mark.parametrize("inspections", [[], ["york/2022-ilacs"], ["york/2023-focused-visit"], ["york/2022-ilacs", "york/2025-ilacs"]])
+@pytest.mark.parametrize(
+    "inspections", [[], ["york/2022-ilacs"], ["york/2023-focused-visit"], ["york/2022-ilacs", "york/2025-ilacs"]]
+)
 def test_an_exhibit_of_many_is_whole_with_little_data(ds, make, inspections):
-    whole(make(only(ds, inspections), Comparison(("york", "leeds"), "york", "the 2 authorities chosen", "overall", ds.as_at, PUBLISHED)))
+    whole(
+        make(
+            only(ds, inspections),
+            Comparison(("york", "leeds"), "york", "the 2 authorities chosen", "overall", ds.as_at, PUBLISHED),
+        )
+    )
 
 
 @pytest.mark.parametrize("make", COMPARISONS)
@@ -214,7 +227,9 @@ def test_authorities_from_all_over_are_told_drawn_and_compared(ds):
 def test_every_authority_is_told(ds):
     for authority in ds.authorities["authority"]:
         comparison = compared(ds, Selection(authorities=(authority,)), "neighbours", "overall")
-        assert naming.authority_name(ds, authority) in compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
+        assert naming.authority_name(ds, authority) in compare_sentence(
+            ds, comparison, standings(ds, comparison), states(ds)
+        )
 
 
 def test_on_a_phone_the_line_between_authorities_clears_the_name_of_the_next(ds):

@@ -35,7 +35,10 @@ def lab(colour: str, seen: tuple) -> tuple[float, float, float]:
         0.2126 * red + 0.7152 * green + 0.0722 * blue,
         0.0193 * red + 0.1192 * green + 0.9505 * blue,
     )
-    x, y, z = (v ** (1 / 3) if v > 216 / 24389 else (24389 / 27 * v + 16) / 116 for v in (p / w for p, w in zip(light, white, strict=True)))
+    x, y, z = (
+        v ** (1 / 3) if v > 216 / 24389 else (24389 / 27 * v + 16) / 116
+        for v in (p / w for p, w in zip(light, white, strict=True))
+    )
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
@@ -44,7 +47,8 @@ def lab(colour: str, seen: tuple) -> tuple[float, float, float]:
 def test_no_two_fills_look_alike_to_anybody(palette: dict[str, Look], seen: str):
     near = {
         (one, other): sum(
-            (a - b) ** 2 for a, b in zip(lab(palette[one].fill, SEEN[seen]), lab(palette[other].fill, SEEN[seen]), strict=True)
+            (a - b) ** 2
+            for a, b in zip(lab(palette[one].fill, SEEN[seen]), lab(palette[other].fill, SEEN[seen]), strict=True)
         )
         ** 0.5
         for one, other in combinations(palette, 2)

@@ -44,14 +44,20 @@ def written(paper) -> dict[str, bytes]:
 def test_the_paper_has_every_section_in_order(paper):
     assert [section.name for section in paper.sections] == list(CHOICES)
     words = paper.words()
-    assert "York was judged Outstanding in all five judgements after the inspection of February and March 2025." in words
+    assert (
+        "York was judged Outstanding in all five judgements after the inspection of February and March 2025." in words
+    )
     assert "North Yorkshire July 2023 Outstanding" in words
     assert "1 of 6 actions reported complete on 13 July 2022" in words
 
 
 def test_the_evidence_of_a_thread_speaks_for_its_reading(paper):
     [table] = [
-        block for section in paper.sections if section.name == "recommendations" for block in section.blocks if isinstance(block, Rows)
+        block
+        for section in paper.sections
+        if section.name == "recommendations"
+        for block in section.blocks
+        if isinstance(block, Rows)
     ]
     said = {row[0].text[:2]: (row[2].text, row[3].text) for row in table.rows}
     assert said["R2"][0].startswith("Asked again in part (disabled children)")
@@ -66,8 +72,14 @@ def test_only_the_sections_chosen_are_written(ds):
 
 def test_a_section_that_cannot_be_made_says_why(ds):
     words = briefing(ds, Selection(("cumbria",)), ("neighbours", "recommendations")).words()
-    assert "No statistical neighbours of Cumbria are known here and no other authority was chosen, so nothing is set beside it." in words
-    assert "No recommendation to Cumbria is held here, because none of the reports known by that day has been read in full." in words
+    assert (
+        "No statistical neighbours of Cumbria are known here and no other authority was chosen, so nothing is set beside it."
+        in words
+    )
+    assert (
+        "No recommendation to Cumbria is held here, because none of the reports known by that day has been read in full."
+        in words
+    )
     early = briefing(as_known(ds, pd.Timestamp("2012-06-01")), Selection(("york", "leeds")), ("neighbours",)).words()
     assert "No graded inspection of Leeds is known by that day, so nothing is set beside York." in early
 
@@ -96,7 +108,13 @@ def test_two_at_once_get_the_same_paper(ds, written):
 
 
 def test_the_questions_keep_the_rules_of_a_committee(paper):
-    [asked] = [block for section in paper.sections if section.name == "questions" for block in section.blocks if isinstance(block, Bullets)]
+    [asked] = [
+        block
+        for section in paper.sections
+        if section.name == "questions"
+        for block in section.blocks
+        if isinstance(block, Bullets)
+    ]
     assert asked.numbered
     assert 1 <= len(asked.items) <= 8
     for item in asked.items:
@@ -152,7 +170,10 @@ def test_slides_are_wide_titled_described_and_native(paper, written):
             if shape.has_table:
                 assert shape.table.first_row
     languages = set(
-        re.findall(rb'lang="([^"]+)"', b"".join(part.blob for part in deck.part.package.iter_parts() if "slides/" in part.partname))
+        re.findall(
+            rb'lang="([^"]+)"',
+            b"".join(part.blob for part in deck.part.package.iter_parts() if "slides/" in part.partname),
+        )
     )
     assert languages == {b"en-GB"}
 
@@ -187,8 +208,19 @@ def test_who_restyles_the_templates_restyles_the_papers(paper, tmp_path, monkeyp
 
 
 def test_every_word_in_a_table_of_the_slides_has_a_colour_of_its_own(written):
-    tables = [shape.table for slide in pptx.Presentation(io.BytesIO(written["pptx"])).slides for shape in slide.shapes if shape.has_table]
-    runs = [run for table in tables for cell in table.iter_cells() for line in cell.text_frame.paragraphs for run in line.runs]
+    tables = [
+        shape.table
+        for slide in pptx.Presentation(io.BytesIO(written["pptx"])).slides
+        for shape in slide.shapes
+        if shape.has_table
+    ]
+    runs = [
+        run
+        for table in tables
+        for cell in table.iter_cells()
+        for line in cell.text_frame.paragraphs
+        for run in line.runs
+    ]
     assert runs
     assert all(run.font.color.type is not None for run in runs)
 
@@ -197,7 +229,9 @@ def test_the_web_page_needs_nothing_else(paper, written):
     text = written["html"].decode()
     assert '<html lang="en-GB">' in text
     assert not re.search(r"<(script|img|link|iframe)|url\(|@import|src=", text)
-    assert [re.sub("&#x27;", "'", title) for title in re.findall(r"<h2 id=[^>]+>([^<]+)</h2>", text)] == [s.title for s in paper.sections]
+    assert [re.sub("&#x27;", "'", title) for title in re.findall(r"<h2 id=[^>]+>([^<]+)</h2>", text)] == [
+        s.title for s in paper.sections
+    ]
     assert text.count("<table>") == text.count("<caption>") == text.count("<thead>")
     assert not re.search(r"<th(?! scope=)[ >]", text)
 
@@ -222,12 +256,17 @@ def test_the_paper_has_two_to_six_pages(ds, tmp_path, authorities):
     )
     with pypdfium2.PdfDocument(tmp_path / "paper.pdf") as document:
         assert 2 <= len(document) <= 6
-        assert f"Page {len(document)} of {len(document)}" in document[len(document) - 1].get_textpage().get_text_bounded()
+        assert (
+            f"Page {len(document)} of {len(document)}" in document[len(document) - 1].get_textpage().get_text_bounded()
+        )
 
 
 def test_the_command_line_writes_a_paper_and_keeps_what_is_there(tmp_path, capsys):
     out = tmp_path / "paper.html"
-    assert main(["briefing", "--authority", "York", "--out", str(out), "--sections", "standing", "--as-at", "2022-12-31"]) == 0
+    assert (
+        main(["briefing", "--authority", "York", "--out", str(out), "--sections", "standing", "--as-at", "2022-12-31"])
+        == 0
+    )
     assert "Requires improvement to be good in all four judgements" in out.read_text(encoding="utf-8")
     assert main(["briefing", "--authority", "york", "--out", str(out)]) == 1
     assert "exists already" in capsys.readouterr().err

@@ -21,7 +21,11 @@ FIELD = {
         "name": NAME,
         "type": {"enum": ["string", "integer", "date", "boolean"]},
         "description": TEXT,
-        "constraints": {"type": "object", "properties": {"required": {"type": "boolean"}}, "additionalProperties": False},
+        "constraints": {
+            "type": "object",
+            "properties": {"required": {"type": "boolean"}},
+            "additionalProperties": False,
+        },
         "trueValues": NAMES,
         "falseValues": NAMES,
     },
@@ -32,7 +36,11 @@ KEY = {
     "required": ["fields", "reference"],
     "properties": {
         "fields": NAMES,
-        "reference": {"type": "object", "required": ["resource", "fields"], "properties": {"resource": NAME, "fields": NAMES}},
+        "reference": {
+            "type": "object",
+            "required": ["resource", "fields"],
+            "properties": {"resource": NAME, "fields": NAMES},
+        },
     },
 }
 SCHEMA = {
@@ -56,7 +64,11 @@ RESOURCE = {
         "schema": SCHEMA,
     },
 }
-LICENCE = {"type": "object", "anyOf": [{"required": ["name"]}, {"required": ["path"]}], "properties": {"name": TEXT, "path": TEXT}}
+LICENCE = {
+    "type": "object",
+    "anyOf": [{"required": ["name"]}, {"required": ["path"]}],
+    "properties": {"name": TEXT, "path": TEXT},
+}
 PACKAGE = {
     "type": "object",
     "required": ["resources", "name", "licenses", "version", "created"],

@@ -8,7 +8,11 @@ from exports.tables import csv_bytes
 
 def test_the_exact_bytes_of_a_table():
     table = pd.DataFrame(
-        {"Name": ["Máire", "=1+1"], "Day": pd.to_datetime(["2022-05-04", None]), "Count": pd.array([3, None], dtype="Int64")}
+        {
+            "Name": ["Máire", "=1+1"],
+            "Day": pd.to_datetime(["2022-05-04", None]),
+            "Count": pd.array([3, None], dtype="Int64"),
+        }
     )
     assert csv_bytes(table) == "\ufeffName,Day,Count\r\nMáire,2022-05-04,3\r\n'=1+1,,\r\n".encode()
 

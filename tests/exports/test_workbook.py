@@ -72,14 +72,23 @@ def test_a_grade_stands_in_words_and_in_its_colours(ds):
 
 
 def test_a_day_is_a_date_and_a_month_is_not(ds):
-    table = pd.DataFrame({"When": ["7 March 2022", "March 2012", None], "Day": pd.to_datetime(["2022-05-04", None, None])})
+    table = pd.DataFrame(
+        {"When": ["7 March 2022", "March 2012", None], "Day": pd.to_datetime(["2022-05-04", None, None])}
+    )
     sheet = openpyxl.load_workbook(io.BytesIO(table_workbook(ds, "Days", table, ds.as_at)))["Table"]
-    assert [sheet["A2"].is_date, sheet["A3"].value, sheet["A4"].value, sheet["B2"].is_date] == [True, "March 2012", None, True]
+    assert [sheet["A2"].is_date, sheet["A3"].value, sheet["A4"].value, sheet["B2"].is_date] == [
+        True,
+        "March 2012",
+        None,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\tx", " =x"])
 def test_nothing_in_a_workbook_runs(ds, cell):
-    sheet = openpyxl.load_workbook(io.BytesIO(table_workbook(ds, cell, pd.DataFrame({cell: [cell, "Máire"]}), ds.as_at)))["Table"]
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(table_workbook(ds, cell, pd.DataFrame({cell: [cell, "Máire"]}), ds.as_at))
+    )["Table"]
     for place in ("A1", "A2"):
         assert sheet[place].data_type == "s"
         assert sheet[place].quotePrefix
@@ -92,7 +101,9 @@ def test_two_workbooks_of_the_same_data_are_the_same_bytes(ds):
 
 
 def test_an_empty_table_is_a_workbook_too(ds):
-    sheet = openpyxl.load_workbook(io.BytesIO(table_workbook(ds, "None", pd.DataFrame(columns=["Strand"]), ds.as_at)))["Table"]
+    sheet = openpyxl.load_workbook(io.BytesIO(table_workbook(ds, "None", pd.DataFrame(columns=["Strand"]), ds.as_at)))[
+        "Table"
+    ]
     assert rows(sheet) == [["Strand"]]
 
 

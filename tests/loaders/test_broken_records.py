@@ -29,7 +29,9 @@ def test_broken_record_is_named_and_left_out(tmp_path, name):
 
     assert [str(Problem(*row)) for row in ds.problems.itertuples(index=False)] == problems
     whole = {"york/2022-ilacs": INSPECTION, "york/2022-action-plan": PLAN}
-    assert {*ds.inspections["inspection"], *ds.plans["plan"]} == {record for record, path in whole.items() if path != place}
+    assert {*ds.inspections["inspection"], *ds.plans["plan"]} == {
+        record for record, path in whole.items() if path != place
+    }
 
 
 def test_each_broken_record_has_its_problems_beside_it():
@@ -45,6 +47,8 @@ def test_the_small_data_is_whole(tmp_path):
 
 def test_all_problems_of_a_record_are_named_at_once(tmp_path):
     data = small_data(tmp_path)
-    text = (data / INSPECTION).read_text(encoding="utf-8").replace("strength}", "strenght}").replace("2022-05-04", "soon")
+    text = (
+        (data / INSPECTION).read_text(encoding="utf-8").replace("strength}", "strenght}").replace("2022-05-04", "soon")
+    )
     write(data / INSPECTION, text)
     assert list(load(data).problems["field"]) == ["published", "findings[0].codes.leadership"]

@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "loaders", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "loaders", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 def test_check_finds_nothing_wrong_with_the_data_of_this_repository():
@@ -40,7 +42,8 @@ def test_a_warning_alone_is_printed_and_returns_0(tmp_path):
     done = run("check", data)
     assert done.returncode == 0
     assert (
-        "warning: data/inspections/york/2014-focused-visit.yaml:1: framework: found 'focused_visit', which was not in force" in done.stdout
+        "warning: data/inspections/york/2014-focused-visit.yaml:1: framework: found 'focused_visit', which was not in force"
+        in done.stdout
     )
 
 
@@ -61,7 +64,9 @@ def test_wrong_use_returns_2_and_says_why(arguments):
     done = run(*arguments)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert "no-such-folder" in done.stderr if "no-such-folder" in arguments else "usage: python -m loaders" in done.stderr
+    assert (
+        "no-such-folder" in done.stderr if "no-such-folder" in arguments else "usage: python -m loaders" in done.stderr
+    )
 
 
 @pytest.mark.parametrize("command", ["check", "verify", "draft", "measure", "outcomes", "official", "schema", "manual"])
@@ -75,4 +80,7 @@ def test_verify_returns_1_where_a_source_is_nowhere(tmp_path):
     data = small_data(tmp_path)
     done = run("verify", data, "--sources", tmp_path)
     assert done.returncode == 1
-    assert f"error: data/{INSPECTION}:8: source.file: found 'report.txt'; no such file in {tmp_path.as_posix()}." in done.stdout
+    assert (
+        f"error: data/{INSPECTION}:8: source.file: found 'report.txt'; no such file in {tmp_path.as_posix()}."
+        in done.stdout
+    )

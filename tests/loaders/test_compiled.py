@@ -30,7 +30,11 @@ def built(monkeypatch):
     """Of which authorities records were read, each time that frames were made from records; None for all."""
     times = []
     read = loading.checked_records
-    monkeypatch.setattr(loading, "checked_records", lambda folder, authorities=None: times.append(authorities) or read(folder, authorities))
+    monkeypatch.setattr(
+        loading,
+        "checked_records",
+        lambda folder, authorities=None: times.append(authorities) or read(folder, authorities),
+    )
     return times
 
 
@@ -117,9 +121,16 @@ LEEDS = "inspections/leeds/2025-ilacs.yaml"
 EDITS = {
     "a name": ({"york"}, (YORK, "Rachel Fairhurst", "Rachel Fairhurst-Smith")),
     "a day that the statistics give otherwise": ({"york"}, (YORK, "start: 2025-02-24", "start: 2025-02-20")),
-    "two authorities": ({"york", "leeds"}, (YORK, "Rachel Fairhurst", "R. Fairhurst"), (LEEDS, "lead_inspector: ", "lead_inspector: Dr ")),
+    "two authorities": (
+        {"york", "leeds"},
+        (YORK, "Rachel Fairhurst", "R. Fairhurst"),
+        (LEEDS, "lead_inspector: ", "lead_inspector: Dr "),
+    ),
     "a plan": ({"york"}, ("action_plans/york/2022-action-plan.yaml", "title: Ofsted", "title: The Ofsted")),
-    "a reading that a record does not hold": (None, ("codings/york/2025-ilacs.csv", "1,front_door,strength", "1,front_door,mixed")),
+    "a reading that a record does not hold": (
+        None,
+        ("codings/york/2025-ilacs.csv", "1,front_door,strength", "1,front_door,mixed"),
+    ),
     "a record that breaks": (None, (YORK, "leaders: Outstanding", "leaders: Outstandng")),
     "a paragraph that others refer to": (None, ("inspections/york/2022-ilacs.yaml", "id: R1", "id: R88")),
     "the vocabulary": (None, ("collection.yaml", "as_at_note: ", "as_at_note: See. ")),
@@ -139,7 +150,9 @@ def edited(path: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_a_change_costs_the_authorities_concerned_and_comes_out_as_all_made_anew(whole, cache, built, monkeypatch, edit):
+def test_a_change_costs_the_authorities_concerned_and_comes_out_as_all_made_anew(
+    whole, cache, built, monkeypatch, edit
+):
     """Where a problem is or was, all records are read, as it may be a matter of several of them."""
     concerned, *changes = EDITS[edit]
     before = {whole / path: (whole / path).read_bytes() for path, _, _ in changes}

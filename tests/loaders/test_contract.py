@@ -60,7 +60,9 @@ def test_a_key_stands_in_one_row_and_is_never_missing(ds, name):
 
 
 @pytest.mark.parametrize(
-    ("name", "columns", "other"), [(name, *reference) for name, table in TABLES.items() for reference in table.refers], ids=str
+    ("name", "columns", "other"),
+    [(name, *reference) for name, table in TABLES.items() for reference in table.refers],
+    ids=str,
 )
 def test_a_reference_leads_to_a_row_of_the_other_table(ds, name, columns, other):
     assert len(columns) == len(TABLES[other].key)
@@ -69,14 +71,18 @@ def test_a_reference_leads_to_a_row_of_the_other_table(ds, name, columns, other)
     assert set(rows.itertuples(index=False, name=None)) <= known
 
 
-@pytest.mark.parametrize(("model", "field"), FIELDS, ids=lambda value: value if isinstance(value, str) else value.__name__)
+@pytest.mark.parametrize(
+    ("model", "field"), FIELDS, ids=lambda value: value if isinstance(value, str) else value.__name__
+)
 def test_each_field_of_a_record_has_a_column(model, field):
     if field in NOT_SHOWN.get(model, {}):
         return
     place = ELSEWHERE.get(model, {}).get(field, f"{TABLE_OF[model]}.{field}")
     table, _, column = place.partition(".")
     assert table in TABLES
-    assert not column or column in TABLES[table].columns, f"{model.__name__}.{field} has no column: add it to contract.yaml"
+    assert not column or column in TABLES[table].columns, (
+        f"{model.__name__}.{field} has no column: add it to contract.yaml"
+    )
 
 
 def test_no_place_is_kept_for_a_field_that_is_gone():

@@ -41,7 +41,9 @@ def test_broken_frameworks_leave_every_record_out_with_the_line(tmp_path):
     replace(data / "frameworks/sif.yaml", "judgements:\n", "judgements: [\n")
     ds = load(data)
     first, second = problems(data)
-    assert first.startswith("data:1: collection.yaml, frameworks/, scale.yaml, themes.yaml or authorities.csv could not be read")
+    assert first.startswith(
+        "data:1: collection.yaml, frameworks/, scale.yaml, themes.yaml or authorities.csv could not be read"
+    )
     assert second.startswith("data/frameworks/sif.yaml:")
     assert "not valid YAML" in second
     assert ds.inspections.empty
@@ -62,7 +64,11 @@ def test_two_leading_judgements_of_a_strand_are_reported(tmp_path):
 
 def test_a_theme_of_an_unknown_group_is_reported(tmp_path):
     data = small_data(tmp_path)
-    replace(data / "themes.yaml", "{id: front_door, group: help_and_protection,", "{id: front_door, group: help_and_protecton,")
+    replace(
+        data / "themes.yaml",
+        "{id: front_door, group: help_and_protection,",
+        "{id: front_door, group: help_and_protecton,",
+    )
     assert any("not a group. Did you mean 'help_and_protection'?" in problem for problem in problems(data))
 
 
@@ -95,7 +101,11 @@ def test_a_framework_that_is_part_of_an_unknown_one_is_reported(tmp_path):
 def test_a_framework_added_as_a_file_can_be_used_at_once(tmp_path):
     data = small_data(tmp_path)
     text = (data / "frameworks/ilacs_2018.yaml").read_text(encoding="utf-8")
-    text = text.replace("order: 5", "order: 50").replace("kind: ilacs", "kind: review").replace("Overall effectiveness", "The whole")
+    text = (
+        text.replace("order: 5", "order: 50")
+        .replace("kind: ilacs", "kind: review")
+        .replace("Overall effectiveness", "The whole")
+    )
     write(data / "frameworks/review.yaml", text)
     record = (data / INSPECTION).read_text(encoding="utf-8").replace("framework: ilacs_2018", "framework: review")
     write(data / "inspections/york/2022-review.yaml", record)

@@ -26,7 +26,12 @@ CONTRACT = {
     "plans": "plan authority inspection",
     "problems": "file line field message severity",
 }
-DATES = {"inspections": ["start", "end", "published"], "grades": ["start"], "actions": ["deadline"], "sources": ["checked"]}
+DATES = {
+    "inspections": ["start", "end", "published"],
+    "grades": ["start"],
+    "actions": ["deadline"],
+    "sources": ["checked"],
+}
 KEYS = {
     "authorities": ["authority"],
     "inspections": ["inspection"],
@@ -72,7 +77,9 @@ def test_each_thing_stands_in_one_row_under_an_id_that_is_text(ds, name):
     assert all(isinstance(value, str) for value in keys.to_numpy().ravel())
 
 
-@pytest.mark.parametrize("name", [name for name, columns in CONTRACT.items() if "inspection" in columns.split() and name != "inspections"])
+@pytest.mark.parametrize(
+    "name", [name for name, columns in CONTRACT.items() if "inspection" in columns.split() and name != "inspections"]
+)
 def test_every_row_belongs_to_an_inspection_of_its_authority(ds, name):
     rows = getattr(ds, name)
     assert set(rows["inspection"]) <= set(ds.inspections["inspection"])
@@ -108,7 +115,8 @@ def test_start_is_as_precise_as_its_source(ds, inspection, start, precision):
 
 
 @pytest.mark.parametrize(
-    "inspection", ["york/2014-thematic", "york/2018-jtai", "york/2019-focused-visit", "north-yorkshire/2012-child-protection"]
+    "inspection",
+    ["york/2014-thematic", "york/2018-jtai", "york/2019-focused-visit", "north-yorkshire/2012-child-protection"],
 )
 def test_an_event_without_a_source_is_listed_and_has_no_more_than_a_note(ds, inspection):
     assert the(ds, inspection)["depth"] == "listed"
@@ -159,8 +167,24 @@ def test_the_plan_answers_each_recommendation_with_actions_and_outcomes(ds):
     plan = "york/2022-action-plan"
     actions = ds.actions[ds.actions["plan"] == plan]
     outcomes = ds.expected_outcomes[ds.expected_outcomes["plan"] == plan]
-    assert actions.groupby("recommendation").size().to_dict() == {"R1": 6, "R2": 6, "R3": 4, "R4": 4, "R5": 4, "R6": 3, "R7": 5}
-    assert outcomes.groupby("recommendation").size().to_dict() == {"R1": 3, "R2": 2, "R3": 4, "R4": 3, "R5": 3, "R6": 2, "R7": 3}
+    assert actions.groupby("recommendation").size().to_dict() == {
+        "R1": 6,
+        "R2": 6,
+        "R3": 4,
+        "R4": 4,
+        "R5": 4,
+        "R6": 3,
+        "R7": 5,
+    }
+    assert outcomes.groupby("recommendation").size().to_dict() == {
+        "R1": 3,
+        "R2": 2,
+        "R3": 4,
+        "R4": 3,
+        "R5": 3,
+        "R6": 2,
+        "R7": 3,
+    }
     assert set(actions["inspection"]) == {"york/2022-ilacs"}
 
 
@@ -174,7 +198,11 @@ def test_the_plan_says_a_status_of_19_of_its_32_actions(ds):
 def test_ten_deadlines_of_the_plan_are_no_dates_and_stand_as_printed(ds):
     actions = ds.actions[ds.actions["plan"] == "york/2022-action-plan"]
     undated = actions.loc[actions["deadline"].isna(), "deadline_as_published"]
-    assert undated.value_counts().to_dict() == {"Ongoing": 5, "Quarterly reporting": 4, "Performance reviewed weekly": 1}
+    assert undated.value_counts().to_dict() == {
+        "Ongoing": 5,
+        "Quarterly reporting": 4,
+        "Performance reviewed weekly": 1,
+    }
     assert actions["deadline"].count() == 22
     printed = actions.loc[actions["deadline"].notna()]
     assert (printed["deadline"].dt.strftime("%d/%m/%Y") == printed["deadline_as_published"]).all()
@@ -260,7 +288,9 @@ def test_at_most_one_judgement_leads_a_strand_of_a_framework(ds):
 
 
 def test_neither_overall_judgement_of_2012_stands_in_the_strand_overall(ds):
-    overall = ds.judgements[(ds.judgements["framework"] == "slac") & ds.judgements["judgement"].str.endswith("overall_effectiveness")]
+    overall = ds.judgements[
+        (ds.judgements["framework"] == "slac") & ds.judgements["judgement"].str.endswith("overall_effectiveness")
+    ]
     assert dict(zip(overall["judgement"], overall["strand"], strict=True)) == {
         "safeguarding_overall_effectiveness": "help_and_protection",
         "looked_after_overall_effectiveness": "children_in_care",

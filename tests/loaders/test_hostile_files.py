@@ -40,7 +40,10 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
 def test_a_file_of_50_megabytes_is_refused(tmp_path):
     data = small_data(tmp_path)
     (data / INSPECTION).write_bytes(b"# filling\n" * 5_000_000)
-    assert message(data) == f"{FILE}:1: the file has 50,000,000 bytes; a record has at most 2,000,000. Is it the right file?"
+    assert (
+        message(data)
+        == f"{FILE}:1: the file has 50,000,000 bytes; a record has at most 2,000,000. Is it the right file?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,7 +51,10 @@ def test_a_file_of_50_megabytes_is_refused(tmp_path):
     [
         ("framework: ilacs_2018\nfindings: " + "[" * 10_000, "2: nested deeper than 20 levels. Is it the right file?"),
         ("framework: " + "{a: " * 10_000, "1: nested deeper than 20 levels. Is it the right file?"),
-        ("".join(" " * level + "a:\n" for level in range(30)), "21: nested deeper than 20 levels. Is it the right file?"),
+        (
+            "".join(" " * level + "a:\n" for level in range(30)),
+            "21: nested deeper than 20 levels. Is it the right file?",
+        ),
         ("a: " + "[" * 30 + "]" * 30 + "\n", "1: nested deeper than 20 levels. Is it the right file?"),
         ("- " * 30 + "1\n", "1: nested deeper than 20 levels. Is it the right file?"),
     ],
@@ -60,11 +66,15 @@ def test_deep_nesting_is_refused(tmp_path, text, expected):
     assert message(data) == f"{FILE}:{expected}"
 
 
-@pytest.mark.parametrize("text", ["[\n" * 100_000, "- " * 50_000, "? " * 50_000], ids=["a bracket a line", "dashes", "question marks"])
+@pytest.mark.parametrize(
+    "text", ["[\n" * 100_000, "- " * 50_000, "? " * 50_000], ids=["a bracket a line", "dashes", "question marks"]
+)
 def test_nesting_without_end_does_not_kill_the_process(tmp_path, text):
     data = small_data(tmp_path)
     write(data / INSPECTION, text)
-    done = subprocess.run([sys.executable, "-m", "loaders", "check", data], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "loaders", "check", data], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert f"{FILE}:" in done.stdout
 

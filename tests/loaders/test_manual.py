@@ -54,10 +54,15 @@ def test_each_file_names_its_schema_in_the_first_line():
 
 
 def test_an_editor_marks_nothing_wrong_in_the_data():
-    validators = {name: jsonschema.Draft202012Validator(json.loads(manual.json_schema(name))) for name in manual.SCHEMAS}
+    validators = {
+        name: jsonschema.Draft202012Validator(json.loads(manual.json_schema(name))) for name in manual.SCHEMAS
+    }
     for path in FILES:
         content, _ = read_yaml(path, path.name)
-        marked = [error.message for error in validators[schema_of(path).name.removesuffix(".schema.json")].iter_errors(content)]
+        marked = [
+            error.message
+            for error in validators[schema_of(path).name.removesuffix(".schema.json")].iter_errors(content)
+        ]
         assert marked == [], path
 
 

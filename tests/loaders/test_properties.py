@@ -47,11 +47,44 @@ PIECES = st.sampled_from(
             "<<: ",
             "~",
         ),
-        *("0", "-1", "0x1f", "1e9", ".inf", "2022-03-07", "no", "%YAML 1.1", "---\n", "...\n", "\t", "é", "\x00", "\ufeff", "\u2028"),
+        *(
+            "0",
+            "-1",
+            "0x1f",
+            "1e9",
+            ".inf",
+            "2022-03-07",
+            "no",
+            "%YAML 1.1",
+            "---\n",
+            "...\n",
+            "\t",
+            "é",
+            "\x00",
+            "\ufeff",
+            "\u2028",
+        ),
     ]
 )
 VALUES = st.sampled_from(
-    ["", "null", "[]", "{}", "[[1]]", "{a: b}", "true", "-1", "0", "1.5", "''", "2012", "2012-03", "R1", "york/2022-ilacs", "|"]
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        "[[1]]",
+        "{a: b}",
+        "true",
+        "-1",
+        "0",
+        "1.5",
+        "''",
+        "2012",
+        "2012-03",
+        "R1",
+        "york/2022-ilacs",
+        "|",
+    ]
 )
 
 
@@ -62,7 +95,9 @@ def test_a_date_is_read_as_precisely_as_it_is_written(day, precision):
     assert date.precision == precision
     assert date.first <= day <= date.last
     assert (
-        date.first.isoformat()[: WRITTEN[precision]] == date.last.isoformat()[: WRITTEN[precision]] == day.isoformat()[: WRITTEN[precision]]
+        date.first.isoformat()[: WRITTEN[precision]]
+        == date.last.isoformat()[: WRITTEN[precision]]
+        == day.isoformat()[: WRITTEN[precision]]
     )
 
 

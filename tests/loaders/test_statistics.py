@@ -30,7 +30,9 @@ ROOT = DATA.parent
 REAL = ROOT.parent / "shared/official_statistics/local_authority_inspection_outcomes_2025-03-31.ods"
 HISTORY, IN_YEAR, LATEST = "ILACS_inspection_history", "In-year_inspections", "Inspections_as_at_31_March"
 AS_AT = pd.Timestamp("2025-03-31")
-needs_real = pytest.mark.skipif(not REAL.is_file(), reason=f"OFSTED'S FILE NOT READ: it is not kept with the code and is not at {REAL}")
+needs_real = pytest.mark.skipif(
+    not REAL.is_file(), reason=f"OFSTED'S FILE NOT READ: it is not kept with the code and is not at {REAL}"
+)
 
 
 VOCABULARY = read_vocabulary(DATA)
@@ -70,7 +72,11 @@ def refused(path: Path) -> str:
 
 def run(*arguments: object) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, "-m", "loaders", "official", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "loaders", "official", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -82,7 +88,11 @@ def copy_of_data(tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +107,9 @@ def overall() -> pd.DataFrame:
     """The overall grade of every ILACS that began by 31 March 2025, in order, of what the file could hold when it was made."""
     ds = as_known(load(DATA), pd.Timestamp("2025-05-30"))
     assert ds.problems.empty
-    grades = ds.grades[(ds.grades["judgement"] == "overall_effectiveness") & ds.grades["framework"].isin(["ilacs_2018", "ilacs_2023"])]
+    grades = ds.grades[
+        (ds.grades["judgement"] == "overall_effectiveness") & ds.grades["framework"].isin(["ilacs_2018", "ilacs_2023"])
+    ]
     status = ds.authorities.set_index("authority")["status"]
     known = grades[grades["start"] <= AS_AT].sort_values(["authority", "start"])
     return known.assign(status=known["authority"].map(status))
@@ -126,8 +138,12 @@ def test_every_row_of_the_real_file_is_in_the_data_as_it_stands_there():
     records = read_records(DATA)
     _, about, found = take_in(REAL, records, DATA)
     assert (found.new, found.changed, found.conflicts) == ([], [], [])
-    assert len(found.unchanged) + len(found.written) == 331, "a record of its own stands for a row, and none says otherwise"
-    assert {"north-yorkshire/2018-ilacs", "north-yorkshire/2023-ilacs", "york/2022-ilacs", "york/2025-ilacs"} <= set(found.written)
+    assert len(found.unchanged) + len(found.written) == 331, (
+        "a record of its own stands for a row, and none says otherwise"
+    )
+    assert {"north-yorkshire/2018-ilacs", "north-yorkshire/2023-ilacs", "york/2022-ilacs", "york/2025-ilacs"} <= set(
+        found.written
+    )
     held = max(records.editions, key=lambda edition: edition.about.as_at)
     assert held.rows == found.rows
     assert held.about.columns == about.columns
@@ -149,7 +165,12 @@ def test_the_latest_grades_of_the_real_file_are_the_newest_of_its_history(real):
 
 def test_the_latest_overall_grades_are_as_published(overall):
     latest = overall[overall["status"] == "current"].groupby("authority").tail(1)
-    assert latest["grade"].value_counts().to_dict() == {"good": 67, "outstanding": 36, "requires_improvement": 31, "inadequate": 19}
+    assert latest["grade"].value_counts().to_dict() == {
+        "good": 67,
+        "outstanding": 36,
+        "requires_improvement": 31,
+        "inadequate": 19,
+    }
 
 
 def test_the_moves_between_two_inspections_are_as_published(pairs):
@@ -168,7 +189,12 @@ def test_two_authorities_rose_from_requires_improvement_to_outstanding(pairs):
 
 def test_each_full_inspection_has_the_judgements_of_its_framework(overall):
     grades = load(DATA).grades
-    counts = grades[grades["inspection"].isin(overall["inspection"])].groupby(["inspection", "framework"]).size().reset_index(name="n")
+    counts = (
+        grades[grades["inspection"].isin(overall["inspection"])]
+        .groupby(["inspection", "framework"])
+        .size()
+        .reset_index(name="n")
+    )
     assert counts.groupby("framework")["n"].unique().map(list).to_dict() == {"ilacs_2018": [4], "ilacs_2023": [5]}
     starts = overall.groupby("framework")["start"]
     assert starts.max()["ilacs_2018"] < pd.Timestamp("2023-01-01") <= starts.min()["ilacs_2023"]
@@ -189,7 +215,10 @@ def test_there_are_153_current_authorities_and_three_that_no_longer_exist():
     assert {name for names in gone.values() for name in names.split(", ")} <= set(known.index)
     assert known.loc[["barnsley", "sheffield"], "ons_code"].tolist() == ["E08000038", "E08000039"]
     assert not known["ons_code"].duplicated().any()
-    assert known.loc["york", ["region", "ofsted_region"]].tolist() == ["Yorkshire and the Humber", "North East, Yorkshire and the Humber"]
+    assert known.loc["york", ["region", "ofsted_region"]].tolist() == [
+        "Yorkshire and the Humber",
+        "North East, Yorkshire and the Humber",
+    ]
 
 
 def test_every_current_authority_has_ten_neighbours_that_are_known():
@@ -251,7 +280,10 @@ def test_before_2023_one_grade_is_of_children_in_care_and_care_leavers(tmp_path)
     data = small_data(tmp_path)
     take(data)
     ds = load(data)
-    assert ds.inspections.set_index("inspection").loc["leeds/2022-ilacs", ["framework", "variant"]].tolist() == ["ilacs_2018", "short"]
+    assert ds.inspections.set_index("inspection").loc["leeds/2022-ilacs", ["framework", "variant"]].tolist() == [
+        "ilacs_2018",
+        "short",
+    ]
     grades = ds.grades[ds.grades["inspection"] == "leeds/2022-ilacs"]
     assert dict(zip(grades["judgement"], grades["grade_as_published"], strict=True)) == {
         "leaders": "Outstanding",
@@ -300,7 +332,9 @@ def renamed_sheets(sheets: dict) -> dict:
 
 def sheets_without_a_telling_name(sheets: dict) -> dict:
     cut = {LATEST: 2, IN_YEAR: 1, HISTORY: 1}
-    return {f"Table {i}" if name in cut else name: rows[cut.get(name, 0) :] for i, (name, rows) in enumerate(sheets.items())}
+    return {
+        f"Table {i}" if name in cut else name: rows[cut.get(name, 0) :] for i, (name, rows) in enumerate(sheets.items())
+    }
 
 
 def other_order_of_sheets(sheets: dict) -> dict:
@@ -312,13 +346,17 @@ def columns_reversed(sheets: dict) -> dict:
 
 
 def extra_title_rows(sheets: dict) -> dict:
-    return {name: [rows[0], [None], ["Some shorthand is used, see the notes."], *rows[1:]] for name, rows in sheets.items()}
+    return {
+        name: [rows[0], [None], ["Some shorthand is used, see the notes."], *rows[1:]] for name, rows in sheets.items()
+    }
 
 
 def extra_columns(sheets: dict) -> dict:
     def wider(row: list) -> list:
         return (
-            [*row, "Previous overall effectiveness", "ONS region code"] if "Overall effectiveness" in row else [*row, "Good", "E12000003"]
+            [*row, "Previous overall effectiveness", "ONS region code"]
+            if "Overall effectiveness" in row
+            else [*row, "Good", "E12000003"]
         )
 
     return {name: [wider(row) if len(row) > 2 else row for row in rows] for name, rows in sheets.items()}
@@ -343,7 +381,10 @@ def footnotes_and_blank_rows(sheets: dict) -> dict:
 
 
 def dates_as_text(sheets: dict) -> dict:
-    return {name: [[f"{c:%d %B %Y}" if isinstance(c, date) else c for c in row] for row in rows] for name, rows in sheets.items()}
+    return {
+        name: [[f"{c:%d %B %Y}" if isinstance(c, date) else c for c in row] for row in rows]
+        for name, rows in sheets.items()
+    }
 
 
 CHANGES = [
@@ -385,8 +426,16 @@ def test_a_missing_sheet_is_named_with_what_was_looked_for(tmp_path):
             "has no column for overall_effectiveness: looked for a heading with the words 'overall effectiveness'",
         ),
         (IN_YEAR, "Visit Theme", "has no column for theme: looked for a heading with the words 'theme'"),
-        (LATEST, "Publication date", "has no column for published: looked for a heading with the words 'publication date' or 'published'"),
-        (LATEST, "Local authority area code", "has no column for code: looked for a heading with the words 'area code'"),
+        (
+            LATEST,
+            "Publication date",
+            "has no column for published: looked for a heading with the words 'publication date' or 'published'",
+        ),
+        (
+            LATEST,
+            "Local authority area code",
+            "has no column for code: looked for a heading with the words 'area code'",
+        ),
     ],
     ids=lambda value: value if " " not in value else None,
 )
@@ -486,7 +535,10 @@ def test_a_value_that_is_not_understood_is_named_with_sheet_row_and_column(tmp_p
 def test_an_inspection_that_stands_twice_in_a_sheet_is_named(tmp_path):
     sheets = small_edition()
     sheets[HISTORY].append(list(sheets[HISTORY][2]))
-    assert f"sheet '{HISTORY}', row 6: the same inspection stands in sheet '{HISTORY}', row 3." in wrong(tmp_path, sheets)[0]
+    assert (
+        f"sheet '{HISTORY}', row 6: the same inspection stands in sheet '{HISTORY}', row 3."
+        in wrong(tmp_path, sheets)[0]
+    )
 
 
 def test_every_problem_is_listed_and_nothing_is_written(tmp_path):
@@ -586,7 +638,9 @@ def test_the_columns_that_an_edition_names_are_those_that_are_read(tmp_path):
     write(edition, text)
     with pytest.raises(Refused, match="sheet 'History': has no column 'Overall effectiveness'"):
         take(data, sheets)
-    write(edition, text.replace("overall_effectiveness: Overall effectiveness", "overall_effectiveness: Column seven", 1))
+    write(
+        edition, text.replace("overall_effectiveness: Overall effectiveness", "overall_effectiveness: Column seven", 1)
+    )
     take(data, sheets)
     assert contents(data)["statistics/2025-03-31.csv"] == expected
 
@@ -627,10 +681,14 @@ def test_a_record_that_somebody_wrote_wins_and_says_what_the_statistics_say_othe
     notes = ds.notes[ds.notes["record"] == "leicestershire/2019-ilacs"]
     assert notes["kind"].unique().tolist() == ["conflict"]
     said = "Ofsted’s statistics (Local authority inspection outcomes as at 31 March 2025) give"
-    assert f"{said} the first day on site as 23 September 2019. The report gives 24 September 2019, which is used here." in set(
-        notes["text"]
+    assert (
+        f"{said} the first day on site as 23 September 2019. The report gives 24 September 2019, which is used here."
+        in set(notes["text"])
     )
-    assert f"{said} the grade for “Overall effectiveness” as Inadequate. The report gives Good, which is used here." in set(notes["text"])
+    assert (
+        f"{said} the grade for “Overall effectiveness” as Inadequate. The report gives Good, which is used here."
+        in set(notes["text"])
+    )
     assert len(found.conflicts) == len(notes)
 
 
@@ -649,7 +707,8 @@ def test_a_record_that_cannot_be_read_is_not_replaced_by_the_statistics(tmp_path
     data = small_data(tmp_path)
     take(data)
     write(
-        data / "inspections/leicestershire/2019-ilacs.yaml", WRITTEN.replace("overall_effectiveness: Good", "overall_effectiveness: Godo")
+        data / "inspections/leicestershire/2019-ilacs.yaml",
+        WRITTEN.replace("overall_effectiveness: Good", "overall_effectiveness: Godo"),
     )
     ds = load(data)
     assert "leicestershire/2019-ilacs" not in set(ds.inspections["inspection"])
@@ -672,7 +731,10 @@ def test_a_row_of_the_table_that_makes_no_sense_is_reported_with_its_line(tmp_pa
     data = small_data(tmp_path)
     take(data)
     replace(data / "statistics/2025-03-31.csv", old, new)
-    found = [f"{row.file}:{row.line}: {row.field + ': ' if row.field else ''}{row.message}" for row in load(data).problems.itertuples()]
+    found = [
+        f"{row.file}:{row.line}: {row.field + ': ' if row.field else ''}{row.message}"
+        for row in load(data).problems.itertuples()
+    ]
     assert len(found) == 1, found
     assert found[0].startswith("data/statistics/2025-03-31.csv:")
     assert said in found[0]
@@ -707,7 +769,9 @@ def test_verify_finds_what_a_table_says_otherwise_than_its_file(tmp_path, old, n
     data = small_data(tmp_path)
     take(data)
     replace(data / "statistics/2025-03-31.csv", old, new)
-    found = [str(problem) for problem in verify(checked_records(data), [tmp_path]).problems if "statistics" in problem.file]
+    found = [
+        str(problem) for problem in verify(checked_records(data), [tmp_path]).problems if "statistics" in problem.file
+    ]
     assert any(f"data/statistics/2025-03-31.csv:{said}" in problem for problem in found), found
 
 
@@ -715,7 +779,9 @@ def test_verify_says_where_the_file_of_a_table_is_nowhere(tmp_path):
     data = small_data(tmp_path)
     take(data)
     (tmp_path / "outcomes.ods").unlink()
-    (problem,) = [problem for problem in verify(checked_records(data), [tmp_path]).problems if "statistics" in problem.file]
+    (problem,) = [
+        problem for problem in verify(checked_records(data), [tmp_path]).problems if "statistics" in problem.file
+    ]
     assert problem.severity == "warning"
     assert "found 'outcomes.ods', the source of 6 rows; no such file in" in problem.message
 
@@ -735,8 +801,18 @@ def test_records_of_york_and_north_yorkshire_are_left_as_they_are(tmp_path):
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("york/2022-ilacs", "start: 2022-03-07", "start: 2022-03-08", "start: found 2022-03-08, but {file} says 2022-03-07."),
-        ("york/2025-ilacs", "published: 2025-04-15", "published: 2025-04-16", "published: found 2025-04-16, but {file} says 2025-04-15."),
+        (
+            "york/2022-ilacs",
+            "start: 2022-03-07",
+            "start: 2022-03-08",
+            "start: found 2022-03-08, but {file} says 2022-03-07.",
+        ),
+        (
+            "york/2025-ilacs",
+            "published: 2025-04-15",
+            "published: 2025-04-16",
+            "published: found 2025-04-16, but {file} says 2025-04-15.",
+        ),
         (
             "north-yorkshire/2018-ilacs",
             "  leaders: Outstanding",
@@ -778,7 +854,10 @@ def test_the_rows_used_here_are_of_authorities_that_exist():
 
 
 EDITIONS = {
-    "local_authority_inspection_outcomes_2024-03-31.ods": ("2024-03-31", {"focused-visit": 37, "monitoring-visit": 28, "ilacs": 42}),
+    "local_authority_inspection_outcomes_2024-03-31.ods": (
+        "2024-03-31",
+        {"focused-visit": 37, "monitoring-visit": 28, "ilacs": 42},
+    ),
     "childrens_social_care_2023.ods": ("2023-03-31", {"focused-visit": 36, "monitoring-visit": 24, "ilacs": 51}),
     "childrens_social_care_2022.ods": ("2022-03-31", {"focused-visit": 74, "monitoring-visit": 32, "ilacs": 23}),
 }

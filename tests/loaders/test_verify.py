@@ -130,7 +130,9 @@ def test_half_a_word_is_no_quote(data, quote, printed):
 
 
 def test_grade_that_the_report_does_not_print_is_reported(data):
-    replace(data / INSPECTION, "children_in_care_and_care_leavers: Outstanding", "children_in_care_and_care_leavers: Good")
+    replace(
+        data / INSPECTION, "children_in_care_and_care_leavers: Outstanding", "children_in_care_and_care_leavers: Good"
+    )
     assert problems(data) == [
         f"{FILE}:13: grades.children_in_care_and_care_leavers: found 'Good'; report.txt does not print it "
         "beside 'The experiences and progress of children in care and care leavers'."
@@ -192,7 +194,11 @@ def test_a_source_that_cannot_be_read_is_reported(data):
 
 def test_ten_words_copied_into_a_summary_are_a_warning(data):
     summary = "Leaders have a sound grasp of practice."
-    replace(data.parent / "sources/report.txt", QUOTE, f"{QUOTE} Almost all of the staff say that they like their work here.")
+    replace(
+        data.parent / "sources/report.txt",
+        QUOTE,
+        f"{QUOTE} Almost all of the staff say that they like their work here.",
+    )
     replace(data / INSPECTION, summary, "All of the staff say that they like their work here.")
     (problem,) = look_up(data).problems
     assert problem.severity == "warning"
@@ -204,8 +210,18 @@ def test_ten_words_copied_into_a_summary_are_a_warning(data):
     [
         (3, []),
         (2, []),
-        (1, [f"{FILE}:33: findings[1].quote: the quote is not on page 1 of report.pdf, nor on the next. Mend the page."]),
-        (9, [f"{FILE}:33: findings[1].quote: the quote is not on page 9 of report.pdf, nor on the next. Mend the page."]),
+        (
+            1,
+            [
+                f"{FILE}:33: findings[1].quote: the quote is not on page 1 of report.pdf, nor on the next. Mend the page."
+            ],
+        ),
+        (
+            9,
+            [
+                f"{FILE}:33: findings[1].quote: the quote is not on page 9 of report.pdf, nor on the next. Mend the page."
+            ],
+        ),
     ],
 )
 def test_page_of_a_quote_is_looked_up_in_a_pdf(data, page, expected):

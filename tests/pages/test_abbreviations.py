@@ -15,12 +15,16 @@ NAMES = {"ETag", "README", "BI"}
 
 def shown(at) -> str:
     """All words of a page: text, options, labels, text alternatives; not addresses, and not the list of abbreviations itself."""
-    bodies = [element.proto.body for element in at.get("html") if not re.match(r"<(style|script|details)", element.proto.body)]
+    bodies = [
+        element.proto.body for element in at.get("html") if not re.match(r"<(style|script|details)", element.proto.body)
+    ]
     texts = [unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", body)) for body in bodies]
     kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "success", "error")
     texts += [str(element.value) for kind in kinds for element in getattr(at, kind)]
     texts += [
-        f"{box.label} {' '.join(map(str, box.options))}" for kind in ("selectbox", "multiselect", "radio") for box in getattr(at, kind)
+        f"{box.label} {' '.join(map(str, box.options))}"
+        for kind in ("selectbox", "multiselect", "radio")
+        for box in getattr(at, kind)
     ]
     texts += [chart.proto.alt for chart in at.get("plotly_chart")] + [block.label for block in at.expander]
     return re.sub(r"\]\(\S*\)", "]", "\n".join(texts))
@@ -30,7 +34,9 @@ def shown(at) -> str:
 def test_every_abbreviation_on_a_page_is_spelt_out_there(page):
     at = open_page(page, authority=["York", "North Yorkshire"])
     assert unexplained(load(), shown(at)) - NAMES == set()
-    lists = [element.proto.body for element in at.get("html") if element.proto.body.startswith('<details class="words-used"')]
+    lists = [
+        element.proto.body for element in at.get("html") if element.proto.body.startswith('<details class="words-used"')
+    ]
     assert len(lists) == 1
     for entry in explained(load()):
         assert f"<dt>{' or '.join(entry.forms)}</dt>" in lists[0]

@@ -7,7 +7,9 @@ from driver import PAGES
 
 from benchmarks.session import ROOT, serving, visiting
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="BYTES NOT COUNTED: the server's clock is read as Linux has it")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="BYTES NOT COUNTED: the server's clock is read as Linux has it"
+)
 
 MOST = {"actions": 100_000, "compare": 80_000, "about": 70_000}
 OTHERS = 60_000

@@ -11,12 +11,18 @@ from streamlit.testing.v1 import AppTest
 from analysis.selection import LONGEST, MOST_VALUES, canonical
 from loaders import load
 
-BY_VIEW = [("england", {"england": "How grades moved"}), ("england", {"england": "Every authority"}), ("overview", {"meeting": "true"})]
+BY_VIEW = [
+    ("england", {"england": "How grades moved"}),
+    ("england", {"england": "Every authority"}),
+    ("overview", {"meeting": "true"}),
+]
 
 
 def named(at: AppTest) -> str:
     """The words above the page that name what was left out."""
-    return " ".join(element.proto.body for element in at.get("html") if element.proto.body.startswith('<div class="remark refused"'))
+    return " ".join(
+        element.proto.body for element in at.get("html") if element.proto.body.startswith('<div class="remark refused"')
+    )
 
 
 def links(at: AppTest) -> dict[str, str]:
@@ -43,7 +49,9 @@ def test_an_unknown_authority_shows_none(page):
     assert at.title[0].value != "Which authority?"
 
 
-@pytest.mark.parametrize(("asked", "meant"), [("Yrok", "York"), ("north yorkshir", "North Yorkshire"), ("London", "City of London")])
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("Yrok", "York"), ("north yorkshir", "North Yorkshire"), ("London", "City of London")]
+)
 def test_a_name_that_is_near_is_offered_first(asked, meant):
     words, address = next(iter(links(open_page("grades", authority=asked, view="As published")).items()))
     assert (words, address) == (meant, f"?authority={meant.replace(' ', '+')}&view=As+published")
@@ -93,7 +101,9 @@ def test_the_nearest_choice_is_offered_with_the_rest_of_the_address():
     assert named(open_page("actions", authority="York", status="reported complete")) == ""
 
 
-@pytest.mark.parametrize(("key", "value"), [("meeting", "banana"), ("data", "soon"), ("as_at", "banana"), ("as_at", "1 January 2099")])
+@pytest.mark.parametrize(
+    ("key", "value"), [("meeting", "banana"), ("data", "soon"), ("as_at", "banana"), ("as_at", "1 January 2099")]
+)
 def test_a_day_or_a_mode_that_is_none_is_named(key, value):
     at = open_page("overview", authority="York", **{key: value})
     assert value in named(at)
@@ -101,12 +111,16 @@ def test_a_day_or_a_mode_that_is_none_is_named(key, value):
 
 
 @pytest.mark.parametrize("page", ["overview", "findings", "england"])
-@pytest.mark.parametrize("key", ["authority", "as_at", "theme", "q", "find", "england", "data", "meeting", "unheard_of"])
+@pytest.mark.parametrize(
+    "key", ["authority", "as_at", "theme", "q", "find", "england", "data", "meeting", "unheard_of"]
+)
 def test_ten_thousand_letters_are_cut_and_cost_no_time(page, key):
     query = canonical([("authority", "York"), (key, "[a](//b.example)" * 625)], load())
     assert max(len(value) for _, value in query) == LONGEST + 1
     began = time.process_time()
-    at = open_page(page, **({"england": "Every authority"} | {name: [v for n, v in query if n == name] for name, _ in query}))
+    at = open_page(
+        page, **({"england": "Every authority"} | {name: [v for n, v in query if n == name] for name, _ in query})
+    )
     assert not at.exception
     assert time.process_time() - began < 15
     assert len(named(at)) < 2_000

@@ -34,7 +34,10 @@ def test_the_overview_says_where_york_stands():
     at = open_page("overview", authority="York")
     said = html_of(at)
     assert "York was judged Outstanding in all five judgements after the inspection of February and March 2025." in said
-    assert "In March 2022 it was Requires improvement to be good in all four; care leavers were not judged apart then." in said
+    assert (
+        "In March 2022 it was Requires improvement to be good in all four; care leavers were not judged apart then."
+        in said
+    )
     shown = html_of(at)
     assert "What got better" in shown
     assert "What keeps coming back" in shown
@@ -44,7 +47,10 @@ def test_the_overview_says_where_york_stands():
 def test_as_known_in_2022_nothing_later_is_shown():
     at = open_page("overview", authority="York", as_at="4 May 2022")
     said = words(at) + html_of(at)
-    assert "After the inspection of March 2022 it was judged Requires improvement to be good in all four judgements." in said
+    assert (
+        "After the inspection of March 2022 it was judged Requires improvement to be good in all four judgements."
+        in said
+    )
     assert "2025" not in said.replace("2025 </option>", "")
 
 
@@ -52,7 +58,9 @@ def test_grades_as_published_list_all_22_of_2012_with_their_numbers():
     at = open_page("grades", authority="York", view="As published")
     assert not at.exception
     shown = html_of(at)
-    table = shown[shown.index("York, Safeguarding and looked after, March 2012: 22 judgements</caption>") :].split("</table>")[0]
+    table = shown[shown.index("York, Safeguarding and looked after, March 2012: 22 judgements</caption>") :].split(
+        "</table>"
+    )[0]
     assert table.count("<tr>") == 23
     assert table.count("Services for looked after children</th>") == 12
     assert table.count("<td>none</td>") == 2
@@ -67,14 +75,17 @@ def test_nobody_is_made_to_say_why_there_is_nothing_to_show():
         at = open_page(page, authority=authority, as_at="1 January 2000")
         assert any(text.value.startswith(said) for text in at.markdown), page
     assert not any(
-        button.key.startswith("take-bournemouth-themes") for button in open_page("themes", authority="Bournemouth").download_button
+        button.key.startswith("take-bournemouth-themes")
+        for button in open_page("themes", authority="Bournemouth").download_button
     )
 
 
 def test_a_thread_runs_from_ofsted_to_the_council_to_the_next_inspection():
     shown = html_of(open_page("actions", authority="York"))
     assert "Responses to children aged 16 and 17 who present as homeless." in shown
-    assert "3 of 4 actions reported complete on 13 July 2022 (version 3.0 of the plan); one has no status word." in shown
+    assert (
+        "3 of 4 actions reported complete on 13 July 2022 (version 3.0 of the plan); one has no status word." in shown
+    )
     assert "to address this area of weakness identified at the last inspection" in shown
     assert "fixed" not in shown.lower()
 
@@ -94,7 +105,12 @@ def test_threads_narrow_by_the_status_of_their_actions():
 
 
 def test_a_link_reopens_the_recommendations_it_was_copied_from():
-    at = open_page("actions", authority="York", answers="York, Single inspection, November and December 2016", thread_theme="Supervision")
+    at = open_page(
+        "actions",
+        authority="York",
+        answers="York, Single inspection, November and December 2016",
+        thread_theme="Supervision",
+    )
     assert at.selectbox(key="answers").value == "york/2016-sif"
     assert any("One recommendation shown" in info.value for info in at.info)
 
@@ -126,7 +142,11 @@ def test_of_several_authorities_each_paragraph_says_whose_it_is():
     [
         ("findings", {}, "york-findings-2023-12-31"),
         ("findings", {"authority": ["York", "North Yorkshire"]}, "york-north-yorkshire-findings-2023-12-31"),
-        ("themes", {"authority": ["York", "North Yorkshire"], "theme": "Supervision"}, "york-north-yorkshire-supervision-2023-12-31"),
+        (
+            "themes",
+            {"authority": ["York", "North Yorkshire"], "theme": "Supervision"},
+            "york-north-yorkshire-supervision-2023-12-31",
+        ),
         ("overview", {}, "york-changes-2023-12-31"),
         ("grades", {"view": "As published"}, "york-ilacs-2018-march-2022-2023-12-31"),
         ("england", {"england": "Every authority"}, "england-overall-2023-12-31"),
@@ -187,7 +207,9 @@ def test_a_link_with_another_spelling_shows_the_authority_it_names(spelling):
 def test_a_broken_record_is_announced_and_listed(tmp_path, monkeypatch):
     shutil.copytree(DATA, tmp_path / "data")
     record = tmp_path / "data" / "inspections" / "york" / "2022-ilacs.yaml"
-    record.write_text(record.read_text(encoding="utf-8").replace("leaders: Requires", "leaders: Requries"), encoding="utf-8")
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("leaders: Requires", "leaders: Requries"), encoding="utf-8"
+    )
     monkeypatch.setenv("INSPECTIONS_DATA", str(tmp_path / "data"))
     assert any("left out" in warning.value for warning in open_page("overview", authority="York").warning)
     about = open_page("about", authority="York")
@@ -200,7 +222,10 @@ VIEWS = ["Where they stand", "How grades moved", "How long it takes", "Every aut
 
 def test_the_comparison_says_where_york_stands_among_its_neighbours():
     at = open_page("compare", authority="York", as_at="31 March 2025", basis="Day the inspection began")
-    assert "As at 31 March 2025 York is one of 3 judged Outstanding overall among itself and its 10 statistical neighbours." in html_of(at)
+    assert (
+        "As at 31 March 2025 York is one of 3 judged Outstanding overall among itself and its 10 statistical neighbours."
+        in html_of(at)
+    )
     assert len(at.get("plotly_chart")) == 3
     assert "inspections begun by that day, as Ofsted’s statistics count" in words(at)
 
@@ -222,8 +247,12 @@ def test_a_comparison_stands_at_the_day_of_the_box_and_names_those_whose_lists_e
     assert {"<b>York</b>", "Stockport †"} <= set(names)
 
 
-@pytest.mark.parametrize("page", ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "briefing"])
-def test_a_grade_that_a_later_report_may_have_overtaken_is_marked_as_such_on_every_page(page, stockport_ends, monkeypatch):
+@pytest.mark.parametrize(
+    "page", ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "briefing"]
+)
+def test_a_grade_that_a_later_report_may_have_overtaken_is_marked_as_such_on_every_page(
+    page, stockport_ends, monkeypatch
+):
     monkeypatch.setenv("INSPECTIONS_DATA", str(stockport_ends))
     told = "Full inspections of Stockport are listed here only to 31 March 2025: a later report may exist."
     assert told in html_of(open_page(page, authority="Stockport"))
@@ -238,7 +267,9 @@ def test_what_got_worse_is_told_first_and_raises_a_question():
     assert 0 < shown.index("What got worse") < shown.index("What got better")
     assert "The grade fell since the inspection of June 2018: overall and for leaders, from Good to Inadequate" in shown
     assert shown.index("What got better") > 0
-    assert "Ofsted’s judgement fell from Good to Inadequate overall" in html_of(open_page("briefing", authority="Havering"))
+    assert "Ofsted’s judgement fell from Good to Inadequate overall" in html_of(
+        open_page("briefing", authority="Havering")
+    )
 
 
 def test_every_authority_whose_grade_fell_is_told_so():
@@ -259,7 +290,9 @@ def test_every_authority_whose_grade_fell_is_told_so():
 
 
 def test_what_is_not_held_is_called_not_held():
-    at = open_page("timeline", authority="Barking and Dagenham", inspection="Barking and Dagenham, Focused visit, March 2025")
+    at = open_page(
+        "timeline", authority="Barking and Dagenham", inspection="Barking and Dagenham, Focused visit, March 2025"
+    )
     shown = html_of(at) + words(at)
     assert '<th scope="row">Lead inspector</th><td>not held here</td>' in shown
     assert "from 26 March 2025" in shown
@@ -276,7 +309,9 @@ def test_a_visit_known_only_from_a_list_is_drawn_hollow():
 
 def test_a_pair_that_are_no_neighbours_is_told_so_on_every_page():
     for page in ("compare", "grades"):
-        assert "not statistical neighbours of each other" in words(open_page(page, authority=["York", "North Yorkshire"]))
+        assert "not statistical neighbours of each other" in words(
+            open_page(page, authority=["York", "North Yorkshire"])
+        )
     assert "not statistical neighbours" not in words(open_page("grades", authority=["York", "Hampshire"]))
 
 
@@ -302,7 +337,10 @@ def test_each_view_of_england_runs(view, strand):
 
 def test_england_counts_by_publication_where_asked():
     at = open_page("england", basis="Day the report was published", as_at="31 March 2025")
-    assert "33 are judged Outstanding overall, 67 Good, 34 Requires improvement to be good and 19 Inadequate" in html_of(at)
+    assert (
+        "33 are judged Outstanding overall, 67 Good, 34 Requires improvement to be good and 19 Inadequate"
+        in html_of(at)
+    )
 
 
 def test_england_names_who_rose_and_how_long_it_took():

@@ -46,7 +46,11 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         strange = [name for name, _ in attrs if name not in HARMLESS and not name.startswith("data-")]
-        away = [value for name, value in attrs if name == "href" and re.match(rf"(?!{REPORTS})\s*(?:[a-z]+:|//)", value or "")]
+        away = [
+            value
+            for name, value in attrs
+            if name == "href" and re.match(rf"(?!{REPORTS})\s*(?:[a-z]+:|//)", value or "")
+        ]
         if tag in DANGEROUS or strange or away:
             self.found.append(f"<{tag} {attrs}>")
 
@@ -79,7 +83,12 @@ def harm(at: AppTest) -> list[str]:
             continue
         texts = list(strings(MessageToDict(proto)))
         if element.type == "html":
-            found += [tag for key, text in texts if key == "body" and not text.startswith("<script>") for tag in Tags(text).found]
+            found += [
+                tag
+                for key, text in texts
+                if key == "body" and not text.startswith("<script>")
+                for tag in Tags(text).found
+            ]
         elif element.type == "plotly_chart":
             found += [text for _, text in strings(json.loads(proto.spec)) if TAG.search(text)]
         else:
@@ -113,7 +122,17 @@ def test_no_page_makes_anything_of_a_planted_record_or_word(data, page, more, mo
 
 @pytest.mark.parametrize(("page", "more"), PLACES)
 def test_no_page_makes_anything_of_an_address(page, more):
-    keys = {"authority", "as_at", "data", "meeting", "screen", "q", "find", "unknown", *boxes(open_page(page, authority="York", **more))}
+    keys = {
+        "authority",
+        "as_at",
+        "data",
+        "meeting",
+        "screen",
+        "q",
+        "find",
+        "unknown",
+        *boxes(open_page(page, authority="York", **more)),
+    }
     for key in keys:
         at = open_page(page, **({"authority": "York"} | more | {key: PLANT}))
         assert not at.exception, key

@@ -21,7 +21,10 @@ VIEWS = [
     ("grades", {"view": "As published"}),
     ("findings", {"q": "homeless teenagers"}),
     ("overview", {"meeting": "true"}),
-    *(("england", {"england": view}) for view in ("How grades moved", "How long it takes", "Every authority", "Check against Ofsted")),
+    *(
+        ("england", {"england": view})
+        for view in ("How grades moved", "How long it takes", "Every authority", "Check against Ofsted")
+    ),
 ]
 
 
@@ -87,7 +90,9 @@ def written(value: object) -> str:
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, Dataset):
             return written(vars(value))
         case _:
-            return f"{type(value).__name__} {value}" if isinstance(value, str | int | float | bytes | pd.Timestamp) else ""
+            return (
+                f"{type(value).__name__} {value}" if isinstance(value, str | int | float | bytes | pd.Timestamp) else ""
+            )
 
 
 def test_no_page_changes_what_is_kept_nor_the_data(ds):

@@ -52,7 +52,9 @@ def strip_years(at) -> set[str]:
     return set(re.findall(r">(?:[A-Z][a-z]{2} )?((?:19|20)\d\d)", strip))
 
 
-@pytest.mark.parametrize("page", ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "briefing", "about"])
+@pytest.mark.parametrize(
+    "page", ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "briefing", "about"]
+)
 def test_the_grades_at_the_top_of_every_page_end_at_the_chosen_day(page):
     assert "2025" in strip_years(open_page(page, authority="York"))
     then = strip_years(open_page(page, authority="York", as_at="31 December 2023"))

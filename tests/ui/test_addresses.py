@@ -20,7 +20,14 @@ def location(path: str, query: str = "", base: str = "", method: str = "GET", ro
     async def send(message):
         sent.append(message)
 
-    scope = {"type": "http", "method": method, "path": path, "root_path": root_path, "query_string": query.encode(), "headers": []}
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "root_path": root_path,
+        "query_string": query.encode(),
+        "headers": [],
+    }
     with pytest.raises(StopIteration):  # nothing waits, so no loop is needed, and none is there beside a browser's
         CanonicalAddress(app, base)(scope, None, send).send(None)
     return dict(sent[0]["headers"]).get(b"location", b"").decode() or None
@@ -61,7 +68,9 @@ def test_under_a_base_path_only_what_stands_there_is_ours():
     assert location("/outer/Grades", "authority=york", root_path="/outer") == "/outer/grades?authority=York"
 
 
-@pytest.mark.parametrize("path", ["/data/grades", "/Nowhere", "/static/js/index.js", "/_stcore/health", "/grades/_stcore/host-config"])
+@pytest.mark.parametrize(
+    "path", ["/data/grades", "/Nowhere", "/static/js/index.js", "/_stcore/health", "/grades/_stcore/host-config"]
+)
 def test_what_is_no_page_is_passed_on(path):
     assert location(path, "authority=york") is None
 

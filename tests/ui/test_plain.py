@@ -42,7 +42,10 @@ def is_ours(text: ast.expr) -> bool:
             return text.id.isupper()
         case ast.Call(func=ast.Name(id="plain")):
             return True
-        case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[ast.Call(func=ast.Name(id="map"), args=[first, *_])]):
+        case ast.Call(
+            func=ast.Attribute(value=ast.Constant(), attr="join"),
+            args=[ast.Call(func=ast.Name(id="map"), args=[first, *_])],
+        ):
             return isinstance(first, ast.Name) and first.id == "plain"
         case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[ast.GeneratorExp(elt=text)]):
             return is_ours(text)
@@ -54,7 +57,10 @@ def test_every_text_that_streamlit_reads_as_markdown_is_ours_or_made_plain():
     for path in sorted([*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not (
-                isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in READ_AS_MARKDOWN and call.args
+                isinstance(call, ast.Call)
+                and isinstance(call.func, ast.Attribute)
+                and call.func.attr in READ_AS_MARKDOWN
+                and call.args
             ):
                 continue
             found += 1

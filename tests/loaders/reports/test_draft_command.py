@@ -85,7 +85,9 @@ def test_a_draft_says_of_every_value_where_it_stands_and_what_could_not_be_read(
 
 
 def test_a_correction_replaces_what_was_read_and_says_so(read):
-    mended = corrected(read, {"published": "2020-07-01", "grades.leaders": "Outstanding", "end": "", "authority": "kent"}, VOCABULARY)
+    mended = corrected(
+        read, {"published": "2020-07-01", "grades.leaders": "Outstanding", "end": "", "authority": "kent"}, VOCABULARY
+    )
     text = as_draft_yaml(mended)
     assert record_id(mended) == "kent/2020-ilacs"
     assert "published: 2020-07-01  # read once: corrected by hand" in text or "published: '2020-07-01'" not in text

@@ -45,9 +45,12 @@ def seconds(text: str) -> float:
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("front", [ILACS, SINGLE, SETS, LETTER, JOINT], ids=["ilacs", "single", "sets", "letter", "joint"])
 @pytest.mark.parametrize(
-    "piece", ["'", "' \u201c ", "12 ", "2012 ", "3 March 2012 ", "1/1/12 ", "(", "- ", "a-", "good ", ". ", "SCB ", "York "]
+    "front", [ILACS, SINGLE, SETS, LETTER, JOINT], ids=["ilacs", "single", "sets", "letter", "joint"]
+)
+@pytest.mark.parametrize(
+    "piece",
+    ["'", "' \u201c ", "12 ", "2012 ", "3 March 2012 ", "1/1/12 ", "(", "- ", "a-", "good ", ". ", "SCB ", "York "],
 )
 def test_a_long_line_of_one_thing(front, piece):
     assert seconds(front + repeated(piece)) < MOST_SECONDS
@@ -111,7 +114,10 @@ def test_a_list_that_never_ends_is_flagged():
     read = draft(read_bytes("report.txt", (ILACS + LIST + rows("- plans for children")).encode()), VOCABULARY)
     assert "run on for longer" in read.recommendation_count.doubt
     lists = "# Recommendations\n\n- plans\n\n# Summary\n\ntext\n\n" * 40
-    assert "More headings" in draft(read_bytes("report.txt", (ILACS + lists).encode()), VOCABULARY).recommendation_count.doubt
+    assert (
+        "More headings"
+        in draft(read_bytes("report.txt", (ILACS + lists).encode()), VOCABULARY).recommendation_count.doubt
+    )
 
 
 @pytest.mark.parametrize(

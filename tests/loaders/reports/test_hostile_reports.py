@@ -60,7 +60,12 @@ def with_stream(content: bytes) -> bytes:
         places.append(len(body))
         body += b"%d 0 obj\n%s\nendobj\n" % (number, item)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return body + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body)
+    return (
+        body
+        + b"xref\n0 6\n0000000000 65535 f \n"
+        + table
+        + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body)
+    )
 
 
 def bomb(megabytes: int) -> bytes:
@@ -84,7 +89,18 @@ def bomb(megabytes: int) -> bytes:
         (b"Too short to be a report.", "holds too few words"),
         (b"x" * 31_000_000, "has 31 million bytes"),
     ],
-    ids=["empty", "blank", "web page", "web page with a mark", "word", "damaged", "binary", "latin-1", "short", "large"],
+    ids=[
+        "empty",
+        "blank",
+        "web page",
+        "web page with a mark",
+        "word",
+        "damaged",
+        "binary",
+        "latin-1",
+        "short",
+        "large",
+    ],
 )
 def test_a_file_that_is_no_report_is_refused_in_words_that_help(data, said):
     assert said in refusal(data)
@@ -172,7 +188,10 @@ def test_time_that_a_busy_machine_takes_is_not_counted(tmp_path, monkeypatch):
 def test_time_that_a_report_takes_of_the_processor_is(tmp_path, monkeypatch):
     endless = "def lines_of(data):\n    while True: pass\nextraction.lines_of = lines_of"
     said = read_by(endless, tmp_path, monkeypatch)
-    assert said == f"takes more than {extraction.SECONDS} seconds of work; a report takes about one. Save it again from a PDF viewer."
+    assert (
+        said
+        == f"takes more than {extraction.SECONDS} seconds of work; a report takes about one. Save it again from a PDF viewer."
+    )
 
 
 def test_a_machine_that_never_comes_to_it_is_told_so(tmp_path, monkeypatch):

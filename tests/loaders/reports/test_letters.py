@@ -14,7 +14,10 @@ from tests import paper
 from tests.paper import TOLD, Paper
 
 VOCABULARY = read_vocabulary(DATA)
-ASKED = ["The recording of supervision and of decisions in young people's lives.", "The timely updating of pathway plans."]
+ASKED = [
+    "The recording of supervision and of decisions in young people's lives.",
+    "The timely updating of pathway plans.",
+]
 
 
 def read(written: Paper) -> dict:
@@ -49,7 +52,10 @@ def test_means_are_no_names():
 
 def test_what_they_looked_at_besides_is_not_the_theme():
     written = paper.letter()
-    written.lines = [line._replace(text=line.text.replace("Inspectors looked at", "Inspectors also looked at")) for line in written.lines]
+    written.lines = [
+        line._replace(text=line.text.replace("Inspectors looked at", "Inspectors also looked at"))
+        for line in written.lines
+    ]
     found = read(written)
     assert (found["visit_theme"], found["unsure"]) == (None, ["visit_theme"])
 
@@ -81,13 +87,21 @@ def test_the_findings_end_the_list_though_they_are_bullets_too(heading, bold):
 
 
 @pytest.mark.parametrize(
-    "heading", ["Areas for priority action", "Areas for priority action:", "Area for priority action", "Areas for priority actions"]
+    "heading",
+    [
+        "Areas for priority action",
+        "Areas for priority action:",
+        "Area for priority action",
+        "Areas for priority actions",
+    ],
 )
 def test_priority_actions_are_told_apart_whatever_their_heading_ends_with(heading):
     def asked(written: Paper) -> None:
-        under(heading, "The arrangements for children in care.", above="The local authority needs to take swift and decisive action:")(
-            written
-        )
+        under(
+            heading,
+            "The arrangements for children in care.",
+            above="The local authority needs to take swift and decisive action:",
+        )(written)
         under("Areas for improvement:", "The quality of assessments.")(written)
 
     found = read(paper.letter(asked=asked))
@@ -136,10 +150,14 @@ def test_an_item_that_lost_its_bullet_is_flagged():
     assert "recommendations" in read(paper.letter(asked=asked))["unsure"]
 
 
-@pytest.mark.parametrize("town", ["York", "Birmingham", "Southend-on-Sea", "East Riding", "Manchester", "Hammersmith & Fulham"])
+@pytest.mark.parametrize(
+    "town", ["York", "Birmingham", "Southend-on-Sea", "East Riding", "Manchester", "Hammersmith & Fulham"]
+)
 def test_ofsteds_own_address_is_no_authority(town):
     ids = {"East Riding": "east-riding-of-yorkshire", "Hammersmith & Fulham": "hammersmith-and-fulham"}
-    visit = f"This letter summarises the findings of the focused visit to {town} children’s services on 4 and 5 March 2025."
+    visit = (
+        f"This letter summarises the findings of the focused visit to {town} children’s services on 4 and 5 March 2025."
+    )
     found = read(paper.letter(visit, title=f"Focused visit to {town} children’s services"))
     assert (found["authority"], found["unsure"]) == (ids.get(town, town.lower()), [])
     report = paper.ilacs(before=paper.front(title=(f"Inspection of {town} local authority", "children’s services")))
@@ -184,13 +202,25 @@ def joint(asked) -> Paper:
 
 def test_a_joint_inspection_is_read_with_who_is_asked():
     def asked(written: Paper) -> None:
-        under("Area for priority action", "North Yorkshire Police need to record risks.", "The variable quality of scrutiny.")(written)
+        under(
+            "Area for priority action",
+            "North Yorkshire Police need to record risks.",
+            "The variable quality of scrutiny.",
+        )(written)
         under("What needs to improve?", "Communication between partner agencies.")(written)
         under("Strengths", "Strong leadership.", "Early help.")(written)
 
     found = read(joint(asked))
-    assert (found["kind"], found["authority"], found["start"], found["end"]) == ("jtai", "york", "2025-03-03", "2025-03-07")
-    assert (found["visit_theme"], found["agencies"]) == ("serious youth violence", ["Ofsted", "Care Quality Commission", "HMICFRS"])
+    assert (found["kind"], found["authority"], found["start"], found["end"]) == (
+        "jtai",
+        "york",
+        "2025-03-03",
+        "2025-03-07",
+    )
+    assert (found["visit_theme"], found["agencies"]) == (
+        "serious youth violence",
+        ["Ofsted", "Care Quality Commission", "HMICFRS"],
+    )
     assert (len(found["recommendations"]), len(found["priority_actions"]), len(found["strengths"])) == (3, 2, 2)
     assert found["addressees"] == ["North Yorkshire Police", "the partnership", "the partnership"]
     assert found["unsure"] == []
@@ -200,10 +230,16 @@ def test_topics_within_a_list_are_no_items_and_do_not_end_it():
     def asked(written: Paper) -> None:
         under("Areas for improvement", "Thresholds are not understood.")(written)
         under("Leadership and management", "Leaders do not see all.", "Data is not shared.")(written)
-        written.heading("Case study: area for improvement", size=12.0).line("A young child had reported a serious incident.")
+        written.heading("Case study: area for improvement", size=12.0).line(
+            "A young child had reported a serious incident."
+        )
 
     found = read(joint(asked))
-    assert found["recommendations"] == ["Thresholds are not understood.", "Leaders do not see all.", "Data is not shared."]
+    assert found["recommendations"] == [
+        "Thresholds are not understood.",
+        "Leaders do not see all.",
+        "Data is not shared.",
+    ]
 
 
 def test_a_numbered_list_is_read_too():
@@ -221,6 +257,8 @@ def test_a_draft_is_utf8_on_every_console(tmp_path, encoding):
     words = "\n".join(f"{'## ' if line.bold else ''}{line.text}\n" for line in paper.letter().lines)
     file.write_text(words, encoding="utf-8")
     command = [sys.executable, "-m", "loaders", "draft", str(file), "--json"]
-    done = subprocess.run(command, cwd=DATA.parent, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding})
+    done = subprocess.run(
+        command, cwd=DATA.parent, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding}
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "york" in done.stdout.decode("utf-8")

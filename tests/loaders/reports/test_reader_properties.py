@@ -49,7 +49,13 @@ def test_any_four_grades_are_read_back_or_flagged(grades):
     rows = list(zip([LEADERS, HELP, BOTH_IN_CARE, OVERALL], ([grade] for grade in grades), strict=True))
     found = essence(draft(paper.ilacs([(label, *grade) for label, grade in rows]).report(), VOCABULARY))["grades"]
     ids = next(framework.grades for framework in VOCABULARY["frameworks"].frameworks if framework.id == "ilacs_2018")
-    truth = dict(zip(["leaders", "help_and_protection", "children_in_care", "overall"], [ids[grade] for grade in grades], strict=True))
+    truth = dict(
+        zip(
+            ["leaders", "help_and_protection", "children_in_care", "overall"],
+            [ids[grade] for grade in grades],
+            strict=True,
+        )
+    )
     assert all(found[strand] in (grade, None) for strand, grade in truth.items())
     assert all(found[strand] == truth[strand] for strand in list(truth)[:3])
 
@@ -81,7 +87,12 @@ lines = st.builds(
 @settings(deadline=None, max_examples=60)
 @given(
     st.lists(lines, max_size=60),
-    st.sampled_from([paper.SIF_TITLE, ("Inspection of York local authority children’s services", "Inspection dates: 1 to 2 May 2020")]),
+    st.sampled_from(
+        [
+            paper.SIF_TITLE,
+            ("Inspection of York local authority children’s services", "Inspection dates: 1 to 2 May 2020"),
+        ]
+    ),
 )
 def test_any_lines_under_a_title_give_a_draft(some, title):
     first = [Line(1, 70.0, 0.1, 14.0, True, text) for text in title]

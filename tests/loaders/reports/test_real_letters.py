@@ -12,11 +12,17 @@ from loaders.reports.measure import manifest, measure
 from loaders.reports.outcomes import plan_outcomes
 
 LETTERS = DATA.parent.parent / "shared" / "visits"
-pytestmark = pytest.mark.skipif(not (LETTERS / "manifest.csv").is_file(), reason="no real letters lie in ../shared/visits")
+pytestmark = pytest.mark.skipif(
+    not (LETTERS / "manifest.csv").is_file(), reason="no real letters lie in ../shared/visits"
+)
 ROWS = manifest(LETTERS, Path(__file__).parent / "letters.csv")
 SAMPLE = 120
 """Letters that every run reads, besides the odd ones: the same ones every time. ``measure`` reads them all."""
-UNDATED = {"darlington/2023-11-28-focused-visit.pdf", "durham/2021-08-23-focused-visit.pdf", "liverpool/2016-08-03-jtai.pdf"}
+UNDATED = {
+    "darlington/2023-11-28-focused-visit.pdf",
+    "durham/2021-08-23-focused-visit.pdf",
+    "liverpool/2016-08-03-jtai.pdf",
+}
 """Days a year apart, and two without their year."""
 MISDATED = {"dudley/2020-01-21-focused-visit.pdf"}
 """Dated before its own visit."""
@@ -68,7 +74,9 @@ def test_the_reading_knows_every_letter_and_what_eighty_and_more_ask_for():
         asked = row["asked"].split(" | ") if row["asked"] else []
         assert len(asked) == int(row["improvements"] or 0) + int(row["priority_actions"] or 0), row["file"]
         assert sum(item.startswith("! ") for item in asked) == int(row["priority_actions"] or 0)
-        assert all(len(item.removeprefix("! ").split()) <= 7 for item in asked), "no more of a letter's text than this is kept"
+        assert all(len(item.removeprefix("! ").split()) <= 7 for item in asked), (
+            "no more of a letter's text than this is kept"
+        )
 
 
 @pytest.fixture
@@ -97,9 +105,10 @@ def test_a_visit_of_one_day_keeps_its_day_and_both_days_of_publication_are_kept(
     assert f"{one_day['start']} {one_day['end']}" == "2023-01-24 2023-01-24"
     two = planned.new["islington/2022-focused-visit"]
     assert f"{two['published']}" == "2022-11-23"
-    assert "The letter is dated 28 November 2022; Ofsted's website gives 23 November 2022 as the day of publication." in [
-        note["text"] for note in two["notes"]
-    ]
+    assert (
+        "The letter is dated 28 November 2022; Ofsted's website gives 23 November 2022 as the day of publication."
+        in [note["text"] for note in two["notes"]]
+    )
 
 
 def test_a_letter_whose_visit_is_held_makes_no_twin(outcomes):
@@ -107,4 +116,6 @@ def test_a_letter_whose_visit_is_held_makes_no_twin(outcomes):
 
 
 def test_a_letter_of_a_visit_that_the_statistics_list_takes_its_place(outcomes):
-    assert list(outcomes("barking-and-dagenham/2025-04-29-focused-visit.pdf").new) == ["barking-and-dagenham/2025-focused-visit"]
+    assert list(outcomes("barking-and-dagenham/2025-04-29-focused-visit.pdf").new) == [
+        "barking-and-dagenham/2025-focused-visit"
+    ]

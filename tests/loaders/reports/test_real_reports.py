@@ -13,7 +13,9 @@ from loaders.reports.outcomes import plan_outcomes
 
 SHARED = DATA.parent.parent / "shared"
 REPORTS, SOURCES = SHARED / "reports", SHARED / "sources"
-pytestmark = pytest.mark.skipif(not (REPORTS / "manifest.csv").is_file(), reason="no real reports lie in ../shared/reports")
+pytestmark = pytest.mark.skipif(
+    not (REPORTS / "manifest.csv").is_file(), reason="no real reports lie in ../shared/reports"
+)
 ODD = {"london-corporation/2016-09-20.pdf", "devon/2025-05-13.pdf", "thurrock/2024-10-29.pdf", "slough/2016-02-17.pdf", "slough/2014-02-14.pdf",
        "kingston-upon-hull/2015-02-10.pdf", "bromley/2012-08-17.pdf", "north-lincolnshire/2022-11-25.pdf", "swindon/2014-05-23.pdf"}  # fmt: skip
 """Reports that the manifest has a remark about; every fourth of the others joins them here, all of them in `measure`."""
@@ -75,13 +77,18 @@ def test_a_draft_of_a_coded_report_agrees_with_its_record(coded, record, file):
 @pytest.mark.parametrize(("record", "file"), [(record, files[0]) for record, files in CODED.items()])
 def test_each_recommendation_is_whole_and_in_order(coded, record, file):
     asked = [fold(item.text) for item in coded[file].asked.authority]
-    known = [recommendation for recommendation in HELD.inspections[record].recommendations if recommendation.set != "safeguarding_board"]
+    known = [
+        recommendation
+        for recommendation in HELD.inspections[record].recommendations
+        if recommendation.set != "safeguarding_board"
+    ]
     for text, recommendation in zip(asked, known, strict=True):
         assert fold(recommendation.quote).rstrip(".").replace("-", "") in text.replace("-", "")
 
 
 @pytest.mark.parametrize(
-    "record", ["york/2016-sif", "york/2022-ilacs", "york/2025-ilacs", "north-yorkshire/2018-ilacs", "north-yorkshire/2023-ilacs"]
+    "record",
+    ["york/2016-sif", "york/2022-ilacs", "york/2025-ilacs", "north-yorkshire/2018-ilacs", "north-yorkshire/2023-ilacs"],
 )
 def test_each_paragraph_stands_in_its_section_and_on_its_page(coded, record):
     paragraphs = {str(paragraph.number): paragraph for paragraph in coded[CODED[record][0]].paragraphs}
@@ -94,7 +101,11 @@ def test_each_paragraph_stands_in_its_section_and_on_its_page(coded, record):
 def test_every_report_that_the_statistics_do_not_hold_has_its_record():
     rows = {row["file"]: row for row in manifest(REPORTS) if row["framework"] != "not_a_report"}
     held = {inspection.source.file: inspection for inspection in HELD.inspections.values()}
-    due = [row for row in rows.values() if not row["framework"].startswith("ilacs") or row["inspection_start"] > "2025-03-31"]
+    due = [
+        row
+        for row in rows.values()
+        if not row["framework"].startswith("ilacs") or row["inspection_start"] > "2025-03-31"
+    ]
     assert len(due) == 78
     for row in due:
         known = held[row["file"]]
@@ -103,9 +114,15 @@ def test_every_report_that_the_statistics_do_not_hold_has_its_record():
         assert known.lead_inspector == (row["lead_inspector"] or None)
         assert known.counts.recommendations == int(row["n_recommendations"])
         assert known.counts.numbered_paragraphs == int(row["n_numbered_paragraphs"])
-        grades = next(framework.grades for framework in HELD.vocabulary["frameworks"].frameworks if framework.id == known.framework)
+        grades = next(
+            framework.grades
+            for framework in HELD.vocabulary["frameworks"].frameworks
+            if framework.id == known.framework
+        )
         for judgement, grade in known.grades.items():
-            assert grades[grade.as_published] == (None if row[COLUMNS[judgement]] == "none" else row[COLUMNS[judgement]])
+            assert grades[grade.as_published] == (
+                None if row[COLUMNS[judgement]] == "none" else row[COLUMNS[judgement]]
+            )
         if row["framework"] == "sif":
             assert (known.counts.board_recommendations or 0) == int(row["n_lscb_recommendations"] or 0)
 

@@ -8,10 +8,26 @@ from loaders.reports import draft, essence, read_bytes
 from loaders.reports.front import authority as find_authority
 from loaders.reports.lines import Line, Report
 from tests import paper
-from tests.paper import BOTH_IN_CARE, CARE_LEAVERS, HELP, IN_CARE, LEADERS, OVERALL, ROWS_2018, ROWS_2023, SIF_ROWS, Paper
+from tests.paper import (
+    BOTH_IN_CARE,
+    CARE_LEAVERS,
+    HELP,
+    IN_CARE,
+    LEADERS,
+    OVERALL,
+    ROWS_2018,
+    ROWS_2023,
+    SIF_ROWS,
+    Paper,
+)
 
 VOCABULARY = read_records(DATA).vocabulary
-GRADES_2018 = {"leaders": "good", "help_and_protection": "requires_improvement", "children_in_care": "outstanding", "overall": "good"}
+GRADES_2018 = {
+    "leaders": "good",
+    "help_and_protection": "requires_improvement",
+    "children_in_care": "outstanding",
+    "overall": "good",
+}
 GRADES_2023 = GRADES_2018 | {"care_leavers": "good"}
 
 
@@ -35,7 +51,10 @@ def test_a_plain_report_is_read_whole_and_the_reader_is_sure():
         "published": None,
         "lead_inspector": "Ada Smith",
         "grades": GRADES_2018,
-        "recommendations": ["The quality of plans for children, including those for disabled children.", "The timeliness of visits."],
+        "recommendations": [
+            "The quality of plans for children, including those for disabled children.",
+            "The timeliness of visits.",
+        ],
         "paragraphs": 9,
         "unsure": ["published"],
     }
@@ -71,7 +90,9 @@ def test_a_label_in_another_spelling_keeps_its_grade(change, label):
 
 
 def test_rows_are_matched_by_their_label_and_not_by_their_place():
-    found = read(paper.ilacs([ROWS_2018[1], ROWS_2018[2], ROWS_2018[0], ROWS_2018[3]], headings=paper.headings_of(ROWS_2018)))
+    found = read(
+        paper.ilacs([ROWS_2018[1], ROWS_2018[2], ROWS_2018[0], ROWS_2018[3]], headings=paper.headings_of(ROWS_2018))
+    )
     assert found["grades"] == GRADES_2018
 
 
@@ -191,12 +212,18 @@ def test_the_lead_inspector_is_a_name_without_rank_and_never_a_deputy(printed, e
             ("Inspection of Bournemouth, Christchurch and", "Poole local authority children’s services"),
             "bournemouth-christchurch-and-poole",
         ),
-        (("Inspection of Bath & North East Somerset", "local authority children’s services"), "bath-and-north-east-somerset"),
+        (
+            ("Inspection of Bath & North East Somerset", "local authority children’s services"),
+            "bath-and-north-east-somerset",
+        ),
         (("City of London Corporation", "Inspection of children’s social care services"), "city-of-london"),
         (("Inspection of Newcastle local authority", "children’s services"), "newcastle-upon-tyne"),
         (("Inspection of North Yorkshire local", "authority children’s services"), "north-yorkshire"),
         (("Inspection of St. Helens local authority", "children’s services"), "st-helens"),
-        (("Royal Borough of Kingston upon Thames", "Inspection of children’s social care services"), "kingston-upon-thames"),
+        (
+            ("Royal Borough of Kingston upon Thames", "Inspection of children’s social care services"),
+            "kingston-upon-thames",
+        ),
         (("Inspection of Kingston local authority", "children’s services"), None),
     ],
 )
@@ -208,11 +235,19 @@ def test_the_title_names_the_authority(title, expected):
 
 @pytest.mark.parametrize(
     "heading",
-    ["What needs to improve", "What needs to improve?", "What needs to improve?1", "What needs to improve:", "What Needs to Improve"],
+    [
+        "What needs to improve",
+        "What needs to improve?",
+        "What needs to improve?1",
+        "What needs to improve:",
+        "What Needs to Improve",
+    ],
 )
 def test_the_heading_of_what_to_improve_is_known_in_every_spelling(heading):
     written = paper.ilacs()
-    written.lines = [line._replace(text=heading) if line.text == "What needs to improve?" else line for line in written.lines]
+    written.lines = [
+        line._replace(text=heading) if line.text == "What needs to improve?" else line for line in written.lines
+    ]
     assert len(read(written)["recommendations"]) == 2
 
 
@@ -232,9 +267,14 @@ def test_sub_bullets_belong_to_their_bullet():
 
 def test_a_bullet_runs_on_over_the_page_and_its_footer():
     def asked(written: Paper) -> None:
-        written.item("◼", "The quality of plans for children who").page().line("are disabled", left=98.9).item("◼", "Supervision")
+        written.item("◼", "The quality of plans for children who").page().line("are disabled", left=98.9).item(
+            "◼", "Supervision"
+        )
 
-    assert read(paper.ilacs(asked=asked))["recommendations"] == ["The quality of plans for children who are disabled", "Supervision"]
+    assert read(paper.ilacs(asked=asked))["recommendations"] == [
+        "The quality of plans for children who are disabled",
+        "Supervision",
+    ]
 
 
 def test_bullets_of_two_kinds_in_one_column_are_flagged():
@@ -265,7 +305,13 @@ def told_with(first: str, *after: str, left: float = 98.9, count: int = 3):
 
 
 @pytest.mark.parametrize(
-    "wrapped", ["2. This results in delay.", "25. Support is good.", "16- and 17-year-olds are helped.", "47 enquiries were made."]
+    "wrapped",
+    [
+        "2. This results in delay.",
+        "25. Support is good.",
+        "16- and 17-year-olds are helped.",
+        "47 enquiries were made.",
+    ],
 )
 def test_a_wrapped_line_that_begins_with_a_number_is_no_paragraph(wrapped):
     assert read(paper.ilacs(told=told_with("Some children wait well beyond the age of", wrapped)))["paragraphs"] == 9
@@ -320,7 +366,10 @@ def test_a_single_inspection_is_read_whole():
 def test_a_reinspection_has_no_board():
     found = read(
         paper.sif(
-            title=("Re-inspection of services for children in need of help and", "protection, children looked after and care leavers"),
+            title=(
+                "Re-inspection of services for children in need of help and",
+                "protection, children looked after and care leavers",
+            ),
             board=False,
         )
     )
@@ -355,7 +404,11 @@ def test_grades_of_earlier_inspections_are_not_taken_for_this_ones():
 
 def test_an_earlier_grade_printed_as_a_heading_is_flagged():
     found = read(
-        paper.sif(previous=lambda written: written.heading("The graded judgement for adoption performance is that it is inadequate"))
+        paper.sif(
+            previous=lambda written: written.heading(
+                "The graded judgement for adoption performance is that it is inadequate"
+            )
+        )
     )
     assert found["grades"]["adoption"] is None
 
@@ -377,7 +430,9 @@ def test_not_judged_is_no_grade_and_no_doubt():
 def test_a_box_that_breaks_over_two_pages_is_one_box():
     written = paper.sif()
     rows = [i for i, line in enumerate(written.lines) if line.page == 1 and line.text.startswith("2.2")]
-    footnote = written.lines[0]._replace(down=0.9, size=8.0, text="Ofsted produces this report under its power to combine reports.")
+    footnote = written.lines[0]._replace(
+        down=0.9, size=8.0, text="Ofsted produces this report under its power to combine reports."
+    )
     written.lines = [
         *written.lines[: rows[0]],
         footnote,
@@ -407,16 +462,28 @@ def test_an_item_that_says_there_is_none_is_no_recommendation():
         ("Priority and immediate action", True, [["There are no areas for priority or immediate action."]]),
         ("Areas for improvement", True, [["Ensure that plans are clear."], ["Improve supervision."]]),
     ]
-    assert read(paper.sif(asked=asked_of(*parts)))["recommendations"] == ["Ensure that plans are clear.", "Improve supervision."]
+    assert read(paper.sif(asked=asked_of(*parts)))["recommendations"] == [
+        "Ensure that plans are clear.",
+        "Improve supervision.",
+    ]
 
 
 def test_plain_topic_lines_do_not_stick_to_the_item_before_them():
-    parts = [("Leadership", False, [["Ensure that plans are", "clear."]]), ("Care leavers", False, [["Improve", "supervision."]])]
-    assert read(paper.sif(asked=asked_of(*parts)))["recommendations"] == ["Ensure that plans are clear.", "Improve supervision."]
+    parts = [
+        ("Leadership", False, [["Ensure that plans are", "clear."]]),
+        ("Care leavers", False, [["Improve", "supervision."]]),
+    ]
+    assert read(paper.sif(asked=asked_of(*parts)))["recommendations"] == [
+        "Ensure that plans are clear.",
+        "Improve supervision.",
+    ]
 
 
 def test_priority_actions_are_told_apart():
-    parts = [("Priority and immediate action", True, [["Act now."]]), ("Areas for improvement", True, [["Improve plans."]])]
+    parts = [
+        ("Priority and immediate action", True, [["Act now."]]),
+        ("Areas for improvement", True, [["Improve plans."]]),
+    ]
     asked = draft(paper.sif(asked=asked_of(*parts)).report(), VOCABULARY).asked.authority
     assert [item.priority for item in asked] == [True, False]
 
@@ -433,7 +500,10 @@ def with_bullets(titles):
 
 
 def test_bullets_under_numbered_titles_are_the_recommendations():
-    assert len(read(paper.sif(asked=with_bullets(["Quality of practice", "Oversight by leaders"])))["recommendations"]) == 6
+    assert (
+        len(read(paper.sif(asked=with_bullets(["Quality of practice", "Oversight by leaders"])))["recommendations"])
+        == 6
+    )
 
 
 def test_bullets_under_a_numbered_sentence_are_parts_of_it():
@@ -447,7 +517,8 @@ def test_the_boards_recommendations_are_not_the_authoritys():
 
 
 @pytest.mark.parametrize(
-    ("rows", "in_force"), [(ROWS_2018, "11 to 22 May 2020"), (ROWS_2023, "11 to 22 May 2023"), (ROWS_2023[:4], "11 to 22 May 2026")]
+    ("rows", "in_force"),
+    [(ROWS_2018, "11 to 22 May 2020"), (ROWS_2023, "11 to 22 May 2023"), (ROWS_2023[:4], "11 to 22 May 2026")],
 )
 def test_a_real_pdf_reads_as_its_lines_do(rows, in_force):
     written = paper.ilacs(rows, at(in_force))
@@ -463,7 +534,9 @@ def test_care_leavers_split_over_two_lines_are_one_label():
 @pytest.mark.parametrize("authority", VOCABULARY["authorities"].authorities, ids=lambda authority: authority.id)
 def test_every_authority_is_found_by_its_name_and_no_other_with_it(authority):
     title = f"Inspection of {authority.name} local authority children’s services"
-    found = find_authority(Report("report.pdf", (Line(1, 70.0, 0.1, 26.0, False, title),), 1), VOCABULARY["authorities"].authorities, title)
+    found = find_authority(
+        Report("report.pdf", (Line(1, 70.0, 0.1, 26.0, False, title),), 1), VOCABULARY["authorities"].authorities, title
+    )
     assert (found.value.id, found.doubt) == (authority.id, "")
 
 
@@ -478,4 +551,6 @@ def test_a_text_file_without_columns_is_read_by_its_blank_lines():
     found = essence(draft(read_bytes("report.txt", "\n".join(rows).encode()), VOCABULARY))
     assert found["grades"] == GRADES_2018
     assert len(found["recommendations"]) == 2
-    assert (found["paragraphs"], "paragraphs" in found["unsure"]) == (None, True), "nine numbers are too few to be sure without columns"
+    assert (found["paragraphs"], "paragraphs" in found["unsure"]) == (None, True), (
+        "nine numbers are too few to be sure without columns"
+    )

@@ -9,7 +9,10 @@ from loaders.reports.recommendations import NONE_ASKED, Recommendation, _runs_on
 from tests import paper
 from tests.paper import Paper
 
-FILLER = "Most children are seen by social workers who know them well, and who help them to speak about what matters to them. " * 20
+FILLER = (
+    "Most children are seen by social workers who know them well, and who help them to speak about what matters to them. "
+    * 20
+)
 VOCABULARY = read_records(DATA).vocabulary
 
 
@@ -75,9 +78,14 @@ def test_two_who_led_are_flagged(printed):
     assert "lead_inspector" in found["unsure"]
 
 
-@pytest.mark.parametrize("rank", ["Social Care HMI", "Senior Inspector", "Her Majesties Inspector", "His Majesty Inspector", "Ofsted"])
+@pytest.mark.parametrize(
+    "rank", ["Social Care HMI", "Senior Inspector", "Her Majesties Inspector", "His Majesty Inspector", "Ofsted"]
+)
 def test_a_rank_in_other_words_is_no_part_of_a_name(rank):
-    assert read(paper.ilacs(before=paper.front(lead=(f"Lead inspector: Ada Smith, {rank}",))))["lead_inspector"] == "Ada Smith"
+    assert (
+        read(paper.ilacs(before=paper.front(lead=(f"Lead inspector: Ada Smith, {rank}",))))["lead_inspector"]
+        == "Ada Smith"
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,7 +117,9 @@ def test_priority_actions_before_the_rest_are_counted():
     place = next(i for i, line in enumerate(written.lines) if line.text == "What needs to improve?")
     written.lines[place] = written.lines[place]._replace(text="Areas for priority action")
     item = written.lines[place]
-    written.lines.insert(place + 1, item._replace(size=12.0, bold=False, down=item.down + 0.01, text="◼ Decisions at the front door."))
+    written.lines.insert(
+        place + 1, item._replace(size=12.0, bold=False, down=item.down + 0.01, text="◼ Decisions at the front door.")
+    )
     found = draft(written.report(), VOCABULARY)
     assert [item.priority for item in found.asked.authority] == [True, False, False]
 
@@ -134,7 +144,8 @@ def test_only_bullets_of_an_unknown_glyph_flag_the_number():
 def test_numbers_that_go_on_in_their_column_after_a_jump_flag_the_paragraphs():
     written = paper.ilacs()
     written.lines = [
-        line._replace(text=line.text.replace("9.", "19.", 1)) if line.text.startswith("9.") else line for line in written.lines
+        line._replace(text=line.text.replace("9.", "19.", 1)) if line.text.startswith("9.") else line
+        for line in written.lines
     ]
     assert "paragraphs" in read(written)["unsure"]
 
