@@ -86,8 +86,9 @@ class Edition:
 
 
 def grade_columns(frameworks: Frameworks) -> list[str]:
-    """Columns of grades that the statistics have, in the order in which judgements first name them."""
-    names = (judgement.statistics for framework in frameworks.frameworks for judgement in framework.judgements)
+    """Columns of grades that the statistics have, in the order in which judgements first name them; today's kind first."""
+    kinds = sorted(frameworks.frameworks, key=lambda framework: framework.kind != frameworks.graded_kind)
+    names = (judgement.statistics for framework in kinds for judgement in framework.judgements)
     return list(dict.fromkeys(name for name in names if name))
 
 
