@@ -185,7 +185,7 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
                 "line": {"color": PAPER, "width": 2},
             },
             customdata=part[["inspection", "strand"]],
-            hovertext=[f"{strand_labels[strand]}: {labels[g.grade]}<br>{english.day(g.start)}" for g in grades],
+            hovertext=[f"{strand_labels[strand]}: {labels[g.grade]}<br>{_began(ds, g)}" for g in grades],
             hoverinfo="text",
         )
     figure.layout.shapes = [*figure.layout.shapes, *stretches]
@@ -225,7 +225,7 @@ def _events(
         hoverinfo="text",
     )
     look = {"type": "line", "line": {"color": ACCENT, "width": 6}, "layer": "below"}
-    vague = [event for event in each(others) if event.date_precision != "day"]
+    vague = [event for event in each(others) if event.date_precision in ("month", "year")]
     bars = [{**look, "x0": event.start, "x1": _last_day(event), "y0": y, "y1": y} for event in vague]
     figure.layout.shapes = [*figure.layout.shapes, *bars]
     if named is None:
@@ -284,9 +284,16 @@ def _plan(figure: go.Figure, ds: Dataset, authority: str, y: int) -> None:
     )
 
 
+def _began(ds: Dataset, grade: Any) -> str:
+    """The first day on site; that of publication where no other is held."""
+    vague = naming.inspection_row(ds, grade.inspection).date_precision == "published"
+    return f"{'published ' if vague else ''}{english.day(grade.start)}"
+
+
 def _last_day(event: Any) -> pd.Timestamp:
     return event.start + pd.offsets.YearEnd() if event.date_precision == "year" else event.start + pd.offsets.MonthEnd()
 
 
 def _middle(event: Any) -> pd.Timestamp:
-    return event.start if event.date_precision == "day" else event.start + (_last_day(event) - event.start) / 2
+    known = event.date_precision not in ("month", "year")
+    return event.start if known else event.start + (_last_day(event) - event.start) / 2

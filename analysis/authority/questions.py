@@ -207,7 +207,7 @@ def _words(ds: Dataset, theme: str, inspection: str, paragraph: str | None) -> d
 
 def _month(ds: Dataset, inspection: str) -> str:
     row = naming.inspection_row(ds, inspection)
-    return english.day(row.start, "month" if row.date_precision == "day" else row.date_precision)
+    return english.day(row.start, "year" if row.date_precision == "year" else "month")
 
 
 def _primary(ds: Dataset, inspection: str, recommendation: str) -> str:

@@ -194,6 +194,8 @@ def _gaps_of_england(ds: Dataset, day: pd.Timestamp) -> pd.DataFrame:
 def publication_lag(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """Days from the start of each full inspection to the publication of its report. Columns: authority, inspection, start,
     published, days, year (in which it began)."""
+    began = ds.inspections.loc[ds.inspections["date_precision"] == "day", "inspection"]
     every = cells(ds, comparison).dropna(subset="published")
+    every = every[every["inspection"].isin(began)]
     every = every.assign(days=(every["published"] - every["start"]).dt.days, year=every["start"].dt.year)
     return every[["authority", "inspection", "start", "published", "days", "year"]]

@@ -67,7 +67,9 @@ def test_the_heatmap_shows_each_grade_and_each_kind_of_no_grade(ds):
     assert table.loc["Help and protection", "March 2012, Safeguarding and looked after"] == "Good (indicative)"
     assert list(table["February 2025, ILACS 2023"]) == ["Outstanding"] * 5
     north = grades_over_time(ds, Selection(authorities=("north-yorkshire",))).table.set_index("Strand")
-    assert north.loc["Help and protection", "October 2012, Protection of children"] == "No source held here"
+    assert (
+        north.loc["Help and protection", "Published November 2012, Protection of children"] == "Adequate (indicative)"
+    )
 
 
 def test_no_line_joins_grades_that_may_not_be_compared(ds):

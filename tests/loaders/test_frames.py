@@ -96,7 +96,6 @@ def test_unknown_is_missing(ds):
         ("york/2019-focused-visit", "2019-01-01", "year"),
         ("york/2022-ilacs", "2022-03-07", "day"),
         ("york/2023-focused-visit", "2023-08-01", "day"),
-        ("north-yorkshire/2012-child-protection", "2012-10-01", "month"),
         ("north-yorkshire/2023-ilacs", "2023-07-03", "day"),
     ],
 )
@@ -107,7 +106,7 @@ def test_start_is_as_precise_as_its_source(ds, inspection, start, precision):
 
 @pytest.mark.parametrize(
     "inspection",
-    ["york/2014-thematic", "york/2018-jtai", "york/2019-focused-visit", "north-yorkshire/2012-child-protection"],
+    ["york/2014-thematic", "york/2018-jtai", "york/2019-focused-visit"],
 )
 def test_an_event_without_a_source_is_listed_and_has_no_more_than_a_note(ds, inspection):
     assert the(ds, inspection)["depth"] == "listed"
