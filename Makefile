@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN ?= .venv/bin
-SOURCES ?= $(wildcard ../shared/sources ../shared/reports ../shared/official_statistics)
+SOURCES ?= $(wildcard ../shared/sources ../shared/reports ../shared/visits ../shared/official_statistics)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check fix verify verify-all manual lock bench hooks

@@ -9,15 +9,18 @@ import plotly.graph_objects as go
 
 from analysis.themes.shares import BALANCES
 
-from .style import LINE, PAPER, STANDS, blank, on_a_phone
+from .rows import BAR, name_rows
+from .style import LINE, PAPER, STANDS, blank
 
 ROW = 30  # pixels
+NARROW = 58  # pixels: a row on a narrow screen, so high that its numbers fit
 
 
 def stacked(
     table: pd.DataFrame,
     labels: Sequence[str],
     title: str,
+    narrow: bool,
     data: str | None = None,
     share: bool = False,
     words: dict[str, str] = BALANCES,
@@ -27,7 +30,7 @@ def stacked(
     ``title``: of the axis; ``data``: the column that a click hands over; ``share``: as long as the share, so that rows of
     different bases can stand together, else as long as the number.
     """
-    figure, rows = blank(height=len(table) * ROW + 110), list(range(len(table)))[::-1]
+    figure, rows = blank(narrow), list(range(len(table)))[::-1]
     for stand, look in STANDS.items():
         if stand not in words or not table[stand].any():
             continue
@@ -36,6 +39,7 @@ def stacked(
             x=counts / table["base"].where(table["base"] > 0, 1) * 100 if share else counts,
             y=rows,
             orientation="h",
+            width=BAR if narrow else None,
             name=f"{look.letter} {words[stand]}",
             text=[f"{look.letter} {count}" if count else "" for count in counts],
             textposition="inside",
@@ -48,9 +52,9 @@ def stacked(
             hoverinfo="text",
         )  # fmt: skip
     figure.update_layout(barmode="stack", bargap=0.2, uniformtext={"minsize": 11, "mode": "hide"})
-    figure.update_yaxes(tickvals=rows, ticktext=list(labels), range=[-0.6, len(table) - 0.4], showgrid=False)
+    named = dict(zip(rows, labels, strict=True))
+    name_rows(figure, named, (-0.6, len(table) - 0.4), len(table) * ROW + 110, narrow, row=NARROW, showgrid=False)
     most = 100 if share else int(table["base"].max()) if len(table) else 1
     figure.update_xaxes(title=title, range=[0, most])
     figure.update_layout(legend={"traceorder": "normal"})
-    on_a_phone(figure, rows=True, row=58)
     return figure

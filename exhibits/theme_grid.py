@@ -16,7 +16,8 @@ from analysis.themes.shares import theme_shares
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import GRADES, PAPER, blank, fill_of_share, ink_on_count, on_a_phone
+from .rows import BAR, name_rows
+from .style import GRADES, PAPER, blank, fill_of_share, ink_on_count
 
 ROW = 32  # pixels
 MOST = 15
@@ -25,7 +26,7 @@ MOST = 15
 
 @kept(most=FIGURES)
 def themes_by_grade(ds: Dataset, comparison: Comparison, better: str, worse: str) -> Exhibit:
-    """Themes by grade given, those that divide two grades most first. Columns of the table: Theme, then one per grade."""
+    """Themes by grade given, those that divide two grades most first. The table has a row for each, and a column for each grade."""
     divided, words, graded = dividing(ds, comparison, better, worse), states(ds), by_grade(ds, comparison)
     weak = pd.DataFrame(
         {grade: theme_shares(ds, graded[grade]).set_index("theme")["weak"] for grade in graded}
@@ -34,13 +35,16 @@ def themes_by_grade(ds: Dataset, comparison: Comparison, better: str, worse: str
     sentence = dividing_sentence(ds, divided, words[better], words[worse])
     heads = [f"{GRADES[grade].letter} {words[grade]}<br>{bases[grade]} reports" for grade in graded]
     short = [f"{GRADES[grade].letter}<br>{bases[grade]}" for grade in graded]
+    labels = list(divided["label"])[:MOST]
     return Exhibit(
         name="england-themes-by-grade",
         title=dividing_title(ds, divided, words[better], words[worse]),
         sentence=sentence,
         alt=f"A grid of numbers: the share of weak reports for {MOST} themes and each grade. {sentence}",
         table=weak_table(list(divided["label"]), weak, {words[grade]: bases[grade] for grade in graded}),
-        figure=grid(list(divided["label"])[:MOST], weak.head(MOST), list(bases.values()), heads, short),
+        draw=(lambda ds, narrow: grid(labels, weak.head(MOST), list(bases.values()), heads, short, narrow))
+        if labels
+        else None,
         voice=Voice.READING,
         sources=comparison_sources(ds, pd.Series([name for ids in graded.values() for name in ids], dtype="str")),
         as_at=comparison.day,
@@ -63,21 +67,22 @@ def grid(
     bases: Sequence[int],
     heads: Sequence[str],
     short: Sequence[str],
+    narrow: bool,
     breaks: Sequence[int] = (),
 ) -> go.Figure:
     """A square per row and column with the share in it, the darker the larger; a bar where a framework changes.
 
     ``weak``: numbers; ``bases``: of its columns; ``short``: the headings on a phone; ``breaks``: columns that begin anew.
     """
-    figure, counts = blank(height=len(labels) * ROW + 120), weak.to_numpy(int)
-    shares = counts / list(bases)
+    figure, counts = blank(narrow), weak.to_numpy(int)
+    shares, rows = counts / list(bases), list(range(len(labels)))[::-1]
     spots = [(x, y, float(shares[y, x])) for y in range(len(labels)) for x in range(len(heads))]
     figure.add_bar(
         orientation="h",
         base=[x - 0.48 for x, _, _ in spots],
         x=[0.96] * len(spots),
-        y=[y for _, y, _ in spots],
-        width=0.92,
+        y=[rows[y] for _, y, _ in spots],
+        width=BAR if narrow else 0.92,
         text=[f"{share:.0%}" for _, _, share in spots],
         textposition="inside",
         insidetextanchor="middle",
@@ -91,13 +96,15 @@ def grid(
         {"type": "line", "x0": x - 0.5, "x1": x - 0.5, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": PAPER, "width": 14}}
         for x in breaks
     ]  # fmt: skip
-    figure.update_xaxes(tickvals=list(range(len(heads))), ticktext=list(heads), side="top", showgrid=False, tickangle=0)
-    figure.update_yaxes(
-        tickvals=list(range(len(labels))),
-        ticktext=[f"{label}  " for label in labels],
-        range=[len(labels) - 0.4, -0.6],
+    figure.update_xaxes(
+        tickvals=list(range(len(heads))),
+        ticktext=list(short if narrow else heads),
+        range=[-0.5, len(heads) - 0.5],
+        side="top",
         showgrid=False,
+        tickangle=0,
     )
+    named = {row: f"{label}  " for row, label in zip(rows, labels, strict=True)}
+    name_rows(figure, named, (-0.6, len(labels) - 0.4), len(labels) * ROW + 120, narrow, showgrid=False)
     figure.update_layout(showlegend=False, barmode="overlay")
-    on_a_phone(figure, rows=True, layout={"xaxis": {"ticktext": list(short)}})
     return figure

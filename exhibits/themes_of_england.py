@@ -22,7 +22,10 @@ RULE = "A report is weak on a theme where concerns outnumber strengths. It is st
 
 @kept(most=FIGURES)
 def themes_of_england(ds: Dataset, comparison: Comparison, part: str = EVERY, order: str = BY_GROUP) -> Exhibit:
-    """Themes by number of reports. Columns of the table: Theme, Group, Reports, one per balance, Asked for, Weak in %."""
+    """Themes by number of reports.
+
+    Columns of ``table``: Theme, Group, Reports, Weak, Mixed, Strong, Not covered, Asked for, Weak in %.
+    """
     inspections = parts(ds, comparison)[part]
     shares = themes_of_part(ds, comparison, part, order)
     sentence = themes_sentence(ds, shares, inspections)
@@ -34,7 +37,9 @@ def themes_of_england(ds: Dataset, comparison: Comparison, part: str = EVERY, or
         sentence=sentence,
         alt=f"Stacked bars, one per theme, of the reports that are weak, mixed, strong or do not cover it. {sentence}",
         table=_table(shares) if inspections else pd.DataFrame(),
-        figure=stacked(rows, labels, f"Latest full inspections, of {len(inspections)}", "theme")
+        draw=(
+            lambda ds, narrow: stacked(rows, labels, f"Latest full inspections, of {len(inspections)}", narrow, "theme")
+        )
         if inspections
         else None,
         voice=Voice.READING,
@@ -62,7 +67,10 @@ def _table(shares: pd.DataFrame) -> pd.DataFrame:
 
 @kept(most=FIGURES)
 def theme_by_parts(ds: Dataset, comparison: Comparison, theme: str) -> Exhibit:
-    """One theme by grade given, framework and region. Columns of the table: Reports, Number, one per balance, Asked for."""
+    """One theme by grade given, framework and region.
+
+    Columns of ``table``: Reports, Number, Weak, Mixed, Strong, Not covered, Asked for.
+    """
     table, label = theme_by_part(ds, comparison, theme), look_up(ds, "themes", "theme", "label")[theme]
     every = parts(ds, comparison)[EVERY]
     sentence = theme_by_part_sentence(ds, table, label) if every else themes_sentence(ds, table, every)
@@ -76,7 +84,9 @@ def theme_by_parts(ds: Dataset, comparison: Comparison, theme: str) -> Exhibit:
         table=table[["part", "base", "weak", "mixed", "strong", "not_covered", "asked"]].rename(columns=named)
         if every
         else pd.DataFrame(),
-        figure=stacked(table, labels, "Share of the reports, in %", share=True) if every else None,
+        draw=(lambda ds, narrow: stacked(table, labels, "Share of the reports, in %", narrow, share=True))
+        if every
+        else None,
         voice=Voice.READING,
         sources=comparison_sources(ds, pd.Series(every, dtype="str")),
         as_at=comparison.day,

@@ -14,7 +14,7 @@ from analysis.england.theme_sentences import (
 )
 from analysis.england.themes_over_time import Time, breaks, theme_over_time, times, weak_over_time
 from analysis.england.turned_round import OUTCOMES, steps, turned_by_theme
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.themes.shares import BALANCES, LEAST
 from loaders import Dataset, kept
 
@@ -27,7 +27,7 @@ BROKEN = "A gap parts two frameworks: other questions were asked, so compare tim
 
 @kept(most=FIGURES)
 def themes_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Themes by time, the share of weak reports in each. Columns of the table: Theme, then one per time."""
+    """Themes by time, the share of weak reports in each. The table has a row for each, and a column for each time."""
     found, weak = times(ds, comparison), weak_over_time(ds, comparison)
     labels = [look_up(ds, "themes", "theme", "label")[theme] for theme in weak.index]
     sentence = over_time_sentence(ds, found, weak)
@@ -40,7 +40,7 @@ def themes_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
         sentence=sentence,
         alt=f"A grid of numbers: the share of weak reports for each of {len(labels)} themes at {len(found)} times. The table has every number.",
         table=weak_table(labels, weak, {time.words: len(time.read) for time in found}) if found else pd.DataFrame(),
-        figure=grid(labels, weak, bases, heads, short, breaks(found)) if found else None,
+        draw=(lambda ds, narrow: grid(labels, weak, bases, heads, short, narrow, breaks(found))) if found else None,
         voice=Voice.READING,
         sources=_sources(ds, found),
         as_at=comparison.day,
@@ -50,7 +50,10 @@ def themes_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
 
 @kept(most=FIGURES)
 def one_theme_over_time(ds: Dataset, comparison: Comparison, theme: str) -> Exhibit:
-    """One theme time by time. Columns of the table: Begun in, Full inspections, Reports read, one per balance, Asked for."""
+    """One theme time by time.
+
+    Columns of ``table``: Begun in, Full inspections, Reports read, Weak, Mixed, Strong, Not covered, Asked for.
+    """
     found, table = times(ds, comparison), theme_over_time(ds, comparison, theme)
     label = look_up(ds, "themes", "theme", "label")[theme]
     sentence = one_theme_over_time_sentence(ds, label, table)
@@ -60,14 +63,16 @@ def one_theme_over_time(ds: Dataset, comparison: Comparison, theme: str) -> Exhi
     for place in reversed(breaks(found)):
         gap = table.iloc[[place]].assign(time="", **dict.fromkeys([*BALANCES, "base"], 0))
         rows = pd.concat([rows.iloc[:place], gap, rows.iloc[place:]], ignore_index=True)
-    labels = [f"{row.time}, {row.base}  " if row.base else "" for row in rows.itertuples()]
+    labels = [f"{row.time}, {row.base}  " if row.base else "" for row in each(rows)]
     return Exhibit(
         name="england-theme-over-time",
         title=f"{label}, time by time",
         sentence=sentence,
         alt=f"Stacked bars of shares, one per time. {sentence}",
         table=table[columns].rename(columns=named),
-        figure=stacked(rows, labels, "Share of the reports, in %", share=True) if found else None,
+        draw=(lambda ds, narrow: stacked(rows, labels, "Share of the reports, in %", narrow, share=True))
+        if found
+        else None,
         voice=Voice.READING,
         sources=_sources(ds, found),
         as_at=comparison.day,
@@ -83,7 +88,7 @@ def _sources(ds: Dataset, found: tuple[Time, ...]) -> tuple[str, ...]:
 def turned_round(ds: Dataset, comparison: Comparison) -> Exhibit:
     """What followed where a theme was weak, most often turned round first.
 
-    Columns of the table: Theme, Weak before, one per outcome, Strong before, Slipped.
+    Columns of ``table``: Theme, Weak before, Turned round, In between, Still weak, Strong before, Slipped.
     """
     every = turned_by_theme(ds, comparison)
     often = every[every["base"] >= LEAST]
@@ -93,6 +98,7 @@ def turned_round(ds: Dataset, comparison: Comparison) -> Exhibit:
     sentence = turned_round_sentence(ds, shown, few)
     named = {"label": "Theme", "base": "Weak before", **OUTCOMES, "strong_base": "Strong before", "slipped": "Slipped"}
     columns = ["label", "base", "strong", "mixed", "weak", "strong_base", "slipped"]
+    labels = [f"{row.label}, {row.base}  " for row in each(shown)]
     later = [step.later.inspection for step in steps(ds, comparison)]
     return Exhibit(
         name="england-turned-round",
@@ -100,13 +106,10 @@ def turned_round(ds: Dataset, comparison: Comparison) -> Exhibit:
         sentence=sentence,
         alt=f"Stacked bars of shares, one per theme that was weak in ten reports or more. {sentence}",
         table=every[columns].rename(columns=named),
-        figure=stacked(
-            shown,
-            [f"{row.label}, {row.base}  " for row in shown.itertuples()],
-            "Share of the weak looks, in %",
-            "theme",
-            share=True,
-            words=OUTCOMES,
+        draw=(
+            lambda ds, narrow: stacked(
+                shown, labels, "Share of the weak looks, in %", narrow, "theme", share=True, words=OUTCOMES
+            )
         )
         if len(shown)
         else None,

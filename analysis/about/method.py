@@ -183,7 +183,7 @@ def _status_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    statistics = ds.sources["file"].isin(ds.official_figures["file"])
+    statistics = ds.sources["statistics"]
     shown = pd.concat([_listed(ds, ds.sources[~statistics]), _of_statistics(ds, ds.sources[statistics])])
     checked = ds.authorities[ds.authorities["reports_checked"].notna()]
     lists = pd.DataFrame(

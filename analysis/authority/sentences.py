@@ -153,10 +153,15 @@ def short_list_sentence(ds: Dataset, short: pd.Series) -> str:
 
 
 def no_visits_words(ds: Dataset) -> str:
-    """Where no visit is held: which visits could be. Ofsted's yearly list covers the twelve months to its day."""
-    if pd.isna(ds.statistics_as_at):
+    """Where no visit is held: which visits could be. Each of Ofsted's yearly lists covers the twelve months to its day."""
+    last = ds.statistics_as_at
+    if pd.isna(last):
         return "no visit held here"
-    return f"no visit held here (Ofsted’s list of visits is held for the year to {day(ds.statistics_as_at)} only)"
+    listed = ds.inspections[ds.inspections["inspection"].isin(ds.sources.loc[ds.sources["statistics"], "record"])]
+    first = listed.loc[~listed["framework"].isin(graded_frameworks(ds)), "start"].min()
+    if pd.isna(first) or first > last - pd.DateOffset(years=1):
+        return f"no visit held here (Ofsted’s list of visits is held for the year to {day(last)} only)"
+    return f"no visit held here (Ofsted’s lists of visits are held from {day(first, 'month')} to {day(last, 'month')}, and letters as far as they could be had)"
 
 
 def held_words(ds: Dataset, known: pd.DataFrame) -> str:

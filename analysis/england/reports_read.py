@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import naming
-from analysis.comparison.standings import Comparison, cells, england, standings, states
+from analysis.comparison.standings import Comparison, england, standings, states
 from analysis.frameworks import strands
 from analysis.look_up import look_up
 from analysis.themes.shares import LEAST
@@ -26,16 +26,6 @@ def latest_read(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     regions = look_up(ds, "authorities", "authority", "region")
     columns = ["authority", "inspection", "start", "framework", "state"]
     return found[columns].assign(region=found["authority"].map(regions)).reset_index(drop=True)
-
-
-@kept
-def every_read(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """Every full inspection of the compared authorities whose report was read, the earlier ones too.
-
-    Columns: authority, inspection, start, framework.
-    """
-    found = cells(ds, comparison)
-    return found.loc[found["depth"] == "coded", ["authority", "inspection", "start", "framework"]]
 
 
 @kept

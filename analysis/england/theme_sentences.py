@@ -64,6 +64,8 @@ def share_words(weak: int, base: int) -> str:
 @kept
 def dividing_title(ds: Dataset, divided: pd.DataFrame, better: str, worse: str) -> str:
     """Heading of the chart by grade: which themes divide two grades. ``divided``: as ``themes_of_england.dividing``."""
+    if divided.empty:
+        return f"Too few reports gave {better} or {worse}"
     names = listed([lower_first(label) for label in divided["label"].head(3)])
     return f"What most divides {better} from {worse}: {names}"
 
@@ -71,6 +73,8 @@ def dividing_title(ds: Dataset, divided: pd.DataFrame, better: str, worse: str) 
 @kept
 def dividing_sentence(ds: Dataset, divided: pd.DataFrame, better: str, worse: str) -> str:
     """Under the chart by grade: the first themes with their numbers, and what half of the worse reports share."""
+    if divided.empty:
+        return f"A share needs {number(LEAST)} reports or more that gave the same grade."
     first = [
         f"{lower_first(row.label)} is weak in {row.weak_worse} of {row.base_worse} reports that gave {worse}, and in {_none(row.weak_better)} of {row.base_better} that gave {better}"
         for row in each(divided.head(3))

@@ -10,12 +10,16 @@ from analysis.themes.shares import BALANCES, theme_shares
 from loaders import Dataset, kept
 
 BY_GROUP, BY_WEAK, BY_STRONG = "By group", "Most often weak first", "Most often strong first"
+DIVIDING = ["theme", "label", "weak_worse", "base_worse", "weak_better", "base_better", "apart"]
 ORDERS = (BY_GROUP, BY_WEAK, BY_STRONG)
 
 
 @kept
 def themes_of_part(ds: Dataset, comparison: Comparison, part: str, order: str = BY_GROUP) -> pd.DataFrame:
-    """Every theme in one of the ``ORDERS``; columns as ``shares.theme_shares``. ``part``: one of ``reports_read.parts``."""
+    """Every theme in one of the ``ORDERS``. ``part``: one of ``reports_read.parts``.
+
+    Columns: those of ``theme_shares``.
+    """
     shares = theme_shares(ds, parts(ds, comparison)[part])
     if order == BY_GROUP:
         return shares
@@ -45,10 +49,12 @@ def first_pair(ds: Dataset, comparison: Comparison) -> tuple[str, str] | None:
 def dividing(ds: Dataset, comparison: Comparison, better: str, worse: str) -> pd.DataFrame:
     """Every theme, that which divides the two grades most first.
 
-    Columns: theme, label, weak_better, base_better, weak_worse, base_worse, apart (share of weak reports with the worse
-    grade less that with the better one).
+    Columns: theme, label, weak_worse, base_worse, weak_better, base_better, apart (share of weak reports with the worse
+    grade less that with the better one). No rows where too few reports gave one of them.
     """
     graded = by_grade(ds, comparison)
+    if not {better, worse} <= set(graded):
+        return pd.DataFrame(columns=DIVIDING)
     table = theme_shares(ds, graded[worse])[["theme", "label", "weak", "base"]].merge(
         theme_shares(ds, graded[better])[["theme", "weak", "base"]], on="theme", suffixes=("_worse", "_better")
     )
@@ -58,7 +64,7 @@ def dividing(ds: Dataset, comparison: Comparison, better: str, worse: str) -> pd
 
 @kept
 def theme_by_part(ds: Dataset, comparison: Comparison, theme: str) -> pd.DataFrame:
-    """One theme in each part of the latest reports that is large enough. Columns: part, then ``BALANCES``, asked, base."""
+    """One theme in each part of the latest reports that is large enough. Columns: part, strong, mixed, weak, not_covered, asked, base."""
     rows = []
     for part, inspections in parts(ds, comparison).items():
         shares = theme_shares(ds, inspections)

@@ -47,14 +47,14 @@ def times(ds: Dataset, comparison: Comparison) -> tuple[Time, ...]:
 
 @kept
 def weak_over_time(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """How many reports of each time are weak on each theme, in the order of the codebook: one column per time, by its place."""
+    """How many reports of each time are weak on each theme, in the order of the codebook: a column for each time, by its place."""
     columns = {place: theme_shares(ds, time.read)["weak"] for place, time in enumerate(times(ds, comparison))}
     return pd.DataFrame(columns, index=range(len(ds.themes))).set_axis(list(ds.themes["theme"]))
 
 
 @kept
 def theme_over_time(ds: Dataset, comparison: Comparison, theme: str) -> pd.DataFrame:
-    """One theme at each time. Columns: time (words), begun, then ``BALANCES``, asked, base."""
+    """One theme at each time. Columns: time (words), begun, strong, mixed, weak, not_covered, asked, base."""
     rows = []
     for time in times(ds, comparison):
         shares = theme_shares(ds, time.read)

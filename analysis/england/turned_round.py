@@ -65,7 +65,7 @@ def steps(ds: Dataset, comparison: Comparison | None = None) -> tuple[Step, ...]
 def turned_by_theme(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per theme: what followed a weak look, and how often a strong one was followed by a weak one.
 
-    Columns: theme, label, weak, mixed, strong (what followed), base (weak looks), slipped, strong_base (strong looks).
+    Columns: theme, label, weak, mixed, strong (these three: what followed), base (weak looks), slipped, strong_base (strong looks).
     """
     counts: dict[tuple[str, str, str], int] = {}
     for step in steps(ds, comparison):

@@ -63,7 +63,7 @@ def _read(ds: Dataset, comparison: Comparison, without: str = "") -> tuple[str, 
 
 @kept
 def theme_beside(ds: Dataset, authority: str, theme: str) -> pd.DataFrame:
-    """One row per group on one theme. Columns: who, then ``BALANCES``, asked, base."""
+    """One row per group on one theme. Columns: who, strong, mixed, weak, not_covered, asked, base."""
     rows = []
     for who, inspections in groups(ds, authority).items():
         row = theme_shares(ds, inspections).set_index("theme").loc[theme]
@@ -73,7 +73,10 @@ def theme_beside(ds: Dataset, authority: str, theme: str) -> pd.DataFrame:
 
 @kept
 def themes_beside(ds: Dataset, authority: str) -> pd.DataFrame:
-    """Every theme as shown. Columns: Theme, the authority's name, and one per group: ``6 strong, 2 mixed, 1 weak of 10``."""
+    """Every theme as shown, in words such as ``6 strong, 2 mixed, 1 weak of 10``.
+
+    Columns: Theme, one per group (the authority itself first).
+    """
     shares = {who: theme_shares(ds, inspections) for who, inspections in groups(ds, authority).items()}
     name = authority_name(ds, authority)
     rows = []

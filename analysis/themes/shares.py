@@ -42,8 +42,8 @@ def balance_of(ds: Dataset, inspection: str, theme: str) -> str:
 def theme_shares(ds: Dataset, inspections: tuple[str, ...]) -> pd.DataFrame:
     """One row per theme, in the order of the codebook.
 
-    Columns: theme, label, group, group_label, strong, mixed, weak, not_covered and asked (numbers of inspections), base
-    (how many there are). ``inspections``: of which every paragraph was read.
+    Columns: theme, label, group, group_label, strong, mixed, weak, not_covered, asked, base (how many inspections there
+    are; the others say how many of them). ``inspections``: of which every paragraph was read.
     """
     counts: dict[str, dict[str, int]] = {theme: dict.fromkeys([*BALANCES, "asked"], 0) for theme in ds.themes["theme"]}
     every = looks_by_inspection(ds)
@@ -58,9 +58,3 @@ def theme_shares(ds: Dataset, inspections: tuple[str, ...]) -> pd.DataFrame:
         found[NOT_COVERED] = base - sum(found[balance] for balance in BALANCES)
         rows.append((theme.theme, theme.label, theme.group, theme.group_label, *found.values(), base))
     return pd.DataFrame(rows, columns=SHARES)
-
-
-@kept
-def standing_so(ds: Dataset, inspections: tuple[str, ...], theme: str, balance: str) -> tuple[str, ...]:
-    """Return those of some inspections that stand so on a theme, in their order."""
-    return tuple(inspection for inspection in inspections if balance_of(ds, inspection, theme) == balance)
