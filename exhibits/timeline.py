@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -22,6 +20,7 @@ from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
 from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank, on_a_phone
+from .timeline_names import LINE, apart, visit_name
 
 ROW = 44  # pixels
 TILE = 30
@@ -31,9 +30,6 @@ PUBLISHED = "published"
 PLAN = "plan"
 TOP = 0.95  # rows above the lanes: four lines of names of eras
 LOW = -0.5  # rows: the lower edge of the last lane
-LINE = 0.32  # rows from one line of names to the next
-LETTER = 0.015  # of the time shown: a letter of a name where the drawing is narrowest, about 400 pixels
-LONGEST = 36  # letters of the name of a visit: the table holds it whole
 KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
@@ -152,23 +148,8 @@ def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestam
     figure.layout.shapes = [{**look, **shade} for shade in shades]
     figure.layout.annotations = [
         {**place, "y": lanes - 0.2 + line * LINE, "font": {"size": 12, "color": MUTED}}
-        for line, place in _apart(bands, first, last)
+        for line, place in apart(bands, first, last)
     ]
-
-
-def _apart(
-    names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last: pd.Timestamp
-) -> Iterator[tuple[int, dict]]:
-    """For each name, from left to right, one of four lines on which it touches no other, and its place, kept inside the drawing."""
-    taken = [-1.0] * 4  # how far to the right each line is in use, as a share of the time shown
-    for text, day in names:
-        x, wide = (day - first) / (last - first), LETTER * len(text)
-        anchor = "left" if x < wide / 2 else "right" if x > 1 - wide / 2 else "center"
-        start = x - {"left": 0, "center": 0.5, "right": 1}[anchor] * wide
-        line = next((i for i, end in enumerate(taken) if end < start), taken.index(min(taken)))
-        taken[line] = start + wide
-        shift = {"left": -8, "center": 0, "right": 8}[anchor]
-        yield line, {"x": day, "text": text, "xanchor": anchor, "xshift": shift, "showarrow": False}
 
 
 def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_at: pd.Timestamp) -> None:
@@ -236,18 +217,13 @@ def _events(
     bars = [{**look, "x0": event.start, "x1": _last_day(event), "y0": y, "y1": y} for event in vague]
     figure.layout.shapes = [*figure.layout.shapes, *bars]
     names = sorted(
-        ((_label(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1]
+        ((visit_name(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1]
     )
     notes = [
         {**place, "y": y - 0.4 - line * LINE, "font": {"size": 12, "color": INK}}
-        for line, place in _apart(names, *shown)
+        for line, place in apart(names, *shown)
     ]
     figure.layout.annotations = [*figure.layout.annotations, *notes]
-
-
-def _label(ds: Dataset, event: Any) -> str:
-    when = english.day(event.start, event.date_precision) if event.date_precision == "year" else f"{event.start:%b %Y}"
-    return f"{textwrap.shorten(naming.event_name(ds, event), LONGEST, placeholder='…')}, {when}"
 
 
 def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:
