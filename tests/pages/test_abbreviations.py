@@ -8,9 +8,20 @@ from driver import PAGES, open_page
 
 from analysis.about.abbreviations import explained, unexplained
 from loaders import load
+from tests.builders import copy_statistics, records_of
 
 NAMES = {"ETag", "README", "BI"}
 """A header, a file and a product (Power BI): names, which abbreviate nothing a reader needs."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def two_authorities(tmp_path_factory):
+    """All pages show the records of two authorities: what other records say, such as titles of letters, is not ours to explain."""
+    data = records_of(tmp_path_factory.mktemp("two"), "york", "north-yorkshire")
+    copy_statistics(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INSPECTIONS_DATA", str(data))
+        yield
 
 
 def shown(at) -> str:

@@ -11,7 +11,7 @@ from analysis.authority.questions import committee_questions
 from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import canonical
 from loaders import DATA, load
-from tests.builders import lists_that_end
+from tests.builders import copy_statistics, lists_that_end, small_data
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -289,6 +289,15 @@ def test_every_authority_whose_grade_fell_is_told_so():
     assert fallen
 
 
+@pytest.fixture
+def statistics_only(tmp_path, monkeypatch):
+    """A data folder that holds one edition of Ofsted's statistics, and no report."""
+    data = small_data(tmp_path)
+    copy_statistics(data)
+    monkeypatch.setenv("INSPECTIONS_DATA", str(data))
+
+
+@pytest.mark.usefixtures("statistics_only")
 def test_what_is_not_held_is_called_not_held():
     at = open_page(
         "timeline", authority="Barking and Dagenham", inspection="Barking and Dagenham, Focused visit, March 2025"
@@ -301,6 +310,7 @@ def test_what_is_not_held_is_called_not_held():
     assert "no visit held here" in html_of(at) + words(at)
 
 
+@pytest.mark.usefixtures("statistics_only")
 def test_a_visit_known_only_from_a_list_is_drawn_hollow():
     spec = json.loads(open_page("timeline", authority="Bath and North East Somerset").get("plotly_chart")[0].proto.spec)
     signs = [sign for trace in spec["data"] for sign in trace.get("marker", {}).get("symbol", []) if "diamond" in sign]
