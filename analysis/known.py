@@ -17,7 +17,10 @@ def first_known(ds: Dataset) -> pd.Timestamp:
 
 
 def begun_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
-    """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics."""
+    """The inspections that began by that day, whenever they were published: the basis of Ofsted's statistics.
+
+    Columns: those of ``inspections``.
+    """
     return inspections[inspections["start"] <= day]
 
 
@@ -38,5 +41,5 @@ def short_lists(ds: Dataset, authorities: tuple[str, ...], day: pd.Timestamp) ->
 
 @kept
 def known_inspections(ds: Dataset, authority: str) -> pd.DataFrame:
-    """The authority's inspections and visits, in order of start."""
+    """The authority's inspections and visits, in order of start. Columns: those of ``ds.inspections``."""
     return rows(ds, "inspections", "authority", authority).sort_values(["start", "inspection"])

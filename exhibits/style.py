@@ -96,24 +96,17 @@ def ink_on_count(share: float) -> str:
     return PAPER if share > 0.6 else INK
 
 
-def blank(height: int) -> go.Figure:
-    """An empty figure in the house style."""
-    return go.Figure(layout={"template": TEMPLATE, "height": height})
+def blank(narrow: bool, height: int | None = None) -> go.Figure:
+    """An empty figure in the house style, for a narrow screen with slim margins and smaller letters."""
+    figure = go.Figure(layout={"template": TEMPLATE, "height": height})
+    if narrow:
+        figure.update_layout(margin={"l": 4, "r": 4}, font={"size": 13}, xaxis={"tickfont": {"size": 12}})
+    return figure
 
 
-BESIDE = "beside"
-"""Name of an annotation that stands beside a row and belongs to it."""
-
-
-def on_a_phone(figure: go.Figure, rows: bool = False, **meta: object) -> None:
-    """Note in a figure how it is laid out on a phone (``exhibits.phone``).
-
-    ``rows``: its y axis names rows, so the names move above them; ``row``: their height in pixels, where tiles are large. ``layout`` and ``traces``: changes to the layout and to
-    each trace. ``notes="table"``: its annotations give way to the table. ``room``: x that words beside the rows took.
-    """
-    figure.update_layout(meta={"rows": rows, **meta})
-
-
-def heading(text: str, width: int = 13) -> str:
-    """A column's heading in short lines: the date first, then what it was."""
-    return "<br>".join(line for part in text.split(", ") for line in textwrap.wrap(part, width))
+def heading(text: str, narrow: bool, width: int = 13) -> str:
+    """A column's heading in short lines: the date first, then what it was; on a narrow screen the date alone."""
+    date, *what = text.split(", ")
+    if narrow:
+        return date.replace(" ", "<br>")
+    return "<br>".join(line for part in (date, *what) for line in textwrap.wrap(part, width))

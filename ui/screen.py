@@ -1,4 +1,4 @@
-"""How wide the visitor's screen is: figures are laid out again for a narrow one.
+"""How wide the visitor's screen is: figures are drawn otherwise for a narrow one.
 
 The browser says so in a cookie, which it sets when a page opens and when it is turned or zoomed; a phone's very first page is
 told by its user agent. The cookie holds one of two words and nothing about the visitor.
@@ -24,6 +24,6 @@ if (!window.screenKnown) {{
 
 
 def narrow() -> bool:
-    """Whether figures are to be laid out for a phone."""
+    """Whether figures are to be drawn for a narrow screen."""
     told = st.context.cookies.get(COOKIE)
     return told == "narrow" if told else "Mobi" in st.context.headers.get("User-Agent", "")

@@ -33,7 +33,7 @@ COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"
 def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per question, the most pressing first.
 
-    Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection and paragraph it rests on
+    Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection (on which it rests), paragraph
     (None for a grade), date (of publication).
     """
     if ds.question_rules.empty:
@@ -207,7 +207,7 @@ def _words(ds: Dataset, theme: str, inspection: str, paragraph: str | None) -> d
 
 def _month(ds: Dataset, inspection: str) -> str:
     row = naming.inspection_row(ds, inspection)
-    return english.day(row.start, "month" if row.date_precision == "day" else row.date_precision)
+    return english.day(row.start, "year" if row.date_precision == "year" else "month")
 
 
 def _primary(ds: Dataset, inspection: str, recommendation: str) -> str:

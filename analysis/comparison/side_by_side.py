@@ -25,7 +25,10 @@ def coded_standings(ds: Dataset, comparison: Comparison) -> dict[str, str]:
 
 @kept
 def balances(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """One row per authority that can be compared and theme it was judged on. Columns: authority, inspection, theme, balance, asked, words."""
+    """One row per authority that can be compared and theme it was judged on.
+
+    Columns: authority, inspection, theme, balance, asked, raised, words.
+    """
     rows = [
         (authority, inspection, seen.theme, seen.look.balance, seen.look.asked, seen.look.raised, look_words(seen.look))
         for authority, inspection in coded_standings(ds, comparison).items()
@@ -37,7 +40,10 @@ def balances(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
 
 @kept
 def themes_side_by_side(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """Themes in the order of the codebook, one column per authority: ``strong: 3 strengths``. Columns: Theme, then names."""
+    """Themes in the order of the codebook, one column per authority: ``strong: 3 strengths``.
+
+    Columns: Theme, then one per authority.
+    """
     found = balances(ds, comparison)
     told = found.assign(words=found["balance"].replace("none", "asked only") + ": " + found["words"])
     wide = told.pivot_table(index="theme", columns="authority", values="words", aggfunc="first")

@@ -34,7 +34,9 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
     """The findings that match every facet: best match first where there are words, else in order of time and paragraph.
 
     A theme and a verdict must belong to the same code. Columns: those of ``ds.findings``, summary_marked, quote_marked,
-    place (in words, with the authority where several are asked for), link (address, or missing).
+    place (in words, with the authority where several are asked for), link (address, or missing). Where there are
+    words, rank
+    stands before summary_marked.
     """
     table = ds.findings
     for column, wanted in (
@@ -87,7 +89,10 @@ def sections(ds: Dataset, inspections: Collection[str]) -> list[str]:
 
 @kept(most=64)
 def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
-    """Findings as a table to take away: Authority, Report, Paragraph, Page, Section, Summary, Quote, Themes, Address."""
+    """Findings as a table to take away.
+
+    Columns: Authority, Report, Paragraph, Page, Section, Summary in our words, Quote, Themes, Address.
+    """
     themes = [
         "; ".join(f"{label}: {verdict}" for label, verdict in codes_of(ds, *key)) or None
         for key in zip(found["inspection"], found["paragraph"], strict=True)
@@ -109,7 +114,7 @@ def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
 
 @kept
 def praised_elsewhere(ds: Dataset, theme: str, authority: str, most: int = 3) -> list[tuple[str, pd.DataFrame]]:
-    """What other authorities are praised for on a theme, newest first, by authority. Columns as ``findings``."""
+    """What other authorities are praised for on a theme, newest first, by authority. Columns: those of ``findings``."""
     everyone = tuple(look_up(ds, "findings", "authority", "authority"))
     praised = findings(ds, Facets(authorities=everyone, themes=(theme,), verdicts=("strength",)))
     others = praised[~praised["is_summary"] & (praised["authority"] != authority)].head(most)
@@ -125,7 +130,7 @@ class Sheet(NamedTuple):
 
 @kept
 def sheet(ds: Dataset, facets: Facets, number: int, size: int) -> Sheet:
-    """Return one sheet of so many findings, counted from 1. Columns as ``findings``."""
+    """Return one sheet of so many findings, counted from 1. Columns of ``part``: those of ``findings``."""
     found = findings(ds, facets)
     part = found.iloc[(number - 1) * size : number * size]
     return Sheet(part, {(row.inspection, row.paragraph): row for row in each(part)})

@@ -121,6 +121,7 @@ ORDER_AND_TYPES = {
 }
 
 NOT_SHOWN: dict[type[Model], dict[str, str]] = {
+    schema.Inspection: {"not_given": "Excuses a grade that is not there. A note says why to readers."},
     vocabulary.FrameworkFile: ORDER_AND_TYPES,
     vocabulary.Framework: ORDER_AND_TYPES,
     editions.EditionFile: {"columns": "Where the reader of the statistics found each column."},

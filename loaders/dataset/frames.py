@@ -36,7 +36,10 @@ def build(records: Records) -> dict[str, pd.DataFrame]:
 
 
 def in_order(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """Put the rows of a table into the order of their records, and inspections into that of time."""
+    """Put the rows of a table into the order of their records, and inspections into that of time.
+
+    Columns: those of ``table``.
+    """
     record = record_column(table)
     if record is None:
         return table

@@ -128,7 +128,7 @@ def _dates(
         yield origin.problem(
             ("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two."
         )
-    if not framework.in_force(start):
+    if record.start.precision != "published" and not framework.in_force(start):
         yield origin.problem(
             ("framework",),
             f"found {framework.id!r}, which was not in force on {record.start}. The day the inspection began decides the framework.",
@@ -150,8 +150,9 @@ def _grades(record: schema.Inspection, framework: vocabulary.Framework, origin: 
         elif grade.as_published not in framework.grades:
             yield origin.problem(where, one_of(grade.as_published, framework.grades, "a grade of this framework"))
     due = {judgement.id for judgement in framework.judgements if record.variant not in judgement.not_in}
-    missing = due - set(record.grades)
-    if record.depth != schema.Depth.LISTED and missing:
+    missing = due - set(record.grades) - set(record.not_given)
+    told = record.depth != schema.Depth.LISTED and record.start.precision != "published"
+    if told and missing:
         yield origin.problem(
             ("grades",), f"has no {', '.join(sorted(missing))}. Give each judgement of {framework.id} as published."
         )

@@ -277,6 +277,9 @@ class Inspection(Model):
         {},
         description="Judgement id (see the framework's file) and grade, as published: `overall_effectiveness: Good`, or with `as_published`, `number`, `note`.",
     )
+    not_given: list[Text] = Field(
+        [], description="Judgements of the framework that this one report does not give. A note says why."
+    )
     recommendations: list[Recommendation] = Field([])
     findings: list[Finding] = Field([])
     notes: list[Note] = Field([])

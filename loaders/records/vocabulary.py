@@ -158,8 +158,8 @@ class Frameworks:
 
     @property
     def graded_kind(self) -> str:
-        """The kind of inspection of which Ofsted's statistics give the grades; empty where there is none."""
-        return next((f.kind for f in self.frameworks if any(judgement.statistics for judgement in f.judgements)), "")
+        """The kind of graded inspection that Ofsted's statistics list by type; empty where there is none."""
+        return next((f.kind for f in self.frameworks if f.statistics_types and f.judgements), "")
 
     @property
     def statistics_types(self) -> dict[str, tuple[str, str | None]]:

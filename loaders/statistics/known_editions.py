@@ -11,6 +11,7 @@ import pandas as pd
 import yaml
 
 from ..records.problems import Problem, Refused
+from .by_publication import ByPublication, from_yaml
 from .sheets import HEADER_WITHIN, SHEET, ColumnMap, Table, below, day_of, text
 
 
@@ -18,7 +19,7 @@ class Known(NamedTuple):
     """An edition whose columns are written down: its day, its title, its tables.
 
     ``mended``: cells that the reports do not bear out. ``other_framework``: rows of inspections under another framework, which
-    the sheet does not tell apart.
+    the sheet does not tell apart. ``by_publication``: a sheet of all inspections since 2009, where the edition has one.
     """
 
     as_at: date
@@ -26,6 +27,7 @@ class Known(NamedTuple):
     tables: ColumnMap
     mended: list[dict[str, Any]]
     other_framework: list[dict[str, Any]]
+    by_publication: ByPublication | None
 
     def mend(self, table: Table) -> Table:
         """The table with those cells put right, and without those rows."""
@@ -41,7 +43,14 @@ class Known(NamedTuple):
 
 
 EDITIONS = [
-    Known(day, said["title"], said["tables"], said.get("mended", []), said.get("other_framework", []))
+    Known(
+        day,
+        said["title"],
+        said["tables"],
+        said.get("mended", []),
+        said.get("other_framework", []),
+        from_yaml(said.get("by_publication")),
+    )
     for day, said in yaml.safe_load(Path(__file__).with_name("editions.yaml").read_text(encoding="utf-8")).items()
 ]
 

@@ -2,10 +2,7 @@
 
 import re
 
-import pytest
-
 from analysis.about.accessibility_statement import CONTACT, NOT_ACCESSIBLE, RUN_BY, barriers, sections
-from loaders import load
 
 PARTS = {
     "What this statement covers": "every page",
@@ -18,11 +15,6 @@ PARTS = {
     "What we are doing to improve accessibility": "tests",
     "Preparation of this accessibility statement": "24 November 2026",
 }
-
-
-@pytest.fixture(scope="module")
-def ds():
-    return load()
 
 
 def test_it_has_every_part_of_the_model_in_order(ds):

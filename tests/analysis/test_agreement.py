@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 
 from analysis.about.agreement import agreement, cohens_kappa
-from loaders import load
 
 
 def test_kappa_of_a_textbook_table():
@@ -18,8 +17,7 @@ def test_kappa_is_one_for_equal_readings_and_missing_where_chance_decides():
     assert pd.isna(cohens_kappa(pd.Series(["a", "a"]), pd.Series(["a", "a"])))
 
 
-def test_every_report_that_says_so_was_read_twice():
-    ds = load()
+def test_every_report_that_says_so_was_read_twice(ds):
     table = agreement(ds).set_index("inspection")
     coded = ds.inspections.loc[ds.inspections["readings"] == 2, "inspection"]
     assert set(coded) == set(table.index) - {"all reports"}

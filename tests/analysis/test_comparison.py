@@ -47,15 +47,10 @@ from analysis.england.visits import focused_visits, visits_by_theme
 from analysis.frameworks import no_longer_judged_since
 from analysis.known import short_lists
 from analysis.selection import Selection
-from loaders import Dataset, as_known, load
+from loaders import Dataset, as_known
 from tests.cuts import only
 
 LAST = pd.Timestamp("2025-03-31")
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.themes.recurrence import STATUSES, Look, close_call, run_of_raised, status, theme_recurrence
-from loaders import as_known, load
+from loaders import as_known
 from tests.cuts import uncoded
 
 
@@ -76,11 +76,6 @@ look = st.builds(Look, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), 
 def test_every_history_has_one_status_and_adding_nothing_changes_nothing(series):
     assert status(series) in STATUSES
     assert status([*series, Look(0, 0, 0, False, True)]) == status(series)
-
-
-@pytest.fixture(scope="module")
-def ds():
-    return load()
 
 
 # Statuses and runs of York: from the first five documents, as at the end of 2023, and from its whole history.

@@ -7,11 +7,7 @@ from hypothesis import strategies as st
 from analysis.findings.evidence import Facets, findings
 from analysis.findings.search import MARK, search
 from loaders import load
-
-
-@pytest.fixture(scope="module")
-def ds():
-    return load()
+from tests.builders import SAMPLE
 
 
 def places(found) -> list[tuple[str, str]]:
@@ -56,7 +52,7 @@ def test_nothing_is_found_by_nothing(ds):
     assert search(ds, "zebra").empty
 
 
-LOADED = load()
+LOADED = load(SAMPLE)
 
 
 @given(

@@ -21,7 +21,7 @@ from analysis.themes.sentences import close_call_words
 from exhibits.themes import theme_recurrence_chart
 from loaders import DATA, Dataset, as_known, load
 from loaders.records.reading import read_vocabulary
-from tests.builders import copy_vocabulary
+from tests.builders import SAMPLE, copy_vocabulary
 
 TABLE = yaml.safe_load((Path(__file__).with_name("sentences.yaml")).read_text(encoding="utf-8"))
 WORDS = {"O": "Outstanding", "G": "Good", "RI": "Requires improvement to be good", "I": "Inadequate", "A": "Adequate"}
@@ -30,7 +30,7 @@ VISITS = ("focused_visit", "jtai", "thematic", "monitoring_visit")
 
 @pytest.fixture(scope="module")
 def real() -> Dataset:
-    return load()
+    return load(SAMPLE)
 
 
 def invented(folder: Path, history: list[str]) -> Dataset:

@@ -10,7 +10,7 @@ from analysis.recommendations.threads import (
     recommendation_paths,
     still_true,
 )
-from loaders import as_known, load
+from loaders import as_known
 
 VISIT, FULL = "york/2023-focused-visit", "york/2025-ilacs"
 
@@ -24,11 +24,6 @@ WORKED = [
     ("R6", "not_looked_at", "positive", "positive"),
     ("R7", "good_signs", "positive", "positive"),
 ]
-
-
-@pytest.fixture(scope="module")
-def ds():
-    return load()
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders import Dataset, as_known, load
-from tests.builders import listed_events, small_data
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
-
+from loaders import Dataset, as_known
 
 DAYS = ["2012-05-13", "2012-05-14", "2022-05-03", "2022-05-04", "2022-07-13", "2023-12-31"]
 
@@ -34,8 +27,7 @@ def test_a_report_is_known_from_the_day_of_its_publication_with_all_that_belongs
         )
 
 
-def test_an_inspection_without_a_day_of_publication_is_known_by_its_start(tmp_path):
-    ds = load(listed_events(small_data(tmp_path), {"york/2018-jtai": ("jtai", "2018-11")}))
+def test_an_inspection_without_a_day_of_publication_is_known_by_its_start(ds):
     assert of(as_known(ds, pd.Timestamp("2018-10-31")).inspections, "york/2018-jtai").empty
     assert len(of(as_known(ds, pd.Timestamp("2018-11-01")).inspections, "york/2018-jtai")) == 1
 

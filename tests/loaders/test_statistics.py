@@ -203,14 +203,15 @@ def test_each_full_inspection_has_the_judgements_of_its_framework(overall):
 # Authorities
 
 
-def test_there_are_153_current_authorities_and_three_that_no_longer_exist():
+def test_there_are_153_current_authorities_and_four_that_no_longer_exist():
     known = load(DATA).authorities.set_index("authority")
-    assert known["status"].value_counts().to_dict() == {"current": 153, "abolished": 3}
+    assert known["status"].value_counts().to_dict() == {"current": 153, "abolished": 4}
     gone = known.loc[known["status"] == "abolished", "successors"].to_dict()
     assert gone == {
         "bournemouth": "bournemouth-christchurch-and-poole",
         "cumbria": "cumberland, westmorland-and-furness",
         "northamptonshire": "north-northamptonshire, west-northamptonshire",
+        "poole": "bournemouth-christchurch-and-poole",
     }
     assert {name for names in gone.values() for name in names.split(", ")} <= set(known.index)
     assert known.loc[["barnsley", "sheffield"], "ons_code"].tolist() == ["E08000038", "E08000039"]

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
-from test_left_out import boxes
-from test_pages import PAGES, open_page
 
+from tests.pages.driver import PAGES, open_page
+from tests.pages.test_left_out import boxes
 from tests.planted import PLANT, planted_records, planted_vocabulary
 from ui.plain import plain
 
