@@ -195,9 +195,9 @@ def test_no_file_beside_the_shell_hides_a_module_of_python():
 SHARED_TESTS = {
     "sentences": "tests/analysis/test_sentences.py",
     "exhibit": "tests/exhibits/test_exhibits.py",
-    "apart": "tests/exhibits/test_timeline.py",
     "rows": "tests/exhibits/test_intervals.py",
     "style": "tests/exhibits/test_palette.py",
+    "timeline_names": "tests/exhibits/test_timeline.py",
 }
 """Modules that are tested with others: the words of all questions in one table of cases, the parts of drawings in exhibits."""
 
