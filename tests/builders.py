@@ -50,6 +50,24 @@ findings:
 readings: 1
 """
 
+LISTED_TEXT = """\
+framework: {framework}
+depth: listed
+start: {start}
+notes:
+  - {{kind: gap, text: No letter of this visit is held here.}}
+"""
+
+VISIT_TEXT = """\
+framework: focused_visit
+depth: outcome
+start: {start}
+end: {end}
+published: {published}
+source:
+  file: {file}
+"""
+
 PLAN_TEXT = """\
 title: Action plan
 responds_to: york/2022-ilacs
@@ -82,6 +100,13 @@ def small_data(folder: Path) -> Path:
     return data
 
 
+def listed_events(data: Path, events: dict[str, tuple[str, str]]) -> Path:
+    """Add events known only to have happened: framework and start (a day, month or year) by id."""
+    for inspection, (framework, start) in events.items():
+        write(data / f"inspections/{inspection}.yaml", LISTED_TEXT.format(framework=framework, start=start))
+    return data
+
+
 def copy_vocabulary(data: Path) -> None:
     """Copy the repository's vocabulary (frameworks, themes, authorities and the like) into a data folder."""
     data.mkdir(parents=True, exist_ok=True)
@@ -89,6 +114,13 @@ def copy_vocabulary(data: Path) -> None:
         if path.name != "template.yaml":
             shutil.copy(path, data / path.name)
     shutil.copytree(DATA / "frameworks", data / "frameworks")
+
+
+def copy_statistics(data: Path, edition: str = "2025-03-31") -> None:
+    """Copy one edition of Ofsted's statistics into a data folder: what is held of it and of nothing else."""
+    for suffix in (".yaml", ".csv"):
+        (data / "statistics").mkdir(exist_ok=True)
+        shutil.copy(DATA / "statistics" / f"{edition}{suffix}", data / "statistics")
 
 
 def lists_that_end(data: Path, authorities: tuple[str, ...]) -> Path:

@@ -232,7 +232,8 @@ def _of_statistics(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def _note_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    notes = ds.notes
+    """What sources disagree on or leave out; what only tells more of an inspection (``context``) stands with that inspection."""
+    notes = ds.notes[ds.notes["kind"] != "context"]
     shown = pd.DataFrame(
         {
             "Record": [_record_label(ds, record) for record in notes["record"]],

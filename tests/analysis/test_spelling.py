@@ -18,7 +18,7 @@ from analysis.spelling import bare_name, spellings
         ("Royal Borough of Windsor and Maidenhead", "windsor-and-maidenhead"),
         ("Windsor & Maidenhead", "windsor-and-maidenhead"),
         ("London Borough of Camden", "camden"),
-        ("Poole", "poole"),
+        ("Poole", "bournemouth-christchurch-and-poole"),
         ("Bournemouth, Christchurch and Poole", "bournemouth-christchurch-and-poole"),
         ("Durham County Council", "durham"),
         ("Council of the Isles of Scilly", "isles-of-scilly"),
