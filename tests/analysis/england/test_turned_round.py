@@ -1,47 +1,22 @@
-"""Who turned a theme round and who slipped, time by time, on a small England that the test makes."""
+"""Who turned a theme round and who slipped."""
 
 import pandas as pd
 import pytest
 
 from analysis.authority.questions import committee_questions
 from analysis.comparison.standings import BEGUN, england
-from analysis.england.theme_sentences import (
-    over_time_sentence,
-    turned_round_sentence,
-    turned_title,
-    who_turned_sentence,
-)
-from analysis.england.themes_over_time import breaks, theme_over_time, times, weak_over_time
+from analysis.england.theme_sentences import turned_round_sentence, turned_title, who_turned_sentence
 from analysis.england.turned_round import WORSE, lessons, near_ones, turned_by_theme, who_turned
 from analysis.selection import Selection
 from exports.briefing import briefing
 from exports.briefing.paper import Bullets
 from loaders import Dataset, as_known
-from tests.reports import loaded, report
-
-NEIGHBOURS = ["gloucestershire", "bath-and-north-east-somerset"]
-"""The two nearest statistical neighbours of York, in the repository's list."""
-
-SOUTH = ["cornwall", "devon", "dorset", "somerset", "plymouth", "torbay", "swindon", "wiltshire", "bristol", "north-somerset"]  # fmt: skip
+from tests.reports import NEIGHBOURS, england_twice
 
 
 @pytest.fixture(scope="module")
 def ds(tmp_path_factory) -> Dataset:
-    """York, weak on supervision twice; two neighbours, Leeds of its region and Cornwall, which turned it round or slipped."""
-    data = tmp_path_factory.mktemp("england") / "data"
-    report(data, "york", "2019-05-06", "RI", {"supervision": "--"})
-    report(data, "york", "2024-05-06", "RI", {"supervision": "-"})
-    for authority in ("leeds", NEIGHBOURS[1]):
-        report(data, authority, "2019-06-03", "RI", {"supervision": "--", "plans": "+"})
-        report(data, authority, "2024-06-03", "G", {"supervision": "++", "plans": "-"})
-    report(data, NEIGHBOURS[0], "2019-06-03", "RI", {"supervision": "-"})
-    report(data, NEIGHBOURS[0], "2022-06-06", "RI", {"supervision": "±"})
-    report(data, NEIGHBOURS[0], "2025-06-02", "G", {"supervision": "+"})
-    for place, authority in enumerate(SOUTH):
-        report(data, authority, "2019-07-01", "RI", {"supervision": "-", "plans": "-"})
-        asked = ("supervision",) if authority == "cornwall" else ()
-        report(data, authority, "2024-07-01", "G", {"supervision": "+" if place < 6 else "±"}, asked=asked)
-    return loaded(data)
+    return england_twice(tmp_path_factory.mktemp("england") / "data")
 
 
 @pytest.fixture(scope="module")
@@ -103,22 +78,6 @@ def test_a_step_counts_from_the_day_its_later_report_is_known(ds):
     assert published.loc["supervision", "base"] == 2
     assert on_site.loc["supervision", "base"] == 4
     assert len(who_turned(as_known(ds, begun), "york", "supervision")) == 0
-
-
-def test_times_are_told_apart_and_a_framework_that_changes_breaks_them(ds, comparison):
-    found = times(ds, comparison)
-    assert [(time.words, len(time.read), time.begun) for time in found] == [
-        ("2019, ILACS 2018", 14, 14),
-        ("2024, ILACS 2023", 13, 13),
-    ]
-    assert breaks(found) == [1]
-    weak = weak_over_time(ds, comparison)
-    assert list(weak.loc["supervision"]) == [14, 1]
-    assert over_time_sentence(ds, found, weak).startswith(
-        "Most often weak: 2019, ILACS 2018: supervision, 14 of 14 (100%);"
-    )
-    table = theme_over_time(ds, comparison, "plans")
-    assert list(table["not_covered"]) == [2, 11]
 
 
 def test_what_keeps_coming_back_leads_to_the_neighbours_that_turned_it_round(ds):

@@ -1,48 +1,25 @@
-"""One authority's themes beside others, who is praised for them, and its latest report in its own words."""
+"""One authority’s themes beside others, and who is praised for them."""
 
 import pytest
 
-from analysis.authority.in_words import latest_words
-from analysis.authority.sentences import in_words_sentence
 from analysis.comparison.side_by_side import praised_where_criticised
-from analysis.comparison.standings import compared
+from analysis.comparison.standings import compared, england
 from analysis.findings.paragraphs import spoken
 from analysis.selection import Selection
 from analysis.themes.beside import own_look, praised_for, theme_beside, themes_beside
 from analysis.themes.sentences import beside_sentence, beside_title, praised_sentence
 from loaders import Dataset
-from tests.builders import replace
-from tests.reports import loaded, report
-
-NEAREST, SECOND = "gloucestershire", "bath-and-north-east-somerset"
-"""The two nearest statistical neighbours of York, in the repository's list."""
+from tests.reports import NEAREST, SECOND, york_beside
 
 
 @pytest.fixture(scope="module")
 def ds(tmp_path_factory) -> Dataset:
-    """York, two of its neighbours, Leeds of its region, Camden, and Kent, whose latest inspection was not read."""
-    data = tmp_path_factory.mktemp("england") / "data"
-    york = {
-        "supervision": "--+",
-        "plans": "++++",
-        "recording": "±",
-        "early_help": "+",
-        "leadership": "+",
-        "workforce": "±-",
-    }
-    report(data, "york", "2024-05-06", "G", york, asked=("recording",))
-    report(data, NEAREST, "2024-06-03", "G", {"supervision": "±"})
-    report(data, SECOND, "2023-06-05", "G", {"supervision": "++"})
-    report(data, "leeds", "2019-06-03", "G", {"supervision": "-"})
-    report(data, "leeds", "2024-06-03", "G", {"supervision": "+"})
-    report(data, "camden", "2024-06-03", "G", {"supervision": "+", "recording": "-"})
-    replace(
-        data / "inspections/camden/2024-ilacs.yaml",
-        "    recording: concern",
-        "    recording: concern\n    plans: concern",
-    )
-    report(data, "kent", "2024-06-03", "G", {}, depth="outcome", recommendations=[], findings=[], readings=None)
-    return loaded(data)
+    return york_beside(tmp_path_factory.mktemp("england") / "data")
+
+
+@pytest.fixture(scope="module")
+def comparison(ds):
+    return england(ds, "overall")
 
 
 def test_the_latest_look_stands_beside_neighbours_region_and_england_with_the_base(ds):
@@ -91,19 +68,6 @@ def test_a_quote_is_shown_only_where_the_paragraph_speaks_of_the_theme_for_certa
     alone = spoken(ds, "camden/2024-ilacs", "plans", ["concern"])
     assert not alone.quoted
     assert alone.words == "What camden does about recording, seen 2 times. (In our words.)"
-
-
-def test_the_latest_report_speaks_in_its_own_words(ds):
-    told = latest_words(ds, "york")
-    assert [label for label, _ in told.praised] == [
-        "Plans and planning",
-        "Early help and edge of care",
-        "Leadership, vision and culture",
-    ]
-    assert [label for label, _ in told.criticised] == ["Supervision", "Workforce and caseloads", "Written records"]
-    assert told.criticised[1][1].words == "“york 2024 workforce is concern number 12”"
-    assert in_words_sentence(ds, told.inspection).endswith("The report was read once.")
-    assert latest_words(ds, "kent") is None
 
 
 def test_on_compare_a_theme_has_one_card_with_the_nearest_that_is_praised(ds):
