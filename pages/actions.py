@@ -1,4 +1,4 @@
-"""Recommendation, action, and what the next inspection found: one thread each."""
+"""What Ofsted asked for: one inspection followed thread by thread, or all that was asked, here or in all of England."""
 
 import streamlit as st
 
@@ -6,22 +6,40 @@ from analysis import english, naming
 from analysis.known import known_inspections
 from analysis.look_up import look_up
 from analysis.recommendations.actions import choices_of_plan
-from analysis.recommendations.sentences import no_recommendations_sentence
+from analysis.recommendations.sentences import england_asked_sentence, no_recommendations_sentence
 from analysis.recommendations.thread import Thread, asked_once, followed_first, threads, with_recommendations
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
 from loaders import Dataset
-from ui import cards, controls, heading, links, markup, panel, tables
+from ui import asked, cards, controls, heading, links, markup, panel, tables
 from ui.plain import plain
 from ui.view import View
 
+FOLLOWED, ALL = "What became of each", "All that was asked"
 WHOSE = "Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
 
 
 def show(view: View) -> None:
     """Lay out the page Recommendations."""
+    title = st.container()
+    part = controls.choose_view([FOLLOWED, ALL], key="asked")
+    everywhere = part == ALL and asked.whose_box()
+    with title:
+        if everywhere:
+            heading.page("Recommendations", england_asked_sentence(view.ds))
+        else:
+            heading.show(view, "Recommendations")
+    if part == FOLLOWED:
+        _followed(view)
+    elif everywhere:
+        asked.of_england(view)
+    else:
+        asked.of_subject(view)
+
+
+def _followed(view: View) -> None:
+    """The recommendations of one inspection, each followed to what became of it."""
     ds, chosen = view.ds, view.selection
-    heading.show(view, "Recommendations")
     options = with_recommendations(ds, chosen)
     if not options:
         _nothing(view)

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.english import counted, day, joined, number, sentence
 from analysis.frameworks import graded_frameworks
 from analysis.naming import authority_name, inspection_in_sentence, inspection_row
-from loaders import Dataset
+from loaders import Dataset, kept
 
 READING_WORDS = {
     "asked_again": "asked again",
@@ -118,3 +118,76 @@ def threads_intro(ds: Dataset, inspection: str, count: int, planned: bool) -> st
     """What the table of recommendations shows."""
     text = f"{counted(count, 'recommendation')} of {inspection_in_sentence(ds, inspection)}: what Ofsted asked"
     return sentence(f"{text}{', what the council reported' if planned else ''}, and what later inspections found")
+
+
+def asked_place(row: Any) -> str:
+    """Where a recommendation stands: ``R3, paragraph 12, page 4``. ``row``: of ``ds.recommendations``."""
+    paragraph = f", paragraph {row.paragraph}" if isinstance(row.paragraph, str) else ""
+    page = "" if pd.isna(row.page) else f", page {int(row.page)}"
+    return f"{row.recommendation}{paragraph}{page}"
+
+
+def again_words(ds: Dataset, link: Any) -> str:
+    """``Asked again in part: R2 of the inspection of March 2022``. ``link``: a row of ``ds.links``."""
+    part = "" if link.extent == "same" else " in part"
+    return f"Asked again{part}: {link.earlier_recommendation} of {inspection_in_sentence(ds, link.earlier_inspection)}"
+
+
+@kept
+def all_asked_sentence(ds: Dataset, authority: str, rows: pd.DataFrame, held: int) -> str:
+    """How much was asked of an authority, in how many inspections. ``rows``: as ``asked.found``; ``held``: inspections read."""
+    name = authority_name(ds, authority)
+    if not held:
+        return f"No report on {name} whose recommendations were read is known by that day."
+    urgent, again = int(rows["priority_action"].sum()), int((rows["again"] != "").sum())
+    extra = []
+    if urgent:
+        extra.append(f"{number(urgent)} {'is a priority action' if urgent == 1 else 'are priority actions'}")
+    if again:
+        extra.append(f"{number(again)} {'was' if again == 1 else 'were'} asked before, by a link that says why")
+    text = f"{counted(len(rows), 'recommendation')} to {name} in {counted(held, 'inspection and visit', 'inspections and visits')}"
+    more = f" {sentence(joined(extra))}" if extra else ""
+    return f"{sentence(text)}{more} That a theme comes twice does not mean that the same matter was asked twice."
+
+
+def coded_would_add(ds: Dataset, inspections: tuple[str, ...]) -> str:
+    """What cannot be said where findings were not read; empty where all of these were read whole."""
+    unread = [name for name in inspections if inspection_row(ds, name).depth != "coded"]
+    if not unread:
+        return ""
+    many = f"these {number(len(unread))} reports" if len(unread) > 1 else "this report"
+    which = joined([inspection_in_sentence(ds, name) for name in unread])
+    return (
+        f"Of {many} only the recommendations were read, not the findings: {which}. Were the findings read too, this page could say "
+        "whether they looked again at what had been asked before, and found it better or not. Until then it says nothing of it."
+    )
+
+
+def found_sentence(count: int, first: int, last: int) -> str:
+    """How many recommendations were found, and which are shown."""
+    if not count:
+        return "No recommendation matches. Take a word or a filter away."
+    shown = "" if last - first + 1 == count else f" {first} to {last} shown, the table below takes all away."
+    return f"{sentence(counted(count, 'recommendation'))[:-1]} found.{shown}"
+
+
+def card_note(row: Any) -> str:
+    """Beside a recommendation: priority action, asked again, who is asked, for whom, by when, framework tag. ``row``: as ``asked.found``."""
+    facts = (
+        ("", "Priority action" if row.priority_action else None),
+        ("", row.again or None),
+        ("Main theme: ", row.themes or None),
+        ("Asked of: ", row.addressee),
+        ("For: ", row.for_whom),
+        ("By when: ", row.timescale),
+        ("National Framework: ", row.tag),
+    )
+    return ". ".join(f"{head}{text}" for head, text in facts if isinstance(text, str)) + "."
+
+
+@kept
+def england_asked_sentence(ds: Dataset) -> str:
+    """How much of England's recommendations is held: reports, authorities and words."""
+    rows = ds.recommendations
+    reports, authorities = rows["inspection"].nunique(), rows["authority"].nunique()
+    return f"All of England: {len(rows):,} recommendations from {reports} reports and letters on {counted(authorities, 'authority', 'authorities')}."
