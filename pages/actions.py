@@ -22,7 +22,7 @@ WHOSE = "Quotes are Ofsted’s; the status of an action is the council’s claim
 def show(view: View) -> None:
     """Lay out the page Recommendations."""
     title = st.container()
-    part = controls.choose_view([FOLLOWED, ALL], key="asked")
+    part = controls.choose_view([FOLLOWED, ALL], key="show")
     everywhere = part == ALL and asked.whose_box()
     with title:
         if everywhere:

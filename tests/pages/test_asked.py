@@ -6,7 +6,7 @@ from html import unescape
 from tests.pages.driver import html_of, open_page, words
 
 ALL = "All that was asked"
-ENGLAND = {"asked": ALL, "of": "All of England"}
+ENGLAND = {"show": ALL, "of": "All of England"}
 
 
 def infos(at) -> str:
@@ -14,7 +14,7 @@ def infos(at) -> str:
 
 
 def test_all_that_was_asked_stands_by_theme_and_by_inspection_with_what_was_asked_again():
-    at = open_page("actions", authority="York", asked=ALL)
+    at = open_page("actions", authority="York", show=ALL)
     assert not at.exception
     assert "That a theme comes twice does not mean that the same matter was asked twice." in infos(at)
     assert "By theme" in words(at)
@@ -28,7 +28,7 @@ def test_all_that_was_asked_stands_by_theme_and_by_inspection_with_what_was_aske
 
 
 def test_a_box_narrows_to_what_was_asked_again_and_its_address_reopens_it():
-    at = open_page("actions", authority="York", asked=ALL, which="Asked again only")
+    at = open_page("actions", authority="York", show=ALL, which="Asked again only")
     assert not at.exception
     assert html_of(at).count('<article class="card">') == html_of(at).count("Main theme: ")
     cards = re.findall(r'<article class="card">.*?</article>', html_of(at), re.S)
