@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import naming
 from analysis.citations import page_link
 from analysis.findings.search import ask, index_of, query_groups
-from analysis.frameworks import graded_frameworks, strands
+from analysis.frameworks import strands
 from analysis.look_up import each, look_up
 from analysis.recommendations.national_framework import tag
 from analysis.recommendations.sentences import again_words, asked_place
@@ -209,9 +209,3 @@ def held(ds: Dataset, authority: str) -> tuple[str, ...]:
         (ds.inspections["authority"] == authority) & ds.inspections["depth"].isin(["coded", "recommendations"])
     ]
     return tuple(mine.sort_values(["start", "inspection"], ascending=False)["inspection"])
-
-
-def full_inspections_read(ds: Dataset) -> set[str]:
-    """Full inspections whose recommendations were read: those of which a share can be told."""
-    read = ds.inspections["depth"].isin(["coded", "recommendations"])
-    return set(ds.inspections.loc[read & ds.inspections["framework"].isin(graded_frameworks(ds)), "inspection"])

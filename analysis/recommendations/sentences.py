@@ -6,9 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.english import counted, day, joined, number, sentence
+from analysis.english import counted, counted_digits, day, joined, listed, lower_first, number, sentence
 from analysis.frameworks import graded_frameworks
-from analysis.naming import authority_name, inspection_in_sentence, inspection_row
+from analysis.look_up import look_up
+from analysis.naming import authority_name, inspection_in_sentence, inspection_kind, inspection_row
+from analysis.themes.shares import LEAST
 from loaders import Dataset, kept
 
 READING_WORDS = {
@@ -191,3 +193,72 @@ def england_asked_sentence(ds: Dataset) -> str:
     rows = ds.recommendations
     reports, authorities = rows["inspection"].nunique(), rows["authority"].nunique()
     return f"All of England: {len(rows):,} recommendations from {reports} reports and letters on {counted(authorities, 'authority', 'authorities')}."
+
+
+@kept
+def shares_asked_sentence(ds: Dataset, base: int, counts: pd.Series) -> str:
+    """What Ofsted asks for most often, with the base. ``counts``: of inspections by theme, the most often first."""
+    if not base:
+        return "No full inspection whose recommendations were read counts on this day."
+    labels = look_up(ds, "themes", "theme", "label")
+    most = [
+        f"{lower_first(labels[theme])}, {count} of {base} ({count / base:.0%})"
+        for theme, count in counts.head(3).items()
+    ]
+    return f"{counted_digits(base, 'full inspection')} whose recommendations were read. Asked for most often: {'; '.join(most)}."
+
+
+@kept
+def asked_twice_sentence(ds: Dataset, theme: str, rows: pd.DataFrame, twice: tuple[str, ...]) -> str:
+    """Who was asked for a theme, and who in more than one inspection. ``rows``: as ``asked.found``; ``twice``: authorities."""
+    label = look_up(ds, "themes", "theme", "label")[theme]
+    if rows.empty:
+        return f"{label}: nobody is known who was asked for it."
+    authorities = rows["authority"].nunique()
+    text = (
+        f"{label}: asked for in {counted(rows['inspection'].nunique(), 'inspection or visit', 'inspections and visits')}"
+        f" of {counted(authorities, 'authority', 'authorities')}."
+    )
+    if not twice:
+        return f"{text} None was asked for it in more than one of them."
+    names = listed([authority_name(ds, authority) for authority in twice])
+    linked = int((rows["again"] != "").sum())
+    same = (
+        f" Of {counted(linked, 'recommendation')} a link says that it asks for an earlier matter again."
+        if linked
+        else ""
+    )
+    return (
+        f"{text} {sentence(number(len(twice)))[:-1]} of them {'was' if len(twice) == 1 else 'were'} asked in more than one: {names}."
+        f" The theme is the same; the matter need not be.{same}"
+    )
+
+
+def near_asked_sentence(ds: Dataset, name: str, base: int) -> str:
+    """Before the table of what neighbours were asked."""
+    if not base:
+        return f"Of no statistical neighbour of {name} have the recommendations of a full inspection been read."
+    whom = f"{counted(base, 'statistical neighbour')} of {name}"
+    return f"What Ofsted asked of {whom}, in the latest full inspection of each: how many of {base} were asked for each main theme."
+
+
+@kept
+def how_much_is_asked(ds: Dataset, read: pd.DataFrame) -> str:
+    """How many recommendations a report makes under each framework: shares fall where fewer are made. ``read``: as ``inspections_read``."""
+    counts = ds.recommendations["inspection"].value_counts()
+    parts = []
+    for framework in ds.frameworks["framework"]:
+        inspections = read.loc[read["framework"] == framework, "inspection"]
+        if len(inspections) >= LEAST:
+            mean = counts.reindex(inspections).fillna(0).mean()
+            parts.append(f"{inspection_kind(ds, framework)}, {mean:.0f}")
+    if len(parts) < 2:
+        return ""
+    return f" A report asks for more under some frameworks, and each theme then comes more often; recommendations a report: {'; '.join(parts)}."
+
+
+def latest_asked_sentence(ds: Dataset, inspection: str, count: int) -> str:
+    """Before the latest recommendations."""
+    return sentence(
+        f"{counted(count, 'recommendation')} in {inspection_in_sentence(ds, inspection)}, in Ofsted’s words"
+    )
