@@ -43,7 +43,7 @@ def what_is_asked(ds: Dataset, comparison: Comparison, way: str, subject: str) -
     def draw(ds: Dataset, narrow: bool) -> object:
         first = max(len(parts) - ON_A_PHONE, 0) if narrow else 0
         shown, bases = parts[first:], [len(part.inspections) for part in parts[first:]]
-        heads = [f"{part.words.replace(', ', '<br>')}<br>{len(part.inspections)}" for part in shown]
+        heads = [f"{part.words.replace(', ', ' ').replace(' ', '<br>')}<br>({len(part.inspections)})" for part in shown]
         short = [f"{part.short.replace(' ', '<br>')}<br>({len(part.inspections)})" for part in shown]
         breaks = [place - first for place in gaps if place > first]
         return grid(labels[:MOST], counts.iloc[:MOST, first:], bases, heads, short, narrow, breaks, "asked for in")

@@ -28,7 +28,7 @@ def show(view: View) -> None:
         if everywhere:
             heading.page("Recommendations", england_asked_sentence(view.ds))
         else:
-            heading.show(view, "Recommendations")
+            heading.show(view, "Recommendations", asked.told(view) if part == ALL else "")
     if part == FOLLOWED:
         _followed(view)
     elif everywhere:

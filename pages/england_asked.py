@@ -18,7 +18,7 @@ def asks_for(view: View, comparison: Comparison) -> None:
     way = controls.choose("Told apart by", controls.as_shown(WAYS), key="by")
     panel.show(view, what_is_asked(view.whole, comparison, way, view.selection.subject))
     st.header("One theme, and who was asked for it", anchor=False)
-    theme = theme_box(view)
+    theme = theme_box(view, "Theme")
     wanted = Wanted(themes=(theme,))
     twice = asked_twice(view.ds, theme)
     st.info(plain(asked_twice_sentence(view.ds, theme, found(view.ds, wanted), twice)))

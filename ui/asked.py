@@ -32,12 +32,17 @@ def whose_box() -> bool:
     return controls.choose("Search in", controls.as_shown((CHOSEN, ENGLAND)), key="of") == ENGLAND
 
 
+def told(view: View) -> str:
+    """How much was asked of the authority, for the head of the page."""
+    ds, subject = view.ds, view.selection.subject
+    return all_asked_sentence(ds, subject, found(ds, Wanted(authorities=(subject,))), len(held(ds, subject)))
+
+
 def of_subject(view: View) -> None:
     """All that the authority was asked, by theme and by inspection."""
     ds, subject = view.ds, view.selection.subject
     inspections = held(ds, subject)
     everything = found(ds, Wanted(authorities=(subject,)))
-    st.info(plain(all_asked_sentence(ds, subject, everything, len(inspections))))
     if not inspections:
         return
     if more := coded_would_add(ds, inspections):

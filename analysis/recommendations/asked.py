@@ -186,12 +186,18 @@ def by_theme(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     labels, lines = look_up(ds, "themes", "theme", "label"), []
     for theme, part in mine.groupby("theme", sort=False):
         inspections = list(dict.fromkeys(part.sort_values("start", kind="stable")["inspection"]))
-        where = "; ".join(naming.inspection_label(ds, inspection) for inspection in inspections)
+        where = "; ".join(_year_and_kind(ds, inspection) for inspection in inspections)
         lines.append((labels[theme], len(inspections), len(part), where))
     table = pd.DataFrame(lines, columns=["Theme", "Inspections", "Recommendations", "Asked in"])
     return table.sort_values(
         ["Inspections", "Recommendations", "Theme"], ascending=[False, False, True], ignore_index=True
     )
+
+
+def _year_and_kind(ds: Dataset, inspection: str) -> str:
+    """``2022, ILACS 2018``."""
+    row = naming.inspection_row(ds, inspection)
+    return f"{row.start.year}, {naming.inspection_kind(ds, row.framework)}"
 
 
 @kept

@@ -169,7 +169,7 @@ def found_sentence(count: int, first: int, last: int) -> str:
     """How many recommendations were found, and which are shown."""
     if not count:
         return "No recommendation matches. Take a word or a filter away."
-    shown = "" if last - first + 1 == count else f" {first} to {last} shown, the table below takes all away."
+    shown = "" if last - first + 1 == count else f" {first} to {last} shown; the files below hold all."
     return f"{sentence(counted(count, 'recommendation'))[:-1]} found.{shown}"
 
 
@@ -260,5 +260,5 @@ def how_much_is_asked(ds: Dataset, read: pd.DataFrame) -> str:
 def latest_asked_sentence(ds: Dataset, inspection: str, count: int) -> str:
     """Before the latest recommendations."""
     return sentence(
-        f"{counted(count, 'recommendation')} in {inspection_in_sentence(ds, inspection)}, in Ofsted’s words"
+        f"{counted(count, 'recommendation')} in {inspection_in_sentence(ds, inspection)}: each in our words, then in Ofsted’s, between quotation marks"
     )

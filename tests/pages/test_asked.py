@@ -16,7 +16,7 @@ def infos(at) -> str:
 def test_all_that_was_asked_stands_by_theme_and_by_inspection_with_what_was_asked_again():
     at = open_page("actions", authority="York", show=ALL)
     assert not at.exception
-    assert "That a theme comes twice does not mean that the same matter was asked twice." in infos(at)
+    assert "That a theme comes twice does not mean that the same matter was asked twice." in html_of(at)
     assert "By theme" in words(at)
     assert "By inspection, the newest first" in words(at)
     shown = html_of(at)
