@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.england.asked import (
     BY_YEAR,
+    Part,
     inspections_read,
     parts_asked,
     shares_asked,
@@ -40,13 +42,12 @@ def what_is_asked(ds: Dataset, comparison: Comparison, way: str, subject: str) -
     }
     every = {"Asked for: all": [share_words(int(n), len(read)) for n in overall]} if read else {}
 
-    def draw(ds: Dataset, narrow: bool) -> object:
+    def draw(ds: Dataset, narrow: bool) -> go.Figure:
         first = max(len(parts) - ON_A_PHONE, 0) if narrow else 0
-        shown, bases = parts[first:], [len(part.inspections) for part in parts[first:]]
-        heads = [f"{part.words.replace(', ', ' ').replace(' ', '<br>')}<br>({len(part.inspections)})" for part in shown]
-        short = [f"{part.short.replace(' ', '<br>')}<br>({len(part.inspections)})" for part in shown]
+        bases = [len(part.inspections) for part in parts[first:]]
+        heads = [_head(part, place in (first, *gaps)) for place, part in enumerate(parts)][first:]
         breaks = [place - first for place in gaps if place > first]
-        return grid(labels[:MOST], counts.iloc[:MOST, first:], bases, heads, short, narrow, breaks, "asked for in")
+        return grid(labels[:MOST], counts.iloc[:MOST, first:], bases, heads, heads, narrow, breaks, "asked for in")
 
     return Exhibit(
         name="england-asked",
@@ -69,3 +70,9 @@ def what_is_asked(ds: Dataset, comparison: Comparison, way: str, subject: str) -
             + f" The figure shows {MOST} themes, and on a phone the last {ON_A_PHONE} columns; the table has all."
         ),
     )
+
+
+def _head(part: Part, begins: bool) -> str:
+    """Over a column: its short words and its base; before them its framework, where one begins."""
+    name = f"{part.framework} {part.short}" if part.framework and begins else part.short
+    return f"{name.replace(' ', '<br>')}<br>({len(part.inspections)})"

@@ -9,8 +9,9 @@ import pandas as pd
 
 from analysis import naming
 from analysis.citations import page_link
+from analysis.english import lower_first
 from analysis.findings.search import ask, index_of, query_groups
-from analysis.frameworks import strands
+from analysis.frameworks import graded_frameworks, strands
 from analysis.look_up import each, look_up
 from analysis.recommendations.national_framework import tag
 from analysis.recommendations.sentences import again_words, asked_place
@@ -39,8 +40,9 @@ def asked_for(ds: Dataset) -> pd.DataFrame:
     """Every recommendation, the newest inspection first, in the order of its report.
 
     Columns: those of ``ds.recommendations``, start, framework (words), region, grade (words of the overall one; missing
-    where none was given), themes (labels of the main ones, joined), tag (of the National Framework, in one spelling),
-    again (where a link says that it was asked before, in words; else empty), place (page and number, in words), link.
+    where none was given), tag (of the National Framework, in one spelling), place (number and page, in words), link (to the
+    page of the report), themes (labels of the main ones, joined), again (where a link says that it was asked before, in
+    words; else empty).
     """
     table = ds.recommendations
     facts = pd.DataFrame(
@@ -186,7 +188,7 @@ def by_theme(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     labels, lines = look_up(ds, "themes", "theme", "label"), []
     for theme, part in mine.groupby("theme", sort=False):
         inspections = list(dict.fromkeys(part.sort_values("start", kind="stable")["inspection"]))
-        where = "; ".join(_year_and_kind(ds, inspection) for inspection in inspections)
+        where = "; ".join(_year(ds, inspection) for inspection in inspections)
         lines.append((labels[theme], len(inspections), len(part), where))
     table = pd.DataFrame(lines, columns=["Theme", "Inspections", "Recommendations", "Asked in"])
     return table.sort_values(
@@ -194,10 +196,12 @@ def by_theme(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _year_and_kind(ds: Dataset, inspection: str) -> str:
-    """``2022, ILACS 2018``."""
+def _year(ds: Dataset, inspection: str) -> str:
+    """``2022``, or ``2023 (focused visit)`` for what is no full inspection."""
     row = naming.inspection_row(ds, inspection)
-    return f"{row.start.year}, {naming.inspection_kind(ds, row.framework)}"
+    kind = naming.inspection_kind(ds, row.framework)
+    full = row.framework in graded_frameworks(ds)
+    return f"{row.start.year}" if full else f"{row.start.year} ({lower_first(kind)})"
 
 
 @kept

@@ -21,7 +21,7 @@ def ds(tmp_path_factory) -> Dataset:
 def test_columns_name_year_framework_and_base_and_a_gap_parts_the_frameworks(ds):
     exhibit = what_is_asked(ds, england(ds, "overall"), BY_YEAR, "york")
     layout = exhibit.drawn(ds).to_dict()["layout"]
-    assert layout["xaxis"]["ticktext"] == ["2019<br>ILACS<br>2018<br>(10)", "2024<br>ILACS<br>2023<br>(10)"]
+    assert layout["xaxis"]["ticktext"] == ["ILACS<br>2018<br>2019<br>(10)", "ILACS<br>2023<br>2024<br>(10)"]
     assert [shape["x0"] for shape in layout["shapes"]] == [0.5]
     row = exhibit.table.set_index("Theme").loc["Supervision"]
     assert list(row) == ["10 of 20 (50%)", "10 of 10 (100%)", "0 of 10 (0%)"]
