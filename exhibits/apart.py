@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pandas as pd
 
+from analysis import english, naming
+from loaders import Dataset
+
 LETTER = 0.015  # of the time shown: a letter of a name where the drawing is narrowest, about 400 pixels
+LONGEST = 36  # letters of the name of a visit: the table holds it whole
 
 
 def apart(
@@ -27,3 +33,9 @@ def apart(
         taken[line] = start + wide
         shift = {"left": -8, "center": 0, "right": 8}[anchor]
         yield line, {"x": day, "text": text, "xanchor": anchor, "xshift": shift, "showarrow": False}
+
+
+def visit_name(ds: Dataset, event: Any) -> str:
+    """Return the name of a visit, shortened, with its month or year."""
+    when = english.day(event.start, event.date_precision) if event.date_precision == "year" else f"{event.start:%b %Y}"
+    return f"{textwrap.shorten(naming.event_name(ds, event), LONGEST, placeholder='…')}, {when}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english, naming
-from analysis.authority.sentences import timeline_alt, timeline_gaps, timeline_sentence, timeline_title
+from analysis.authority.sentences import (
+    freshness_sentence,
+    timeline_alt,
+    timeline_gaps,
+    timeline_sentence,
+    timeline_title,
+)
 from analysis.comparison.standings import successors
 from analysis.frameworks import strands
 from analysis.grades.comparability import comparable, strand_cells
@@ -19,7 +24,7 @@ from analysis.look_up import each, look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
-from .apart import apart
+from .apart import apart, visit_name
 from .exhibit import FIGURES, Exhibit, Voice
 from .rows import LIFT, name_rows
 from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank
@@ -33,7 +38,6 @@ PLAN = "plan"
 TOP = 0.95  # rows above the lanes: four lines of names of eras
 LOW = -0.5  # rows: the lower edge of the last lane
 LINE = 0.32  # rows from one line of names to the next
-LONGEST = 36  # letters of the name of a visit: the table holds it whole
 KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
@@ -59,7 +63,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
             naming.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]
         ),
         as_at=ds.as_at,
-        key=" ".join(filter(None, [KEY, timeline_gaps(known)])),
+        key=" ".join(filter(None, [KEY, timeline_gaps(known), freshness_sentence(ds, selection.authorities)])),
     )
 
 
@@ -231,18 +235,13 @@ def _events(
     if named is None:
         return
     names = sorted(
-        ((_label(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1]
+        ((visit_name(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1]
     )
     notes = [
         {**place, "y": y - 0.4 - line * LINE, "font": {"size": 12, "color": INK}}
         for line, place in apart(names, *named)
     ]
     figure.layout.annotations = [*figure.layout.annotations, *notes]
-
-
-def _label(ds: Dataset, event: Any) -> str:
-    when = english.day(event.start, event.date_precision) if event.date_precision == "year" else f"{event.start:%b %Y}"
-    return f"{textwrap.shorten(naming.event_name(ds, event), LONGEST, placeholder='…')}, {when}"
 
 
 def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:
