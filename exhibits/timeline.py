@@ -24,10 +24,10 @@ from analysis.look_up import each, look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
-from .apart import apart, visit_name
 from .exhibit import FIGURES, Exhibit, Voice
 from .rows import LIFT, name_rows
 from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank
+from .timeline_names import LINE, apart, visit_name
 
 ROW = 44  # pixels
 TILE = 30
@@ -37,7 +37,6 @@ PUBLISHED = "published"
 PLAN = "plan"
 TOP = 0.95  # rows above the lanes: four lines of names of eras
 LOW = -0.5  # rows: the lower edge of the last lane
-LINE = 0.32  # rows from one line of names to the next
 KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 

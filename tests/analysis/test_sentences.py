@@ -9,7 +9,13 @@ import yaml
 from analysis import citations, english, naming, unknown
 from analysis.authority.overview import story
 from analysis.authority.questions import committee_questions
-from analysis.authority.sentences import freshness_sentence, held_words, timeline_gaps, timeline_sentence, timeline_title
+from analysis.authority.sentences import (
+    freshness_sentence,
+    held_words,
+    timeline_gaps,
+    timeline_sentence,
+    timeline_title,
+)
 from analysis.grades.comparability import moves, strand_cells
 from analysis.grades.sentences import change_words, grades_sentence, grades_title, result_words, standing_sentence
 from analysis.recommendations.actions import progress_by_recommendation

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(
     not (LETTERS / "manifest.csv").is_file(), reason="no real letters lie in ../shared/visits"
 )
 ROWS = manifest(LETTERS, Path(__file__).parent / "letters.csv")
-SAMPLE = 120
+DRAWN = 120
 """Letters that every run reads, besides the odd ones: the same ones every time. ``measure`` reads them all."""
 UNDATED = {
     "darlington/2023-11-28-focused-visit.pdf",
@@ -53,7 +53,7 @@ FLAGGED = UNDATED | MISDATED | UNLISTED | LONG
 
 @pytest.fixture(scope="module")
 def measured():
-    drawn = {row["file"] for row in random.Random(2026).sample(ROWS, SAMPLE)}
+    drawn = {row["file"] for row in random.Random(2026).sample(ROWS, DRAWN)}
     return measure(LETTERS, read_vocabulary(DATA), [row for row in ROWS if row["file"] in drawn | FLAGGED | NAMED])
 
 

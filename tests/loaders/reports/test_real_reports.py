@@ -10,6 +10,7 @@ from loaders.records.reading import read_records
 from loaders.reports import draft_file
 from loaders.reports.measure import COLUMNS, TRUTH, manifest, measure
 from loaders.reports.outcomes import plan_outcomes
+from tests.builders import SAMPLE
 
 SHARED = DATA.parent.parent / "shared"
 REPORTS, SOURCES = SHARED / "reports", SHARED / "sources"
@@ -131,5 +132,5 @@ def test_planning_outcomes_again_finds_them_all_held(tmp_path):
     few.mkdir(parents=True)
     for day in ("2013-08-23", "2017-06-13"):
         (few / f"{day}.pdf").write_bytes((REPORTS / f"kent/{day}.pdf").read_bytes())
-    planned = plan_outcomes(few.parent, DATA)
+    planned = plan_outcomes(few.parent, SAMPLE)
     assert (planned.new, planned.held) == ({}, 2)
