@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
-from ..records.contents import Records
-from .dataset import Dataset
+from .data_folder import DATA
+from .dataset.dataset import Dataset
+from .loading import load
+from .records.checked_records import checked_records
+from .records.contents import Records
+
+FILE = DATA.parent / "docs" / "coverage.md"
 
 _INTRODUCTION = """\
 # What is held, and what is missing
@@ -24,6 +31,23 @@ rows of Ofsted's tables. How far the record of one inspection goes:
 - **listed**: known to have taken place, from somebody else's document.
 """
 _HELD = ("coded", "recommendations", "outcome", "statistics", "listed")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``coverage``."""
+    parser.add_argument("--check", action="store_true", help="write nothing, and say whether it is out of date")
+
+
+def write(options: argparse.Namespace) -> int:
+    """Write docs/coverage.md from the records: what is held of each kind, and what is missing."""
+    text = coverage(load(DATA), checked_records(DATA))
+    if not options.check:
+        FILE.write_text(text, encoding="utf-8", newline="\n")
+        print("Wrote docs/coverage.md.")
+    elif not FILE.is_file() or FILE.read_text(encoding="utf-8") != text:
+        print("docs/coverage.md is out of date. Write it again: make coverage", file=sys.stderr)
+        return 1
+    return 0
 
 
 def coverage(ds: Dataset, records: Records) -> str:
