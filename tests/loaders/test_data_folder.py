@@ -180,6 +180,15 @@ def test_readings_that_are_kept_must_be_said(tmp_path):
     assert problems(data)[-1].endswith("found 1, but two readings are kept in codings/york/2022-ilacs. Say 2.")
 
 
+def test_a_second_reading_that_measures_agreement_needs_no_settlement(tmp_path):
+    data = twice_read(tmp_path)
+    replace(data / INSPECTION, "readings: 2", "readings: 1")
+    rows = [line.split(",") for line in CODING_TEXT.splitlines()]
+    kept = [row[:4] + [row[2], ""] for row in rows[1:] if row[2] and row[4] == row[2]]
+    write(data / CODING, "\n".join(",".join(row) for row in [rows[0], *kept]) + "\n2,missing_children,,concern,,\n")
+    assert [found for found in problems(data) if "differ" in found or "Say 2" in found] == []
+
+
 def test_a_coding_without_its_record_is_reported(tmp_path):
     data = small_data(tmp_path)
     write(data / "codings/york/1999-sif.csv", CODING_TEXT)
