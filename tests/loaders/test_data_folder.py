@@ -184,7 +184,7 @@ def test_a_second_reading_that_measures_agreement_needs_no_settlement(tmp_path):
     data = twice_read(tmp_path)
     replace(data / INSPECTION, "readings: 2", "readings: 1")
     rows = [line.split(",") for line in CODING_TEXT.splitlines()]
-    kept = [row[:4] + [row[2], ""] for row in rows[1:] if row[2] and row[4] == row[2]]
+    kept = [[*row[:4], row[2], ""] for row in rows[1:] if row[2] and row[4] == row[2]]
     write(data / CODING, "\n".join(",".join(row) for row in [rows[0], *kept]) + "\n2,missing_children,,concern,,\n")
     assert [found for found in problems(data) if "differ" in found or "Say 2" in found] == []
 
