@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from analysis import english, naming
+from analysis import naming
 from analysis.authority.overview import story
+from analysis.authority.sentences import freshness_sentence
 from analysis.selection import compare_words, subject_only_sentence
 from ui import cards, heading, links, markup, panel, tables
 from ui.plain import plain
@@ -33,7 +34,7 @@ def show(view: View) -> None:
     _then_and_now(view)
     st.html(links.next_steps(ds, chosen))
     st.caption(
-        f"Data as at {plain(english.day(view.day))}. Grades and quotes are Ofsted’s; what keeps coming back is our "
+        f"{plain(freshness_sentence(ds, (chosen.subject,)))} Grades and quotes are Ofsted’s; what keeps coming back is our "
         "reading, by the rule on the About page."
     )
 
