@@ -177,7 +177,7 @@ def test_a_coding_that_makes_no_sense_is_reported_with_its_line(tmp_path, old, n
 def test_readings_that_are_kept_must_be_said(tmp_path):
     data = twice_read(tmp_path)
     replace(data / INSPECTION, "readings: 2", "readings: 1")
-    assert problems(data)[-1].endswith("found 1, but two readings are kept in codings/york/2022-ilacs. Say 2.")
+    assert problems(data)[-1].endswith("found 1, but two readings are settled in codings/york/2022-ilacs. Say 2.")
 
 
 def test_a_second_reading_that_measures_agreement_needs_no_settlement(tmp_path):
