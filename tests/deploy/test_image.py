@@ -28,7 +28,7 @@ def test_what_the_image_copies_is_enough_to_load_the_data_and_make_the_applicati
             shutil.copytree(ROOT / source, tmp_path / target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / source, tmp_path / target)
-    code = "import app, loaders, pages; from ui.shell import SHOW; print(len(loaders.current().authorities), len(SHOW))"
+    code = "import app, loaders; from pages import SHOW; print(len(loaders.current().authorities), len(SHOW))"
     answer = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=300)
     assert re.fullmatch(r"1\d\d 11", answer.stdout.strip().splitlines()[-1] if answer.stdout else ""), answer.stderr
 
