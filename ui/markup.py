@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 from markupsafe import Markup
 
 from analysis import english
+from analysis.findings.paragraphs import Spoken
 from analysis.findings.search import MARK
 from analysis.look_up import each
 from exhibits.strip import look_of
@@ -86,9 +88,14 @@ def listed(pieces: Sequence[Markup]) -> Markup:
     return Markup(english.joined(["{}"] * len(pieces))).format(*pieces)
 
 
-def pair(title: str, then: tuple[str, str], now: tuple[str, str], labels: tuple[str, str] = ("Then", "Now")) -> Markup:
-    """Set two quotes on one theme side by side. ``then`` and ``now``: place and quote."""
-    return fill("pair", title=title, sides=[(label, *side) for label, side in zip(labels, (then, now), strict=True)])
+def pair(
+    title: str,
+    sides: Sequence[tuple[str, str, Spoken]],
+    links: Sequence[str | None] = (None, None),
+    note: str = "",
+) -> Markup:
+    """Set what two paragraphs say of one theme side by side. ``sides``: whose or when, place and words of each."""
+    return fill("pair", title=title, sides=sides, links=links, note=note)
 
 
 def bullets(title: str, lines: Sequence[str], kind: str, level: int = 2) -> Markup:
@@ -101,9 +108,16 @@ def path(steps: Sequence[str]) -> Markup:
     return fill("path", steps=steps) if steps else Markup()
 
 
+# Typed, because a text that is still to be escaped equals the piece of HTML with the same letters.
+@lru_cache(maxsize=2048, typed=True)
 def voice(label: str, text: str, reason: str = "") -> Markup:
     """Say who says it, and under it the reason, if there is one."""
     return fill("voice", label=label, text=text, reason=reason)
+
+
+def one_below_another(parts: Sequence[Markup]) -> Markup:
+    """Set pieces of HTML one below another, with the space between them that elements of a page have."""
+    return fill("pieces", parts=parts)
 
 
 def facts(items: Iterable[tuple[str, str, str]]) -> Markup:

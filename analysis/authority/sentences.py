@@ -13,7 +13,7 @@ from analysis.frameworks import graded_frameworks
 from analysis.grades.sentences import grade_moves, leading_grades, nothing_moved, result_words, results
 from analysis.known import known_lists, listed_to
 from analysis.look_up import each
-from analysis.naming import authority_name, column_heading, inspection_in_sentence, source_name
+from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
 from analysis.themes.sentences import gaps_sentence, one_look, theme_names
 from loaders import Dataset, kept
 
@@ -79,6 +79,20 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
         lines.append(sentence(f"not a return but raised for the first time: {listed(new)}"))
     gaps = gaps_sentence(ds, statuses)
     return [*lines, *([gaps] if gaps else [])]
+
+
+NOTHING_OF_THE_KIND = "The report says nothing of this kind in a paragraph."
+
+
+def in_words_title(ds: Dataset, inspection: str) -> str:
+    """Heading over what a report praised and criticised: ``In Ofsted’s words: the inspection of March 2022``."""
+    return f"In Ofsted’s words: {inspection_in_sentence(ds, inspection)}"
+
+
+def in_words_sentence(ds: Dataset, inspection: str) -> str:
+    """What was chosen from the report, and how often it was read."""
+    readings = "twice" if inspection_row(ds, inspection).readings == 2 else "once"
+    return f"The themes that it praised and criticised most, by our reading. The report was read {readings}."
 
 
 def timeline_title(names: list[str], known: pd.DataFrame) -> str:

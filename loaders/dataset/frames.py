@@ -263,7 +263,7 @@ def _coding_rows(records: Records) -> Rows:
                         "codings",
                         about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict},
                     )
-        for row in of_paragraphs:
+        for row in of_paragraphs if records.inspections[record_id].readings == 2 else ():
             if row.differs:
                 yield "settlements", about | plain(row) | {"paragraph": row.paragraph}
         for row in rows:
