@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.comparison.standings import BEGUN, compared, england
 from analysis.comparison.transitions import transitions
+from analysis.england.reports_read import EVERY
 from analysis.findings.evidence import Facets, findings
 from analysis.grades.comparability import strand_cells
 from analysis.selection import Selection
@@ -38,6 +39,9 @@ BY_PARAMETER: dict[str, Callable[[Dataset], Any]] = {
     "pairs": lambda ds: transitions(ds, BY_PARAMETER["comparison"](ds)),
     "statuses": lambda ds: theme_recurrence(ds, "york"),
     "order": lambda ds: "By group",
+    "part": lambda ds: EVERY,
+    "better": lambda ds: "good",
+    "worse": lambda ds: "requires_improvement",
     "facets": lambda ds: Facets(authorities=("york",)),
     "found": lambda ds: findings(ds, BY_PARAMETER["facets"](ds)),
     "words": lambda ds: "records",

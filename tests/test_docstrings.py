@@ -29,6 +29,10 @@ SOME = re.compile(r"(?:then )?one per .+")
 
 NO_LIST = {
     "analysis.about.method.tables": "tables of many forms, each with a caption",
+    "analysis.england.themes_over_time.weak_over_time": "a column for each time, of which there may be none",
+    "exhibits.theme_grid.themes_by_grade": "a column for each grade that ten reports gave, of which there may be none",
+    "exhibits.theme_grid.weak_table": "a column for each that it is given",
+    "exhibits.themes_over_time.themes_over_time": "a column for each time, of which there may be none",
     "analysis.look_up.rows": "the columns of whichever table is asked for",
     "loaders.dataset.contract.frame": "those of the table that it makes",
 }

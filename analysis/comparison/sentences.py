@@ -235,6 +235,11 @@ def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:
     return (*names, f"Ofsted, {len(reports)} inspection reports")
 
 
+def also_praised_words(ds: Dataset, others: Sequence[str]) -> str:
+    """Who else is praised for a theme; empty where nobody is."""
+    return f"Praised for it too: {some([authority_name(ds, other) for other in others])}." if others else ""
+
+
 @kept
 def too_few_coded_sentence(ds: Dataset) -> str:
     """Why themes cannot be set side by side."""

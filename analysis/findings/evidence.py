@@ -61,8 +61,9 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
         table = table.sort_values(["start", "inspection"], ascending=[False, True], kind="stable").drop(columns="start")
     several = len(facets.authorities) > 1
-    places = [citations.place(ds, row.inspection, row.paragraph, row.page, several) for row in each(table)]
-    links = [citations.page_link(ds, row.inspection, row.page) for row in each(table)]
+    keys = list(zip(table["inspection"], table["paragraph"], table["page"], strict=True))
+    places = [citations.place(ds, inspection, paragraph, page, several) for inspection, paragraph, page in keys]
+    links = [citations.page_link(ds, inspection, page) for inspection, _, page in keys]
     return table.assign(place=places, link=pd.Series(links, table.index, dtype="str")).reset_index(drop=True)
 
 
@@ -97,10 +98,11 @@ def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
         "; ".join(f"{label}: {verdict}" for label, verdict in codes_of(ds, *key)) or None
         for key in zip(found["inspection"], found["paragraph"], strict=True)
     ]
+    labels = {inspection: naming.inspection_label(ds, inspection) for inspection in found["inspection"].unique()}
     return pd.DataFrame(
         {
             "Authority": found["authority"].map(look_up(ds, "authorities", "authority", "name")),
-            "Report": [naming.inspection_label(ds, inspection) for inspection in found["inspection"]],
+            "Report": found["inspection"].map(labels),
             "Paragraph": found["paragraph"],
             "Page": found["page"],
             "Section": found["section"],
@@ -110,15 +112,6 @@ def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
             "Address": found["link"],
         }
     )
-
-
-@kept
-def praised_elsewhere(ds: Dataset, theme: str, authority: str, most: int = 3) -> list[tuple[str, pd.DataFrame]]:
-    """What other authorities are praised for on a theme, newest first, by authority. Columns: those of ``findings``."""
-    everyone = tuple(look_up(ds, "findings", "authority", "authority"))
-    praised = findings(ds, Facets(authorities=everyone, themes=(theme,), verdicts=("strength",)))
-    others = praised[~praised["is_summary"] & (praised["authority"] != authority)].head(most)
-    return list(others.groupby("authority", sort=False))
 
 
 class Sheet(NamedTuple):

@@ -215,8 +215,10 @@ def _readings(record_id: str, record: schema.Inspection, records: Records) -> It
         yield origin.problem(
             ("readings",), f"found 2, but there are no readings in codings/{record_id}. Add both, or say 1."
         )
-    elif record.readings == 1 and kept:
-        yield origin.problem(("readings",), f"found 1, but two readings are kept in codings/{record_id}. Say 2.")
+    elif record.readings == 1 and any(
+        row.settled != row.first or row.reason for row in records.codings.get(record_id, [])
+    ):
+        yield origin.problem(("readings",), f"found 1, but two readings are settled in codings/{record_id}. Say 2.")
 
 
 def _findings(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ from analysis.comparison.standings import compared, england
 from analysis.selection import Selection
 from exhibits import Exhibit
 from exhibits.deadlines import plan_deadlines
-from exhibits.style import INK, PAPER, TEMPLATE
+from exhibits.style import COUNTS, INK, PAPER, STEP, TEMPLATE, fill_of_share, ink_on_count
 from loaders import Dataset
-from tests.exhibits.test_exhibits import COMPARISONS, EXHIBITS
+from tests.exhibits.test_exhibits import COMPARISONS, EXHIBITS, OF_READ_REPORTS
 
 
 def rgb(colour: str) -> tuple[float, float, float]:
@@ -104,7 +104,7 @@ def test_text_in_a_figure_of_one_authority_can_be_read(ds, make, authority):
     assert check(ds, make(ds, Selection(authorities=(authority,)))) >= (0 if authority == "leeds" else 8)
 
 
-@pytest.mark.parametrize("make", COMPARISONS)
+@pytest.mark.parametrize("make", [*COMPARISONS, *OF_READ_REPORTS])
 @pytest.mark.parametrize("strand", ["overall", "care_leavers"])
 def test_text_in_a_figure_of_many_can_be_read(ds, make, strand):
     everywhere = make(ds, england(ds, strand, None))
@@ -120,3 +120,10 @@ def test_the_measure_is_that_of_the_guidelines():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
     assert contrast("#FFFFFF", "rgba(0,0,0,0)") == 1
+
+
+def test_a_number_can_be_read_on_every_share_of_a_scale():
+    scale = tuple(tuple(step) for step in COUNTS)
+    shares = [share / 1000 for share in range(1001)]
+    assert min(contrast(ink_on_count(share), shade(scale, share)) for share in shares if share != STEP) >= 4.5
+    assert min(contrast(ink_on_count(share), fill_of_share(share)) for share in shares) >= 4.5

@@ -13,7 +13,10 @@ from tests.builders import SAMPLE
 from tests.pages.driver import PAGES, open_page
 
 BY_VIEW = [
+    ("england", {"england": "What reports say"}),
+    ("england", {"england": "Themes over time"}),
     ("england", {"england": "How grades moved"}),
+    ("findings", {"of": "All of England"}),
     ("england", {"england": "Every authority"}),
     ("overview", {"meeting": "true"}),
 ]

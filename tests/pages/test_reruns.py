@@ -21,10 +21,18 @@ VIEWS = [
     *((page, {}) for page in PAGES),
     ("grades", {"view": "As published"}),
     ("findings", {"q": "homeless teenagers"}),
+    ("findings", {"of": "All of England", "theme": "Supervision", "stands": "Weak", "region": "London"}),
     ("overview", {"meeting": "true"}),
     *(
         ("england", {"england": view})
-        for view in ("How grades moved", "How long it takes", "Every authority", "Check against Ofsted")
+        for view in (
+            "What reports say",
+            "Themes over time",
+            "How grades moved",
+            "How long it takes",
+            "Every authority",
+            "Check against Ofsted",
+        )
     ),
 ]
 

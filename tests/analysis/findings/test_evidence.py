@@ -6,7 +6,6 @@ from analysis.findings.evidence import (
     coded_to_choose,
     codes_of,
     findings,
-    praised_elsewhere,
     sections,
     sheet,
 )
@@ -50,13 +49,6 @@ def test_a_table_names_the_themes_of_each_paragraph(ds):
     table = as_table(ds, findings(ds, Facets(inspections=("york/2022-ilacs",))))
     assert len(table) == 45
     assert table["Themes"].dropna().str.contains(": ").all()
-
-
-def test_others_are_praised_and_never_the_authority_itself(ds):
-    praised = praised_elsewhere(ds, "recording", "york")
-    assert praised
-    assert "york" not in {authority for authority, _ in praised}
-    assert sum(len(rows) for _, rows in praised) <= 3
 
 
 def test_only_what_was_read_can_be_chosen(ds):

@@ -14,7 +14,7 @@ def test_the_first_theme_of_a_paragraph_is_its_main_one(ds):
     codes = ds.codes[(ds.codes["inspection"] == "york/2022-ilacs") & ~ds.codes["is_summary"]]
     first = codes.groupby("paragraph", sort=False).head(1)
     for row in first.itertuples():
-        assert any(one.paragraph == row.paragraph and one.main for one in said(ds)["york/2022-ilacs", row.theme])
+        assert any(one.paragraph == row.paragraph and one.place == 0 for one in said(ds)["york/2022-ilacs", row.theme])
 
 
 def test_the_verdict_asked_first_wins(ds):
