@@ -48,15 +48,20 @@ def paragraph_words(paragraph: str | None) -> str:
 
 def place(ds: Dataset, inspection: str, paragraph: str | None, page: int | None = None, named: bool = False) -> str:
     """``Inspection of March 2022, paragraph 31, page 6``; ``named``: with the authority before it."""
+    on_page = f", page {int(page)}" if page is not None and not pd.isna(page) else ""
+    return f"{_report(ds, inspection, named)}, {paragraph_words(paragraph)}{on_page}"
+
+
+@kept
+def _report(ds: Dataset, inspection: str, named: bool) -> str:
     where = inspection_in_sentence(ds, inspection).removeprefix("the ")
     whose = f"{authority_name(ds, inspection_row(ds, inspection).authority)}, " if named else ""
-    on_page = f", page {int(page)}" if page is not None and not pd.isna(page) else ""
-    return f"{sentence(whose + where)[:-1]}, {paragraph_words(paragraph)}{on_page}"
+    return sentence(whose + where)[:-1]
 
 
 def recommendation_place(ds: Dataset, inspection: str, recommendation: str) -> str:
     """``Inspection of February and March 2025, recommendation 1``."""
-    return place(ds, inspection, "1").rpartition(", ")[0] + f", recommendation {recommendation.removeprefix('R')}"
+    return f"{_report(ds, inspection, False)}, recommendation {recommendation.removeprefix('R')}"
 
 
 @kept

@@ -40,22 +40,29 @@ def day(date: pd.Timestamp | None, precision: str = "day") -> str:
     """``7 March 2022``, ``March 2012`` or ``2012``: as precise as the source. ``date unknown`` where missing."""
     if date is None or pd.isna(date):
         return "date unknown"
-    words = {"day": f"{date.day} {date:%B %Y}", "month": f"{date:%B %Y}", "year": f"{date:%Y}"}
-    return words[precision if isinstance(precision, str) else "day"]
+    words = {"month": f"{date:%B %Y}", "year": f"{date:%Y}"}
+    return words.get(precision, f"{date.day} {date:%B %Y}")
 
 
 def months(start: pd.Timestamp, end: pd.Timestamp | None, precision: str = "day") -> str:
-    """The months an inspection took place in: ``March 2022``, ``February and March 2025``."""
+    """The months an inspection took place in: ``March 2022``, ``February and March 2025``, ``published July 2012``."""
     if precision == "year":
         return f"{start:%Y}"
+    if precision == "published":
+        return f"published {start:%B %Y}"
     if end is None or pd.isna(end) or (start.year, start.month) == (end.year, end.month):
         return f"{start:%B %Y}"
     return f"{start:%B} and {end:%B %Y}" if start.year == end.year else f"{start:%B %Y} and {end:%B %Y}"
 
 
 def dates(row: Any) -> str:
-    """First and last day of an inspection, as precise as known: ``7 to 18 March 2022``, or ``from 7 March 2022``."""
+    """First and last day of an inspection, as precise as known: ``7 to 18 March 2022``, or ``from 7 March 2022``.
+
+    ``not held`` where only the day of publication is.
+    """
     start, end = row.start, row.end
+    if row.date_precision == "published":
+        return "not held"
     if row.date_precision == "day" and pd.isna(end):
         return f"from {day(start)}"
     if row.date_precision != "day" or start == end:

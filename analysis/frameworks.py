@@ -55,7 +55,7 @@ def judged_together(ds: Dataset) -> frozenset[str]:
 
 @kept
 def compared_kind(ds: Dataset) -> ComparedKind:
-    """The kind of which Ofsted's statistics give the grades, its name, and the first day of its first version.
+    """The newest kind of which Ofsted's statistics give the grades, its name, and the first day of its first version.
 
     Raises ``LookupError`` where no framework names a column of the statistics.
     """
@@ -65,7 +65,8 @@ def compared_kind(ds: Dataset) -> ComparedKind:
         raise LookupError(
             "No file in data/frameworks/ says which column of Ofsted's file holds a grade. Say it in one of them."
         )
-    first = versions.sort_values("in_force_from").iloc[0]
+    newest = versions.sort_values("in_force_from")["kind"].iloc[-1]
+    first = versions[versions["kind"] == newest].sort_values("in_force_from").iloc[0]
     return ComparedKind(first["kind"], re.sub(r" \d{4}$", "", first["short_label"]), first["in_force_from"])
 
 

@@ -75,11 +75,12 @@ def inspection_label(ds: Dataset, inspection: str) -> str:
 
 @kept
 def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
-    """``the inspection of March 2022``, ``the focused visit of August 2023``."""
+    """``the inspection of March 2022``, ``the focused visit of August 2023``, ``the inspection published in July 2012``."""
     row = inspection_row(ds, inspection)
     labels = look_up(ds, "frameworks", "framework", "label")
     kind = "inspection" if row.framework in graded_frameworks(ds) else labels[row.framework].lower()
-    return f"the {kind} of {months(row.start, row.end, row.date_precision)}"
+    when = months(row.start, row.end, row.date_precision)
+    return f"the {kind} {when.replace('published', 'published in')}" if "published" in when else f"the {kind} of {when}"
 
 
 @kept
@@ -99,8 +100,7 @@ def source_name(ds: Dataset, inspection: str) -> str:
 
 @kept
 def _from_statistics(ds: Dataset) -> frozenset[str]:
-    held = ds.sources["file"].isin(ds.official_figures["file"])
-    return frozenset(ds.sources.loc[held, "record"])
+    return frozenset(ds.sources.loc[ds.sources["statistics"], "record"])
 
 
 def report_read(ds: Dataset, inspection: str) -> bool:
@@ -126,9 +126,8 @@ def event_name(ds: Dataset, row: Any) -> str:
 def column_heading(ds: Dataset, inspection: str) -> str:
     """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
     row = inspection_row(ds, inspection)
-    return (
-        f"{day(row.start, 'year' if row.date_precision == 'year' else 'month')}, {inspection_kind(ds, row.framework)}"
-    )
+    when = day(row.start, "year" if row.date_precision == "year" else "month")
+    return f"{'Published ' if row.date_precision == 'published' else ''}{when}, {inspection_kind(ds, row.framework)}"
 
 
 @kept
@@ -136,4 +135,4 @@ def short_heading(ds: Dataset, inspection: str) -> str:
     """``Mar 2022, ILACS 2018``: the same where there is little room."""
     row = inspection_row(ds, inspection)
     when = day(row.start, "year") if row.date_precision == "year" else f"{row.start:%b %Y}"
-    return f"{when}, {inspection_kind(ds, row.framework)}"
+    return f"{'Published ' if row.date_precision == 'published' else ''}{when}, {inspection_kind(ds, row.framework)}"

@@ -16,7 +16,6 @@ from pathlib import Path
 from analysis.comparison.standings import england
 from exhibits.intervals import time_between, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
-from exhibits.phone import for_phone
 from exhibits.stacks import distribution_by_region, distribution_over_time
 from exhibits.standing import grades_by_date, where_each_stands
 from exhibits.tile_map import tile_map
@@ -36,7 +35,7 @@ EXHIBITS = [
     grades_by_date,
 ]
 TALLEST = grades_by_date
-"""The exhibit with a row for each authority, which is laid out again for phones."""
+"""The exhibit with a row for each authority, which is drawn for a narrow screen."""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -73,8 +72,8 @@ def measured(folder: Path) -> dict[str, tuple[float, float]]:
             rows.setdefault(make.__name__, []).append(
                 tuple(seconds(lambda: make(read[0], comparison)) for _ in range(2))  # noqa: B023
             )
-        figure = TALLEST(read[0], comparison).figure
-        rows.setdefault("for_phone", []).append((seconds(lambda: for_phone(figure)), float("nan")))  # noqa: B023
+        tallest = TALLEST(read[0], comparison)
+        rows.setdefault("narrow", []).append(tuple(seconds(lambda: tallest.drawn(read[0], True)) for _ in range(2)))  # noqa: B023
     return {
         name: tuple(statistics.median(column) for column in zip(*times, strict=True)) for name, times in rows.items()
     }

@@ -15,7 +15,7 @@ from analysis.selection import Selection
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import ACCENT, INK, MUTED, PAPER, blank, on_a_phone
+from .style import ACCENT, INK, MUTED, PAPER, blank
 
 MARKS = {
     "complete": ("circle", ACCENT),
@@ -31,7 +31,7 @@ APART = 0.3  # rows between marks of one day
 def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
     """Actions that answer an inspection, by recommendation and deadline. None where no plan is known.
 
-    Columns of the table: Action, Deadline, Status, To note.
+    Columns of ``table``: Action, Deadline as printed, Status, To note.
     """
     actions = actions_of(ds, inspection.split("/")[0])
     actions = actions[actions["inspection"] == inspection]
@@ -51,7 +51,7 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
                 "To note": [late_words(a) for a in each(actions)],
             }
         ),
-        figure=_figure(actions, plan) if actions["deadline"].notna().any() else None,
+        draw=(lambda ds, narrow: _figure(actions, plan, narrow)) if actions["deadline"].notna().any() else None,
         voice=Voice.COUNCIL,
         sources=(
             f"{plan.title}, version {plan.version} of {english.day(plan.version_date)}, {look_up(ds, 'sources', 'record', 'publisher')[plan.plan]}",
@@ -61,12 +61,12 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
     )
 
 
-def _figure(actions: pd.DataFrame, plan: Any) -> go.Figure:
+def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
     recommendations = list(dict.fromkeys(actions["recommendation"]))
     row = {name: len(recommendations) - 1 - i for i, name in enumerate(recommendations)}
     dated = actions[actions["deadline"].notna()]
     edge = dated["deadline"].max() + pd.Timedelta(days=14)
-    figure = blank(height=len(recommendations) * ROW + 110)
+    figure = blank(narrow, len(recommendations) * ROW + 110)
     placed = actions.assign(x=actions["deadline"].fillna(edge), y=actions["recommendation"].map(row))
     step = placed.groupby(["x", "y"]).cumcount()
     placed["x"] += pd.to_timedelta((step * 14).where(placed["deadline"].isna(), 0), unit="D")
@@ -81,7 +81,7 @@ def _figure(actions: pd.DataFrame, plan: Any) -> go.Figure:
         figure.add_scatter(
             x=part["x"],
             y=part["y"],
-            mode="markers+text",
+            mode="markers" if narrow else "markers+text",
             name=label,
             text=part["action"],
             textposition="middle right",
@@ -117,5 +117,4 @@ def _figure(actions: pd.DataFrame, plan: Any) -> go.Figure:
         range=[dated["deadline"].min() - pd.Timedelta(days=10), edge + pd.Timedelta(days=50)],
     )
     figure.update_layout(legend={"y": -0.15, "yanchor": "top"})
-    on_a_phone(figure, traces=[{"mode": "markers"}] * len(figure.data))
     return figure

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from .phone import for_phone
+from loaders import Dataset
 
 TAG = re.compile(r"<(?!(?:br|/?b)>)")
 """The start of what plotly might read as a tag, but for the two that our own texts have: a line's end, and bold."""
@@ -32,7 +31,7 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Exhibit:
-    """A figure with all that belongs to it. ``figure`` is None where there is nothing to draw: the sentence says why."""
+    """A figure with all that belongs to it. ``draw`` is None where there is nothing to draw: the sentence says why."""
 
     name: str
     """Short name for addresses and files: ``york-grades``."""
@@ -44,7 +43,9 @@ class Exhibit:
     """The figure in words, for those who cannot see it."""
     table: pd.DataFrame
     """The rows behind the figure, with headings as shown."""
-    figure: go.Figure | None
+    draw: Callable[[Dataset, bool], go.Figure] | None
+    """Draws the figure of the dataset that the exhibit was made of, for a narrow screen or not. It must not hold the dataset,
+    which holds the exhibit: neither could be freed at once."""
     voice: Voice
     sources: tuple[str, ...]
     """Documents it rests on."""
@@ -52,21 +53,18 @@ class Exhibit:
     """The day the data stands at."""
     key: str = ""
     """The signs of the figure in words."""
+    _drawn: dict[bool, Finished] = field(init=False, repr=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Take the tags out of the figure's texts: plotly makes links of some, and records hold what they like."""
-        if self.figure is not None and any(map(TAG.search, _texts(made := self.figure.to_dict()))):
-            object.__setattr__(self, "figure", go.Figure(_inert(made)))
+    def drawn(self, ds: Dataset, narrow: bool = False) -> Finished:
+        """Return the figure, finished for a narrow screen or a wide one. Each is drawn once, when it is first asked for.
 
-    @cached_property
-    def wide(self) -> Finished:
-        """The figure, finished for a wide screen."""
-        return Finished(self.figure)
-
-    @cached_property
-    def narrow(self) -> Finished:
-        """The figure, laid out again and finished for a narrow screen."""
-        return Finished(for_phone(self.figure))
+        ``ds``: the dataset that the exhibit was made of. Raises ``ValueError`` where there is nothing to draw.
+        """
+        if self.draw is None:
+            raise ValueError(f"{self.name} has no figure")
+        if narrow not in self._drawn:
+            self._drawn[narrow] = Finished(without_tags(self.draw(ds, narrow)))
+        return self._drawn[narrow]
 
 
 class Finished(go.Figure):
@@ -79,6 +77,12 @@ class Finished(go.Figure):
     def to_dict(self) -> dict:
         """Return the dictionary of the figure. Never change it."""
         return self._finished
+
+
+def without_tags(figure: go.Figure) -> go.Figure:
+    """Take the tags out of a figure's texts: plotly makes links of some, and records hold what they like."""
+    made = figure.to_dict()
+    return go.Figure(_inert(made)) if any(map(TAG.search, _texts(made))) else figure
 
 
 def _texts(part: object) -> Iterator[str]:

@@ -16,15 +16,16 @@ from analysis.selection import Selection
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading, on_a_phone
+from .rows import name_rows
+from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading
 
-PHONE = 250  # pixels: room for the columns on the narrowest screen
+NARROW = 250  # pixels: room for the columns on the narrowest screen
 CELL = 46  # pixels: the smallest square in which two letters are easy to read
 
 
 @kept(most=FIGURES)
 def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
-    """Strands by inspections of the subject. Columns of the table: Strand, then one per inspection."""
+    """Strands by inspections of the subject. Columns of ``table``: Strand, then one per inspection."""
     subject = selection.subject
     name = look_up(ds, "authorities", "authority", "name")[subject]
     cells = strand_cells(ds, [subject])
@@ -35,7 +36,7 @@ def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
         sentence=grades_sentence(ds, name, cells),
         alt=grades_alt(ds, name, cells),
         table=_table(ds, cells),
-        figure=_figure(ds, cells) if len(cells) else None,
+        draw=(lambda ds, narrow: _figure(ds, cells, narrow)) if len(cells) else None,
         voice=Voice.OFSTED,
         sources=tuple(naming.source_name(ds, inspection) for inspection in graded["inspection"].unique()),
         as_at=ds.as_at,
@@ -54,11 +55,12 @@ def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
     return table.rename(index=labels, columns=headings).rename_axis(index="Strand", columns=None).reset_index()
 
 
-def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
+def _figure(ds: Dataset, cells: pd.DataFrame, narrow: bool) -> go.Figure:
     inspections = list(cells["inspection"].unique())
     column = {inspection: i for i, inspection in enumerate(inspections)}
     row = {strand: i for i, strand in enumerate(reversed(strands(ds)))}
-    figure = blank(height=len(strands(ds)) * (CELL + 14) + 110)
+    figure = blank(narrow)
+    cell = max(min(NARROW // max(len(inspections), 1) - 3, CELL), 24) if narrow else CELL
     labels = look_up(ds, "strands", "strand", "label")
     for kind, looks in (("grade", GRADES), ("no_grade", NO_GRADE)):
         for value, look in looks.items():
@@ -72,10 +74,10 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
                 mode="markers+text",
                 name=f"{look.letter} {name}",
                 text=[_letters(look.letter, cell.indicative) for cell in each(part)],
-                textfont={"color": look.text, "size": 17 if len(look.letter) < 4 else 12},
+                textfont={"color": look.text, "size": _letter_size(look.letter, cell)},
                 marker={
                     "symbol": "square",
-                    "size": CELL,
+                    "size": cell,
                     "color": look.fill,
                     "line": {"color": SHADE if kind == "no_grade" else look.fill, "width": 1.5},
                 },
@@ -88,27 +90,23 @@ def _figure(ds: Dataset, cells: pd.DataFrame) -> go.Figure:
             )
     figure.update_xaxes(
         tickvals=list(column.values()),
-        ticktext=[heading(naming.short_heading(ds, i)) for i in inspections],
+        ticktext=[heading(naming.short_heading(ds, i), narrow) for i in inspections],
         range=[-0.6, len(inspections) - 0.4],
         showgrid=False,
         side="top",
         tickangle=0,
     )
-    figure.update_yaxes(
-        tickvals=list(row.values()),
-        ticktext=[labels[s] for s in row],
-        range=[-0.6, len(strands(ds)) - 0.4],
-        showgrid=False,
-    )
+    names = {y: labels[strand] for strand, y in row.items()}
+    height = len(row) * (CELL + 14) + 110
+    name_rows(figure, names, (-0.6, len(row) - 0.4), height, narrow, row=cell + 30, showgrid=False)
     figure.update_layout(showlegend=False)
     _mark_breaks(figure, cells, column, row)
-    short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
-    cell = max(min(PHONE // max(len(inspections), 1) - 3, CELL), 24)
-    smaller = [
-        {"marker": {"size": cell}, "textfont": {"size": min(trace.textfont.size, cell // 2)}} for trace in figure.data
-    ]
-    on_a_phone(figure, rows=True, row=cell + 30, layout={"xaxis": {"ticktext": short}}, traces=smaller)
     return figure
+
+
+def _letter_size(letter: str, cell: int) -> int:
+    """Size of the letters in a cell, in pixels: at most half the cell."""
+    return min(17 if len(letter) < 4 else 12, cell // 2)
 
 
 def _key(ds: Dataset, cells: pd.DataFrame) -> str:

@@ -14,14 +14,18 @@ from analysis.known import short_lists
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import ACCENT, INK, MUTED, blank, on_a_phone
+from .rows import BAR, name_rows
+from .style import ACCENT, INK, MUTED, blank
 
 ROW = 30  # pixels
 
 
 @kept(most=FIGURES)
 def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """A bar per authority, in the order compared. Columns of the table: Authority, Last full inspection began, Days since, Years since."""
+    """A bar per authority, in the order compared.
+
+    Columns of ``table``: Authority, Last full inspection began, Days since, Years since.
+    """
     since = since_last(ds, comparison)
     short = short_lists(ds, tuple(since["authority"]), comparison.day)
     names = [short_name(ds, name, short) for name in since["authority"]]
@@ -41,7 +45,7 @@ def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
                 "Years since": (since["days"] / 365.25).round(1),
             }
         ),
-        figure=_bars(since, names, comparison),
+        draw=lambda ds, narrow: _bars(since, names, comparison, narrow),
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, since["inspection"]),
         as_at=comparison.day,
@@ -49,13 +53,14 @@ def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
     )
 
 
-def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.Figure:
-    figure = blank(height=len(since) * ROW + 80)
+def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison, narrow: bool) -> go.Figure:
+    figure = blank(narrow)
     years, rows = since["days"] / 365.25, list(range(len(since)))[::-1]
     figure.add_bar(
         x=years.fillna(0),
         y=rows,
         orientation="h",
+        width=BAR if narrow else None,
         marker={"color": [ACCENT if name == comparison.subject else MUTED for name in since["authority"]]},
         text=[english.years(days) if pd.notna(days) else "none yet" for days in since["days"]],
         textposition="outside",
@@ -67,15 +72,18 @@ def _bars(since: pd.DataFrame, names: list[str], comparison: Comparison) -> go.F
         f"<b>{name}</b>" if key == comparison.subject else name
         for key, name in zip(since["authority"], names, strict=True)
     ]
-    figure.update_yaxes(tickvals=rows, ticktext=text, range=[-0.6, len(since) - 0.4], showgrid=False)
+    named = dict(zip(rows, text, strict=True))
+    name_rows(figure, named, (-0.6, len(since) - 0.4), len(since) * ROW + 80, narrow, showgrid=False)
     figure.update_xaxes(title="Years", range=[0, max(float(years.max()) if years.notna().any() else 1, 1) * 1.25])
-    on_a_phone(figure, rows=True)
     return figure
 
 
 @kept(most=FIGURES)
 def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """How many gaps lasted how long. Columns of the table: From one full inspection to the next, Pairs."""
+    """How many gaps lasted how long.
+
+    Columns of ``table``: From one full inspection to the next, Pairs of inspections.
+    """
     pairs = transitions(ds, comparison)
     return _classes(
         ds,
@@ -90,7 +98,10 @@ def time_between(ds: Dataset, comparison: Comparison) -> Exhibit:
 
 @kept(most=FIGURES)
 def waiting_times(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """How many authorities were last inspected how long ago. Columns of the table: Since the last full inspection began, Authorities."""
+    """How many authorities were last inspected how long ago.
+
+    Columns of ``table``: Since the last full inspection began, Authorities.
+    """
     since = since_last(ds, comparison)
     return _classes(
         ds,
@@ -106,27 +117,13 @@ def _classes(
     ds: Dataset, comparison: Comparison, name: str, title: str, sentence: str, classes: pd.Series, key: str = ""
 ) -> Exhibit:
     """Columns by class of length: the same exhibit for gaps and for waits."""
-    figure = None
-    if classes.sum():
-        figure = blank(height=320)
-        figure.add_bar(
-            x=list(classes.index),
-            y=classes,
-            text=classes,
-            textposition="outside",
-            marker={"color": ACCENT},
-            textfont={"size": 15, "color": INK},
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
-        figure.update_yaxes(title=classes.name, range=[0, int(classes.max()) * 1.15])
     return Exhibit(
         name=f"england-{name}",
         title=title,
         sentence=sentence,
         alt=f"Columns by length of time: {english.joined([f'{label}: {count}' for label, count in classes.items()])}. {sentence}",
         table=classes.reset_index(),
-        figure=figure,
+        draw=(lambda ds, narrow: _columns(classes, narrow)) if classes.sum() else None,
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, cells(ds, comparison)["inspection"]),
         as_at=comparison.day,
@@ -134,9 +131,28 @@ def _classes(
     )
 
 
+def _columns(classes: pd.Series, narrow: bool) -> go.Figure:
+    figure = blank(narrow, 320)
+    figure.add_bar(
+        x=list(classes.index),
+        y=classes,
+        text=classes,
+        textposition="outside",
+        marker={"color": ACCENT},
+        textfont={"size": 15, "color": INK},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    figure.update_yaxes(title=classes.name, range=[0, int(classes.max()) * 1.15])
+    return figure
+
+
 @kept(most=FIGURES)
 def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Days from the first day on site to the report, by year. Columns of the table: Year, Reports, Shortest, Median, Longest."""
+    """Days from the first day on site to the report, by year.
+
+    Columns of ``table``: Inspections begun in, Reports, Shortest, Median, Longest.
+    """
     lag = publication_lag(ds, comparison)
     by_year = (
         lag.groupby("year")["days"].agg(Reports="size", Shortest="min", Median="median", Longest="max").astype(int)
@@ -148,7 +164,7 @@ def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
         sentence=sentence,
         alt=f"Points and ranges by year in which the inspection began. {sentence}",
         table=by_year.rename_axis("Inspections begun in").reset_index(),
-        figure=_ranges(by_year) if len(by_year) else None,
+        draw=(lambda ds, narrow: _ranges(by_year, narrow)) if len(by_year) else None,
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, lag["inspection"]),
         as_at=comparison.day,
@@ -156,8 +172,8 @@ def time_to_report(ds: Dataset, comparison: Comparison) -> Exhibit:
     )
 
 
-def _ranges(by_year: pd.DataFrame) -> go.Figure:
-    figure = blank(height=340)
+def _ranges(by_year: pd.DataFrame, narrow: bool) -> go.Figure:
+    figure = blank(narrow, 340)
     figure.add_scatter(
         x=[year for y in by_year.index for year in (y, y, None)],
         y=[days for row in by_year.itertuples() for days in (row.Shortest, row.Longest, None)],
@@ -176,10 +192,10 @@ def _ranges(by_year: pd.DataFrame) -> go.Figure:
         hovertext=[f"{year}: median {days} days" for year, days in by_year["Median"].items()],
         hoverinfo="text",
     )
+    room = 1.1 if narrow else 0.6  # years, for the number at the right of the last dot
     figure.update_xaxes(
-        tickvals=list(by_year.index), range=[by_year.index.min() - 0.5, by_year.index.max() + 0.6], showgrid=False
+        tickvals=list(by_year.index), range=[by_year.index.min() - 0.5, by_year.index.max() + room], showgrid=False
     )
     figure.update_yaxes(title="Days", rangemode="tozero")
     figure.update_layout(showlegend=False)
-    on_a_phone(figure, layout={"xaxis": {"range": [by_year.index.min() - 0.5, by_year.index.max() + 1.1]}})
     return figure

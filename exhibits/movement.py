@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,24 +16,27 @@ from analysis.look_up import each
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import COUNTS, GRADES, INK, blank, ink_on_count, on_a_phone
+from .style import COUNTS, GRADES, INK, blank, ink_on_count
+
+Draw = Callable[[pd.DataFrame, dict[str, str], bool], go.Figure]
+"""Draws pairs counted by grade before and after, with the words of the grades, for a narrow screen or not."""
 
 
 @kept(most=FIGURES)
 def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Grade before by grade after, counted. Columns of the table: Before, then one per grade after."""
+    """Grade before by grade after, counted. Columns of ``table``: From, then one per grade after."""
     pairs = transitions(ds, comparison)
     return _exhibit(ds, comparison, pairs, "matrix", "which grade became which", _matrix_figure)
 
 
 @kept(most=FIGURES)
 def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """The same as a flow. Columns as ``grade_matrix``."""
+    """The same as a flow. Columns of ``table``: those of ``grade_matrix``."""
     pairs = transitions(ds, comparison)
     return _exhibit(ds, comparison, pairs, "flow", "the flow from grade to grade", _flow_figure)
 
 
-def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw: Any) -> Exhibit:
+def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw: Draw) -> Exhibit:
     matrix, labels = movement_matrix(pairs), movement_grades(ds)
     scale = list(labels)
     sentence = movement_sentence(ds, pairs, comparison.strand)
@@ -49,7 +52,7 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
         table=wide.rename(index=labels, columns={grade: f"to {labels[grade]}" for grade in scale})
         .rename_axis(index="From", columns=None)
         .reset_index(),
-        figure=draw(wide, labels) if len(matrix) else None,
+        draw=(lambda ds, narrow: draw(wide, labels, narrow)) if len(matrix) else None,
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, pd.concat([pairs["earlier"], pairs["later"]])),
         as_at=comparison.day,
@@ -60,9 +63,11 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
     )
 
 
-def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
-    figure, names = blank(height=380), list(labels.values())
+def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str], narrow: bool) -> go.Figure:
+    figure, names = blank(narrow, 380), list(labels.values())
     words = [f"{GRADES[grade].letter} {label}".replace(" to be ", "<br>to be ") for grade, label in labels.items()]
+    if narrow:
+        words = [GRADES[grade].letter for grade in labels]
     figure.add_heatmap(
         z=wide.to_numpy(),
         x=list(range(4)),
@@ -89,17 +94,17 @@ def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
     )
     figure.update_yaxes(tickvals=list(range(4)), ticktext=words, autorange="reversed", title="Before", showgrid=False)
     figure.update_layout(showlegend=False)
-    short = {"ticktext": [GRADES[grade].letter for grade in labels]}
-    on_a_phone(figure, layout={"xaxis": short, "yaxis": short})
     return figure
 
 
-def _flow_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
-    figure, scale, words = blank(height=420), list(labels), list(labels.values())
+def _flow_figure(wide: pd.DataFrame, labels: dict[str, str], narrow: bool) -> go.Figure:
+    figure, scale, words = blank(narrow, 420), list(labels), list(labels.values())
     links = [(i, j, int(wide.to_numpy()[i, j])) for i in range(4) for j in range(4) if wide.to_numpy()[i, j]]
     before, after = wide.sum(axis=1), wide.sum(axis=0)
-    names = [f"{GRADES[g].letter} {labels[g]}: {before[g]}" for g in scale] + [
-        f"{GRADES[g].letter} {labels[g]}: {after[g]}" for g in scale
+    names = [
+        f"{GRADES[grade].letter} {side[grade]}" if narrow else f"{GRADES[grade].letter} {labels[grade]}: {side[grade]}"
+        for side in (before, after)
+        for grade in scale
     ]
     figure.add_sankey(
         arrangement="fixed",
@@ -122,8 +127,6 @@ def _flow_figure(wide: pd.DataFrame, labels: dict[str, str]) -> go.Figure:
         },
         textfont={"size": 14, "color": INK, "shadow": "none"},
     )
-    short = [f"{GRADES[str(grade)].letter} {count}" for side in (before, after) for grade, count in side.items()]
-    on_a_phone(figure, traces=[{"node": {"label": short}}])
     return figure
 
 

@@ -12,14 +12,18 @@ from analysis.england.sentences import england_sentence, regions_sentence
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import LINE, PAPER, STATES, blank, on_a_phone
+from .rows import BAR, name_rows
+from .style import LINE, PAPER, STATES, blank
 
 ROOM = 6  # authorities: a narrower stretch has no room for its number
 
 
 @kept(most=FIGURES)
 def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Authorities by state as at 31 March of each year and at the day of the comparison. Columns of the table: As at, then one per state."""
+    """Authorities by state as at 31 March of each year and at the day of the comparison.
+
+    Columns of ``table``: As at, then one per state.
+    """
     table, words = counts_over_time(ds, comparison), states(ds)
     shown = table.assign(as_at=[english.day(day) for day in table["day"]])
     sentence = england_sentence(ds, comparison, counts(ds, comparison), words)
@@ -29,7 +33,7 @@ def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
         sentence=sentence,
         alt=f"Stacked columns, one per year, of the authorities in each state. {sentence}",
         table=_wide(shown, "as_at", "As at", words),
-        figure=_stacked(shown, "as_at", words, vertical=True),
+        draw=lambda ds, narrow: _stacked(shown, "as_at", words, narrow, vertical=True),
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, standings(ds, comparison)["inspection"]),
         as_at=comparison.day,
@@ -39,7 +43,7 @@ def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
 
 @kept(most=FIGURES)
 def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """Authorities by state in each region, in order of name. Columns of the table: Region, then one per state."""
+    """Authorities by state in each region, in order of name. Columns of ``table``: Region, then one per state."""
     table, words = counts_by_region(ds, comparison), states(ds)
     sentence = regions_sentence(table)
     return Exhibit(
@@ -48,7 +52,7 @@ def distribution_by_region(ds: Dataset, comparison: Comparison) -> Exhibit:
         sentence=sentence,
         alt=f"Stacked bars, one per region, of the authorities in each state. {sentence} The table has the numbers.",
         table=_wide(table, "region", "Region", words),
-        figure=_stacked(table, "region", words, vertical=False),
+        draw=lambda ds, narrow: _stacked(table, "region", words, narrow, vertical=False),
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, standings(ds, comparison)["inspection"]),
         as_at=comparison.day,
@@ -64,16 +68,20 @@ def _wide(table: pd.DataFrame, column: str, heading: str, words: dict[str, str])
     return wide.rename(columns=words).rename_axis(index=heading, columns=None).reset_index()
 
 
-def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], vertical: bool) -> go.Figure:
+def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], narrow: bool, vertical: bool) -> go.Figure:
     groups = list(dict.fromkeys(table[column]))
     rows = list(range(len(groups)))[::-1]
-    figure = blank(height=430 if vertical else len(groups) * 42 + 90)
+    figure = blank(narrow, 430)
     for state, label in words.items():
         part = table[table["state"] == state].set_index(column)["authorities"].reindex(groups).fillna(0).astype(int)
         if not part.any():
             continue
         look = STATES[state]
-        across = {"x": groups, "y": part} if vertical else {"x": part, "y": rows, "orientation": "h"}
+        across = (
+            {"x": groups, "y": part}
+            if vertical
+            else {"x": part, "y": rows, "orientation": "h", "width": BAR if narrow else None}
+        )
         room = ROOM if vertical else 1
         figure.add_bar(
             **across,
@@ -87,16 +95,16 @@ def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], vertical: 
             hovertext=[f"{group}: {count} {label}" for group, count in part.items()],
             hoverinfo="text",
         )
-    figure.update_layout(barmode="stack", bargap=0.25)
+    figure.update_layout(barmode="stack", bargap=0.08 if narrow and vertical else 0.25)
     if vertical:
         figure.update_xaxes(
-            ticktext=[group.replace(" March ", " March<br>") for group in groups], tickvals=groups, tickangle=0
+            ticktext=[group.replace(" March ", " Mar<br>" if narrow else " March<br>") for group in groups],
+            tickvals=groups,
+            tickangle=0,
         )
-        figure.update_yaxes(title="Authorities")
-        short = [group.replace(" March ", " Mar<br>") for group in groups]
-        on_a_phone(figure, layout={"xaxis": {"ticktext": short}, "yaxis": {"title": {"text": ""}}, "bargap": 0.08})
+        figure.update_yaxes(title="" if narrow else "Authorities")
     else:
-        figure.update_yaxes(tickvals=rows, ticktext=groups, range=[-0.6, len(groups) - 0.4], showgrid=False)
-        on_a_phone(figure, rows=True)
+        names, height = dict(zip(rows, groups, strict=True)), len(groups) * 42 + 90
+        name_rows(figure, names, (-0.6, len(groups) - 0.4), height, narrow, showgrid=False)
         figure.update_xaxes(title="Authorities")
     return figure

@@ -23,7 +23,8 @@ from analysis.look_up import each
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import INK, MUTED, SHADE, STATES, Look, blank, on_a_phone
+from .rows import name_rows
+from .style import INK, MUTED, SHADE, STATES, Look, blank
 
 ROW = 30  # pixels
 TILE = 24
@@ -33,7 +34,7 @@ TILE = 24
 def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
     """A dot per authority on its latest grade, in the order compared: no ranking.
 
-    Columns of the table: Authority, Region, Grade, Inspection began, Report published, Full inspections listed to.
+    Columns of ``table``: Authority, Region, Grade, Inspection began, Report published, Full inspections listed to.
     """
     found, words = standings(ds, comparison), states(ds)
     here = counts(ds, comparison)
@@ -53,7 +54,7 @@ def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
                 "Full inspections listed to": [english.day(day) for day in listed_to(ds, found["authority"])],
             }
         ),
-        figure=_dots(ds, comparison, found, words),
+        draw=lambda ds, narrow: _dots(ds, comparison, found, words, narrow),
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
@@ -67,13 +68,13 @@ def look_of_each(ds: Dataset, standings: pd.DataFrame) -> tuple[Look, ...]:
     return tuple(STATES[state] for state in standings["state"])
 
 
-def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[str, str]) -> go.Figure:
+def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[str, str], narrow: bool) -> go.Figure:
     shown = [
         state for state in reversed(words) if state in set(found["state"]) or state in set(ds.grade_scale["grade"])
     ]
     column = {state: i for i, state in enumerate(shown)}
     row = {authority: len(found) - 1 - i for i, authority in enumerate(found["authority"])}
-    figure = blank(height=len(found) * ROW + 90)
+    figure = blank(narrow)
     for state in shown:
         part = found[found["state"] == state]
         look = STATES[state]
@@ -89,29 +90,28 @@ def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[
         )
     figure.update_xaxes(
         tickvals=list(column.values()),
-        ticktext=[
-            words[state]
-            .replace(" to be ", "<br>to be ")
-            .replace("Judged together ", "Judged together<br>")
-            .replace("Not judged ", "Not judged<br>")
-            .replace("No full ", "No full<br>")
-            for state in shown
-        ],
+        ticktext=[STATES[state].letter if narrow else _in_two_lines(words[state]) for state in shown],
         range=[-0.6, len(shown) - 0.4],
         side="top",
         tickangle=0,
     )
-    _authority_axis(figure, ds, comparison, row)
+    _name_authorities(figure, ds, comparison, row, len(found) * ROW + 90, narrow)
     figure.update_layout(showlegend=False)
-    on_a_phone(figure, rows=True, layout={"xaxis": {"ticktext": [STATES[state].letter for state in shown]}})
     return figure
+
+
+def _in_two_lines(state: str) -> str:
+    """The words of a state, as the heading of a column."""
+    for words in (" to be ", "Judged together ", "Not judged ", "No full "):
+        state = state.replace(words, f"<br>{words[1:]}" if words.startswith(" ") else f"{words[:-1]}<br>")
+    return state
 
 
 @kept(most=FIGURES)
 def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Tiles on the day each full inspection began, one row per authority; a line joins grades that may be compared.
 
-    Columns of the table: Authority, Inspection, Began, Published, Grade.
+    Columns of ``table``: Authority, Inspection, Began, Published, Grade.
     """
     every, words = cells(ds, comparison), states(ds)
     graded = every[every["grade"].notna()]
@@ -133,7 +133,7 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
                 "Grade": every["grade_as_published"].fillna(every["no_grade"].map(words)),
             }
         ),
-        figure=_tiles(ds, comparison, every, words) if len(every) else None,
+        draw=(lambda ds, narrow: _tiles(ds, comparison, every, words, narrow)) if len(every) else None,
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, every["inspection"]),
         as_at=comparison.day,
@@ -155,9 +155,9 @@ def _in_words(ds: Dataset, every: pd.DataFrame) -> str:
     )
 
 
-def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict[str, str]) -> go.Figure:
+def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict[str, str], narrow: bool) -> go.Figure:
     row = {authority: len(comparison.authorities) - 1 - i for i, authority in enumerate(comparison.authorities)}
-    figure = blank(height=len(row) * ROW + 70)
+    figure = blank(narrow)
     x, y = [], []
     graded = every[every["grade"].notna()].sort_values("authority", kind="stable")
     for earlier, later in pairwise(each(graded)):
@@ -185,24 +185,23 @@ def _tiles(ds: Dataset, comparison: Comparison, every: pd.DataFrame, words: dict
     first = every["start"].min()
     figure.update_xaxes(
         type="date",
-        dtick="M12",
+        dtick="M24" if narrow else "M12",
         tickformat="%Y",
         side="top",
         range=[first - pd.Timedelta(days=90), comparison.day + pd.Timedelta(days=90)],
     )
-    _authority_axis(figure, ds, comparison, row)
+    _name_authorities(figure, ds, comparison, row, len(row) * ROW + 70, narrow)
     figure.update_layout(showlegend=False)
-    on_a_phone(figure, rows=True, layout={"xaxis": {"dtick": "M24"}})
     return figure
 
 
-def _authority_axis(figure: go.Figure, ds: Dataset, comparison: Comparison, row: dict[str, int]) -> None:
+def _name_authorities(
+    figure: go.Figure, ds: Dataset, comparison: Comparison, row: dict[str, int], height: int, narrow: bool
+) -> None:
     short = short_lists(ds, comparison.authorities, comparison.day)
     names = {name: short_name(ds, name, short) for name in row}
-    text = [f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name in row]
-    figure.update_yaxes(
-        tickvals=list(row.values()), ticktext=text, range=[-0.7, len(row) - 0.3], tickfont={"color": INK}
-    )
+    text = {y: f"<b>{names[name]}</b>" if name == comparison.subject else names[name] for name, y in row.items()}
+    name_rows(figure, text, (-0.7, len(row) - 0.3), height, narrow, tickfont={"color": INK})
 
 
 def _key(found: pd.Series, words: dict[str, str]) -> str:

@@ -55,6 +55,14 @@ VERDICTS = {
     "concern": Look("–", "#8F3A08", "#FFFFFF", "diamond"),
 }
 
+STANDS = {
+    "weak": VERDICTS["concern"],
+    "mixed": VERDICTS["mixed"],
+    "strong": VERDICTS["strength"],
+    "not_covered": NO_GRADE["not_in_framework"],
+}
+"""How an inspection stands on a theme (``analysis.themes.shares``), in the order of bars: what is weak begins at the axis."""
+
 TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": FONT, "size": 15, "color": INK},
@@ -87,33 +95,39 @@ TEMPLATE = go.layout.Template(
 )
 
 
-COUNTS = [[0, SHADE], [1, GRADES["outstanding"].fill]]
-"""Scale for heatmaps of counts."""
+STEP = 0.585
+"""Where the scale of counts leaves out the greys on which neither dark nor white letters can be read."""
+
+LIGHT, DARK = (SHADE, "#707B9A"), ("#687395", GRADES["outstanding"].fill)
+COUNTS = [[0, LIGHT[0]], [STEP, LIGHT[1]], [STEP, DARK[0]], [1, DARK[1]]]
+"""Scale for heatmaps of counts and shares."""
+
+
+def fill_of_share(share: float) -> str:
+    """Colour of a share from 0 to 1 on the scale ``COUNTS``."""
+    light = share <= STEP
+    one, other = LIGHT if light else DARK
+    part = share / STEP if light else (share - STEP) / (1 - STEP)
+    steps = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "rgb({},{},{})".format(*(round(a + (b - a) * part) for a, b in steps))
 
 
 def ink_on_count(share: float) -> str:
     """Colour of the number in a cell of ``COUNTS``, at least 4.5 to 1 on every shade."""
-    return PAPER if share > 0.6 else INK
+    return PAPER if share > STEP else INK
 
 
-def blank(height: int) -> go.Figure:
-    """An empty figure in the house style."""
-    return go.Figure(layout={"template": TEMPLATE, "height": height})
+def blank(narrow: bool, height: int | None = None) -> go.Figure:
+    """An empty figure in the house style, for a narrow screen with slim margins and smaller letters."""
+    figure = go.Figure(layout={"template": TEMPLATE, "height": height})
+    if narrow:
+        figure.update_layout(margin={"l": 4, "r": 4}, font={"size": 13}, xaxis={"tickfont": {"size": 12}})
+    return figure
 
 
-BESIDE = "beside"
-"""Name of an annotation that stands beside a row and belongs to it."""
-
-
-def on_a_phone(figure: go.Figure, rows: bool = False, **meta: object) -> None:
-    """Note in a figure how it is laid out on a phone (``exhibits.phone``).
-
-    ``rows``: its y axis names rows, so the names move above them; ``row``: their height in pixels, where tiles are large. ``layout`` and ``traces``: changes to the layout and to
-    each trace. ``notes="table"``: its annotations give way to the table. ``room``: x that words beside the rows took.
-    """
-    figure.update_layout(meta={"rows": rows, **meta})
-
-
-def heading(text: str, width: int = 13) -> str:
-    """A column's heading in short lines: the date first, then what it was."""
-    return "<br>".join(line for part in text.split(", ") for line in textwrap.wrap(part, width))
+def heading(text: str, narrow: bool, width: int = 13) -> str:
+    """A column's heading in short lines: the date first, then what it was; on a narrow screen the date alone."""
+    date, *what = text.split(", ")
+    if narrow:
+        return date.replace(" ", "<br>")
+    return "<br>".join(line for part in (date, *what) for line in textwrap.wrap(part, width))

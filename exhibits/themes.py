@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -19,8 +21,9 @@ from analysis.themes.sentences import (
 )
 from loaders import Dataset, kept
 
+from . import rows
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import BESIDE, INK, MUTED, PAPER, VERDICTS, blank, heading, on_a_phone
+from .style import INK, MUTED, PAPER, VERDICTS, blank, heading
 
 ROW = 30  # pixels
 BAR = 0.8  # width of a cell's bar, in columns
@@ -30,7 +33,10 @@ ORDERS = ("By recurrence", "By group", "By latest balance")
 
 @kept(most=FIGURES)
 def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDERS[0]) -> Exhibit:
-    """Themes by coded inspections of the subject. Columns of the table: Theme, Group, Status, one per inspection, Asked, Close call."""
+    """Themes by coded inspections of the subject.
+
+    Columns of ``table``: Theme, Group, Status, one per inspection, Close call.
+    """
     subject = selection.subject
     name = look_up(ds, "authorities", "authority", "name")[subject]
     looks = theme_looks(ds, subject)
@@ -42,7 +48,7 @@ def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDER
         sentence=themes_sentence(ds, name, seen, looks),
         alt=themes_alt(ds, name, seen, looks),
         table=_table(ds, statuses if len(seen) else seen, looks),
-        figure=_figure(ds, seen, looks) if len(seen) else None,
+        draw=(lambda ds, narrow: _figure(ds, seen, looks, narrow)) if len(seen) else None,
         voice=Voice.READING,
         sources=tuple(naming.source_name(ds, inspection) for inspection in looks["inspection"].unique()),
         as_at=ds.as_at,
@@ -50,7 +56,10 @@ def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = ORDER
 
 
 def ordered(statuses: pd.DataFrame, order: str) -> pd.DataFrame:
-    """Themes in one of the ``ORDERS``. The order changes what stands first, never a status."""
+    """Themes in one of the ``ORDERS``. The order changes what stands first, never a status.
+
+    Columns: those of ``statuses``.
+    """
     rank = statuses["status"].map({name: i for i, name in enumerate(STATUSES)})
     balance = statuses["last_balance"].map({"weak": 0, "mixed": 1, "strong": 2}).fillna(3)
     keyed = statuses.assign(rank=rank, balance=balance, place=range(len(statuses)))
@@ -68,21 +77,21 @@ def themes_to_choose(ds: Dataset, authority: str) -> dict[str, str]:
 def _table(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> pd.DataFrame:
     inspections = list(looks["inspection"].unique())
     cells = {(look.theme, look.inspection): look_words(look) for look in each(looks)}
-    rows = []
+    lines = []
     for theme in each(statuses):
         row = {"Theme": theme.label, "Group": theme.group_label, "Status": theme.status_label}
         for inspection in inspections:
             row[naming.column_heading(ds, inspection)] = cells.get((theme.theme, inspection), "not covered")
         row["Close call"] = close_call_words(ds, theme.close_call)
-        rows.append(row)
-    return pd.DataFrame(rows)
+        lines.append(row)
+    return pd.DataFrame(lines)
 
 
-def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figure:
+def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame, narrow: bool) -> go.Figure:
     inspections = list(looks["inspection"].unique())
     column = {inspection: i for i, inspection in enumerate(inspections)}
     row = {theme: len(statuses) - 1 - i for i, theme in enumerate(statuses["theme"])}
-    figure = blank(height=len(statuses) * ROW + 140)
+    figure = blank(narrow)
     shown = looks[looks["theme"].isin(row)].copy()
     total = shown[list(COUNTS)].sum(axis=1).where(lambda n: n > 0, 1)
     start = shown["inspection"].map(column) - BAR / 2
@@ -95,7 +104,7 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
             base=start[part],
             x=width[part],
             y=shown.loc[part, "theme"].map(row),
-            width=0.72,
+            width=rows.BAR if narrow else 0.72,
             name=f"{look.letter} {VERDICT_WORDS[verdict]}",
             text=[f"{look.letter}{n}" for n in shown.loc[part, counts]],
             textposition="inside",
@@ -110,40 +119,38 @@ def _figure(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> go.Figu
         start = start + width
     _mark(figure, shown[shown["asked"]], column, row, "Ofsted asked for it (recommendation)", "star", 0.46)
     _mark(figure, shown[shown["summary_only"]], column, row, "only in a summary: does not count", "circle-open", 0.0)
-    labels = [f"{theme.label}  " for theme in each(statuses)]
-    figure.update_yaxes(
-        tickvals=[row[theme] for theme in statuses["theme"]],
-        ticktext=labels,
-        range=[-0.6, len(statuses) - 0.4],
-        showgrid=False,
-    )
+    names = {row[theme.theme]: f"{theme.label}  " for theme in each(statuses)}
+    status = {row[theme.theme]: _status_words(theme) for theme in each(statuses)}
+    height = len(statuses) * ROW + 140
+    rows.name_rows(figure, names, (-0.6, len(statuses) - 0.4), height, narrow, beside=status, showgrid=False)
     figure.update_xaxes(
-        tickvals=[*column.values(), len(inspections) + 0.05],
-        ticktext=[*(heading(naming.short_heading(ds, i)) for i in inspections), "<b>Status</b>"],
-        range=[-0.5, len(inspections) + 0.75],
+        tickvals=list(column.values()),
+        ticktext=[heading(naming.short_heading(ds, i), narrow) for i in inspections],
+        range=[-0.5, len(inspections) - 0.2],
         side="top",
         showgrid=False,
         tickangle=0,
     )
-    beside = {
-        "x": len(inspections) - 0.4,
-        "xanchor": "left",
-        "name": BESIDE,
-        "showarrow": False,
-        "font": {"size": 14, "color": INK},
-    }
-    figure.layout.annotations = [
-        {
-            **beside,
-            "y": row[theme.theme],
-            "text": theme.status_label + (" *" if isinstance(theme.close_call, str) else ""),
-        }
-        for theme in each(statuses)
-    ]
+    if not narrow:
+        _status_column(figure, status, len(inspections))
     figure.update_layout(barmode="overlay", legend={"y": -10 / (len(statuses) * ROW), "yanchor": "top"}, bargap=0)
-    short = [naming.short_heading(ds, i).partition(",")[0].replace(" ", "<br>") for i in inspections]
-    on_a_phone(figure, rows=True, room=0.95, layout={"xaxis": {"tickvals": list(column.values()), "ticktext": short}})
     return figure
+
+
+def _status_words(theme: Any) -> str:
+    return theme.status_label + (" *" if isinstance(theme.close_call, str) else "")
+
+
+def _status_column(figure: go.Figure, status: dict[int, str], column: int) -> None:
+    """Write the status of each row at its right."""
+    look = {"x": column - 0.4, "xanchor": "left", "showarrow": False, "font": {"size": 14, "color": INK}}
+    figure.layout.annotations = [{**look, "y": y, "text": words} for y, words in status.items()]
+    axis = figure.layout.xaxis
+    axis.update(
+        tickvals=[*axis.tickvals, column + 0.05],
+        ticktext=[*axis.ticktext, "<b>Status</b>"],
+        range=[-0.5, column + 0.75],
+    )
 
 
 def _mark(

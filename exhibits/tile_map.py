@@ -13,17 +13,16 @@ from analysis.look_up import each
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import INK, MUTED, PAPER, STATES, blank, on_a_phone
+from .style import INK, MUTED, PAPER, STATES, blank
 
-PHONE_CELL = 28
-CELL = 50  # pixels high; as wide as the room allows
+CELL, NARROW_CELL = 50, 28  # pixels high; as wide as the room allows
 
 
 @kept(most=FIGURES)
 def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) -> Exhibit:
     """A tile per authority with its short name and the letter of its grade; ``mine`` are framed.
 
-    Columns of the table: Region, Authority, Short name, Grade.
+    Columns of ``table``: Region, Authority, Short name, Grade.
     """
     words = states(ds)
     found = standings(ds, comparison).merge(
@@ -45,7 +44,7 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
                 "Grade": found["grade_as_published"].fillna(found["state"].map(words)),
             }
         ).sort_values(["Region", "Authority"]),
-        figure=_figure(placed, words, mine) if len(placed) else None,
+        draw=(lambda ds, narrow: _figure(placed, words, mine, narrow)) if len(placed) else None,
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
@@ -55,29 +54,30 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
     )
 
 
-def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...]) -> go.Figure:
+def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...], narrow: bool) -> go.Figure:
     shown = list(dict.fromkeys(placed["state"]))
     rows, columns = int(placed["tile_row"].max()) + 1, int(placed["tile_column"].max()) + 1
     grid = pd.DataFrame(index=range(rows), columns=range(columns), dtype="float")
     for tile in each(placed):
         grid.iat[int(tile.tile_row), int(tile.tile_column)] = shown.index(tile.state)
     steps = [[edge / len(shown), STATES[state].fill] for i, state in enumerate(shown) for edge in (i, i + 1)]
-    figure = blank(height=rows * CELL + 20)
+    figure = blank(narrow, rows * (NARROW_CELL if narrow else CELL) + 20)
+    gap = 1 if narrow else 3
     figure.add_heatmap(
         z=grid.to_numpy(),
         colorscale=steps,
         zmin=-0.5,
         zmax=len(shown) - 0.5,
         showscale=False,
-        xgap=3,
-        ygap=3,
+        xgap=gap,
+        ygap=gap,
         hoverinfo="skip",
     )
     figure.add_scatter(
         x=placed["tile_column"],
         y=placed["tile_row"],
         mode="text",
-        text=[f"{tile.short}<br><b>{STATES[tile.state].letter}</b>" for tile in each(placed)],
+        text=[("" if narrow else f"{tile.short}<br>") + f"<b>{STATES[tile.state].letter}</b>" for tile in each(placed)],
         textfont={"size": 12, "color": [STATES[state].text for state in placed["state"]]},
         hovertext=[f"{tile.name}: {words[tile.state]}" for tile in each(placed)],
         hoverinfo="text",
@@ -94,7 +94,5 @@ def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...]) 
             )
     figure.update_xaxes(visible=False, range=[-0.55, columns - 0.45])
     figure.update_yaxes(visible=False, range=[rows - 0.45, -0.55])
-    letters = [f"<b>{STATES[tile.state].letter}</b>" for tile in each(placed)]
-    on_a_phone(figure, layout={"height": rows * PHONE_CELL + 20}, traces=[{"xgap": 1, "ygap": 1}, {"text": letters}])
     figure.update_layout(showlegend=False, plot_bgcolor=PAPER, hoverlabel={"bordercolor": MUTED})
     return figure

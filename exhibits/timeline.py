@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english, naming
-from analysis.authority.sentences import timeline_alt, timeline_gaps, timeline_sentence, timeline_title
+from analysis.authority.sentences import (
+    freshness_sentence,
+    timeline_alt,
+    timeline_gaps,
+    timeline_sentence,
+    timeline_title,
+)
 from analysis.comparison.standings import successors
 from analysis.frameworks import strands
 from analysis.grades.comparability import comparable, strand_cells
@@ -21,7 +25,9 @@ from analysis.selection import Selection
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank, on_a_phone
+from .rows import LIFT, name_rows
+from .style import ACCENT, GRADES, INK, MUTED, PAPER, SHADE, blank
+from .timeline_names import LINE, apart, visit_name
 
 ROW = 44  # pixels
 TILE = 30
@@ -31,9 +37,6 @@ PUBLISHED = "published"
 PLAN = "plan"
 TOP = 0.95  # rows above the lanes: four lines of names of eras
 LOW = -0.5  # rows: the lower edge of the last lane
-LINE = 0.32  # rows from one line of names to the next
-LETTER = 0.015  # of the time shown: a letter of a name where the drawing is narrowest, about 400 pixels
-LONGEST = 36  # letters of the name of a visit: the table holds it whole
 KEY = "A tile is a grade, on the day the inspection began. In brackets, it only hints at the strand. A bar shows how long the grade stood, up to the next one that may be compared with it. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. A bow tie is the council’s plan, a short line a deadline in it."
 
 
@@ -41,10 +44,9 @@ KEY = "A tile is a grade, on the day the inspection began. In brackets, it only 
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands and events of the authorities over time.
 
-    Columns of the table: Authority, Event, Dates, Published, Result, Source held.
+    Columns of ``table``: Authority, Inspection or visit, On site, Published, Result, What is held here.
     """
     authorities = list(selection.authorities)
-    as_at = ds.as_at
     known = ds.inspections[ds.inspections["authority"].isin(authorities)].sort_values("start")
     cells = strand_cells(ds, authorities)
     names = look_up(ds, "authorities", "authority", "name")
@@ -54,13 +56,13 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
         sentence=timeline_sentence(ds, [names[a] for a in authorities], known),
         alt=timeline_alt(ds, known),
         table=_table(ds, known),
-        figure=_figure(ds, authorities, known, cells, as_at) if len(known) else None,
+        draw=(lambda ds, narrow: _figure(ds, authorities, known, cells, narrow)) if len(known) else None,
         voice=Voice.OFSTED,
         sources=tuple(
             naming.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]
         ),
-        as_at=as_at,
-        key=" ".join(filter(None, [KEY, timeline_gaps(known)])),
+        as_at=ds.as_at,
+        key=" ".join(filter(None, [KEY, timeline_gaps(known), freshness_sentence(ds, selection.authorities)])),
     )
 
 
@@ -82,9 +84,8 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _figure(
-    ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, as_at: pd.Timestamp
-) -> go.Figure:
+def _figure(ds: Dataset, authorities: list[str], known: pd.DataFrame, cells: pd.DataFrame, narrow: bool) -> go.Figure:
+    as_at = ds.as_at
     planned = set(ds.plans["authority"])
     lanes = [
         (a, lane)
@@ -92,18 +93,26 @@ def _figure(
         for lane in (*strands(ds), PUBLISHED, *((PLAN,) if a in planned else ()), EVENTS, LABELS)
     ]
     row = {lane: len(lanes) - 1 - i for i, lane in enumerate(lanes)}
-    figure = blank(height=len(lanes) * ROW + 100)
+    figure = blank(narrow)
     first = pd.Timestamp(known["start"].min().year, 1, 1)
-    _eras(figure, ds, first, as_at, len(lanes))
+    _eras(figure, ds, first, as_at, len(lanes), narrow)
     for authority in authorities:
         part = cells[(cells["authority"] == authority) & cells["grade"].notna()]
         _strands(figure, ds, part, row, as_at)
-        _events(figure, ds, known[known["authority"] == authority], row[authority, EVENTS], (first, as_at))
+        _events(
+            figure,
+            ds,
+            known[known["authority"] == authority],
+            row[authority, EVENTS],
+            None if narrow else (first, as_at),
+        )
         _published(figure, known[known["authority"] == authority], row[authority, PUBLISHED])
         if authority in planned:
             _plan(figure, ds, authority, row[authority, PLAN])
         if authority != authorities[0]:
-            figure.add_hline(y=row[authority, strands(ds)[0]] + 0.5, line={"color": INK, "width": 1.5})
+            figure.add_hline(
+                y=row[authority, strands(ds)[0]] + 0.5 + (LIFT if narrow else 0), line={"color": INK, "width": 1.5}
+            )
     names, labels = (
         look_up(ds, "authorities", "authority", "name"),
         {
@@ -118,28 +127,25 @@ def _figure(
         f"<b>{names[a]}</b><br>{labels[lane]}" if lane == strands(ds)[0] and len(authorities) > 1 else labels[lane]
         for a, lane in lanes
     ]
-    figure.update_yaxes(
-        tickvals=[row[lane] for lane in lanes], ticktext=text, range=[LOW, len(lanes) + TOP], showgrid=False
-    )
+    named = {row[lane]: name for lane, name in zip(lanes, text, strict=True)}
+    name_rows(figure, named, (LOW, len(lanes) + TOP), len(lanes) * ROW + 100, narrow, showgrid=False)
+    before, after = (400, 200) if narrow else (120, 150)  # days: a tile at either end stands clear of the edge
     figure.update_xaxes(
         type="date",
-        range=[first - pd.Timedelta(days=120), as_at + pd.Timedelta(days=150)],
-        dtick="M24",
+        range=[first - pd.Timedelta(days=before), as_at + pd.Timedelta(days=after)],
+        dtick="M48" if narrow else "M24",
         tickformat="%Y",
         showgrid=True,
     )
     figure.update_layout(showlegend=False)
-    on_a_phone(
-        figure,
-        rows=True,
-        notes="table",
-        layout={"xaxis": {"dtick": "M48", "range": [first - pd.Timedelta(days=400), as_at + pd.Timedelta(days=200)]}},
-    )
     return figure
 
 
-def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestamp, lanes: int) -> None:
-    """Bands of the frameworks that look at everything, and of their forms for one service alone, labelled above the lanes."""
+def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestamp, lanes: int, narrow: bool) -> None:
+    """Bands of the frameworks that look at everything, and of their forms for one service alone.
+
+    They are labelled above the lanes; on a narrow screen, where names have no room, the table holds them.
+    """
     whole = ds.frameworks[ds.frameworks["full"] | ds.frameworks["part_of"].notna()]
     bands, shades = [], []
     for i, era in enumerate(each(whole)):
@@ -150,25 +156,12 @@ def _eras(figure: go.Figure, ds: Dataset, first: pd.Timestamp, last: pd.Timestam
         shades.append({"x0": start, "x1": end, "fillcolor": SHADE if i % 2 else PAPER})
     look = {"type": "rect", "y0": LOW, "y1": lanes + TOP, "line": {"width": 0}, "layer": "below"}
     figure.layout.shapes = [{**look, **shade} for shade in shades]
+    if narrow:
+        return
     figure.layout.annotations = [
         {**place, "y": lanes - 0.2 + line * LINE, "font": {"size": 12, "color": MUTED}}
-        for line, place in _apart(bands, first, last)
+        for line, place in apart(bands, first, last)
     ]
-
-
-def _apart(
-    names: Iterable[tuple[str, pd.Timestamp]], first: pd.Timestamp, last: pd.Timestamp
-) -> Iterator[tuple[int, dict]]:
-    """For each name, from left to right, one of four lines on which it touches no other, and its place, kept inside the drawing."""
-    taken = [-1.0] * 4  # how far to the right each line is in use, as a share of the time shown
-    for text, day in names:
-        x, wide = (day - first) / (last - first), LETTER * len(text)
-        anchor = "left" if x < wide / 2 else "right" if x > 1 - wide / 2 else "center"
-        start = x - {"left": 0, "center": 0.5, "right": 1}[anchor] * wide
-        line = next((i for i, end in enumerate(taken) if end < start), taken.index(min(taken)))
-        taken[line] = start + wide
-        shift = {"left": -8, "center": 0, "right": 8}[anchor]
-        yield line, {"x": day, "text": text, "xanchor": anchor, "xshift": shift, "showarrow": False}
 
 
 def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_at: pd.Timestamp) -> None:
@@ -195,7 +188,7 @@ def _strands(figure: go.Figure, ds: Dataset, cells: pd.DataFrame, row: dict, as_
                 "line": {"color": PAPER, "width": 2},
             },
             customdata=part[["inspection", "strand"]],
-            hovertext=[f"{strand_labels[strand]}: {labels[g.grade]}<br>{english.day(g.start)}" for g in grades],
+            hovertext=[f"{strand_labels[strand]}: {labels[g.grade]}<br>{_began(ds, g)}" for g in grades],
             hoverinfo="text",
         )
     figure.layout.shapes = [*figure.layout.shapes, *stretches]
@@ -208,9 +201,12 @@ def _stretch(grade: Any, until: pd.Timestamp, y: int) -> dict:
 
 
 def _events(
-    figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, shown: tuple[pd.Timestamp, pd.Timestamp]
+    figure: go.Figure, ds: Dataset, known: pd.DataFrame, y: int, named: tuple[pd.Timestamp, pd.Timestamp] | None
 ) -> None:
-    """Visits and listed events: hollow where no report is held; a date known to the month or year as a bar of that length."""
+    """Visits and listed events: hollow where no report is held; a date known to the month or year as a bar of that length.
+
+    ``named``: the time shown, where there is room for names.
+    """
     graded = set(ds.grades["inspection"])
     others = known[~known["inspection"].isin(graded)]
     if others.empty:
@@ -232,22 +228,19 @@ def _events(
         hoverinfo="text",
     )
     look = {"type": "line", "line": {"color": ACCENT, "width": 6}, "layer": "below"}
-    vague = [event for event in each(others) if event.date_precision != "day"]
+    vague = [event for event in each(others) if event.date_precision in ("month", "year")]
     bars = [{**look, "x0": event.start, "x1": _last_day(event), "y0": y, "y1": y} for event in vague]
     figure.layout.shapes = [*figure.layout.shapes, *bars]
+    if named is None:
+        return
     names = sorted(
-        ((_label(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1]
+        ((visit_name(ds, event), x) for event, x in zip(each(others), middle, strict=True)), key=lambda name: name[1]
     )
     notes = [
         {**place, "y": y - 0.4 - line * LINE, "font": {"size": 12, "color": INK}}
-        for line, place in _apart(names, *shown)
+        for line, place in apart(names, *named)
     ]
     figure.layout.annotations = [*figure.layout.annotations, *notes]
-
-
-def _label(ds: Dataset, event: Any) -> str:
-    when = english.day(event.start, event.date_precision) if event.date_precision == "year" else f"{event.start:%b %Y}"
-    return f"{textwrap.shorten(naming.event_name(ds, event), LONGEST, placeholder='…')}, {when}"
 
 
 def _published(figure: go.Figure, known: pd.DataFrame, y: int) -> None:
@@ -289,9 +282,16 @@ def _plan(figure: go.Figure, ds: Dataset, authority: str, y: int) -> None:
     )
 
 
+def _began(ds: Dataset, grade: Any) -> str:
+    """The first day on site; that of publication where no other is held."""
+    vague = naming.inspection_row(ds, grade.inspection).date_precision == "published"
+    return f"{'published ' if vague else ''}{english.day(grade.start)}"
+
+
 def _last_day(event: Any) -> pd.Timestamp:
     return event.start + pd.offsets.YearEnd() if event.date_precision == "year" else event.start + pd.offsets.MonthEnd()
 
 
 def _middle(event: Any) -> pd.Timestamp:
-    return event.start if event.date_precision == "day" else event.start + (_last_day(event) - event.start) / 2
+    known = event.date_precision not in ("month", "year")
+    return event.start if known else event.start + (_last_day(event) - event.start) / 2

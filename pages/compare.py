@@ -7,12 +7,17 @@ from analysis.comparison.sentences import compare_sentence, next_words, subject_
 from analysis.comparison.side_by_side import themes_side_by_side
 from analysis.comparison.standings import Comparison, compared, standings, states, successors
 from analysis.comparison.transitions import last_transitions, next_inspection, transitions, transitions_table
+from analysis.england.theme_sentences import elsewhere_words, lessons_sentence
+from analysis.england.turned_round import lessons
 from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date, where_each_stands
 from loaders import Dataset
-from ui import cards, comparing, heading, panel, tables
+from ui import cards, comparing, heading, links, panel, tables
 from ui.plain import plain
 from ui.view import View
+
+MOST = 3
+"""Authorities that are shown for one theme."""
 
 
 def show(view: View) -> None:
@@ -31,6 +36,7 @@ def show(view: View) -> None:
     if successors(ds, chosen.subject) is None:
         st.info(plain(next_words(ds, name, *next_inspection(ds, chosen.subject, view.day))))
     _themes(ds, comparison, name)
+    _lessons(view, comparison, name)
 
 
 def _comparison(view: View) -> Comparison:
@@ -74,3 +80,17 @@ def _themes(ds: Dataset, comparison: Comparison, name: str) -> None:
     if found := cards.praised(ds, comparison, name):
         st.subheader(plain(f"What others are praised for where {name} is not"), anchor=False)
         st.html(found)
+
+
+def _lessons(view: View, comparison: Comparison, name: str) -> None:
+    """What keeps coming back for the subject, and those shown that turned it round: where to learn from."""
+    ds, subject = view.ds, view.selection.subject
+    found = lessons(ds, subject, comparison.authorities)
+    st.header("What keeps coming back, and who turned it round", anchor=False)
+    st.info(plain(lessons_sentence(ds, found, name)))
+    for lesson in found:
+        if lesson.turned:
+            st.subheader(plain(f"{lesson.label} ({lesson.status.lower()})"), anchor=False)
+            st.html(cards.who_turned(ds, lesson.turned[:MOST]))
+        if lesson.elsewhere:
+            st.html(links.to_turned(ds, view.selection, lesson.label, elsewhere_words(lesson)))

@@ -14,6 +14,7 @@ from exhibits.stacks import distribution_by_region, distribution_over_time
 from exhibits.standing import grades_by_date, look_of_each
 from exhibits.tile_map import tile_map
 from exhibits.visits import visits_by_theme_chart
+from pages import england_themes
 from ui import comparing, controls, heading, links, panel, tables
 from ui.plain import plain
 from ui.view import View
@@ -61,8 +62,7 @@ def _movement(view: View, comparison: Comparison) -> None:
     moved = moved_between(view.whole, comparison, before, after)
     st.info(plain(moved_sentence(view.whole, moved, grades[before], grades[after], comparison.strand)))
     if len(moved):
-        table = transitions_table(view.whole, moved)
-        tables.show(view.whole, table, "Each move, and the time from start to start")
+        tables.show(view.whole, transitions_table(view.whole, moved), "Each move, and the time from start to start")
 
 
 def _times(view: View, comparison: Comparison) -> None:
@@ -90,6 +90,8 @@ def _check(view: View, _comparison: Comparison) -> None:
 
 PARTS = {
     "Where they stand": _standings,
+    "What reports say": england_themes.reports_say,
+    "Themes over time": england_themes.over_time,
     "How grades moved": _movement,
     "How long it takes": _times,
     "Every authority": _every_authority,

@@ -5,9 +5,9 @@ from typing import Any
 import streamlit as st
 
 from analysis import citations, english
-from analysis.findings.evidence import Facets, as_table, coded_to_choose, codes_of, findings, sections, sheet
-from analysis.look_up import look_up
-from ui import cards, controls, heading, markup, panel
+from analysis.findings.evidence import Facets, as_table, codes_of, findings, sheet
+from analysis.findings.sentences import reports_sentence
+from ui import cards, controls, heading, markup, narrowing, panel
 from ui.plain import plain
 from ui.view import View
 
@@ -16,22 +16,38 @@ PER_PAGE = 10
 
 def show(view: View) -> None:
     """Lay out the page Findings."""
-    ds, chosen = view.ds, view.selection
-    heading.show(view, "Findings")
-    search, turn = st.columns([3, 1])
+    title = st.container()
+    search, whose, turn = st.columns([3, 1, 1])
     with search:
         words = controls.type_words("Search summaries, quotes and themes", key="q", example="homeless teenagers")
-    facets = _facets(view, words)
-    found = findings(ds, facets)
-    if found.empty:
+    with whose:
+        everywhere = narrowing.whose_box()
+    with title:
+        _title(view, everywhere)
+    facets = (narrowing.of_england if everywhere else narrowing.of_those_chosen)(view, words)
+    if facets is None or findings(view.ds, facets).empty:
         st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
         return
+    _found(view, facets, turn, "england" if everywhere else "-".join(view.selection.authorities))
+
+
+def _title(view: View, everywhere: bool) -> None:
+    """Whose findings these are: those of the chosen authorities, or of every report that was read."""
+    if everywhere:
+        heading.page("Findings", reports_sentence(view.ds))
+    else:
+        heading.show(view, "Findings")
+
+
+def _found(view: View, facets: Facets, turn: Any, whose: str) -> None:
+    """What was found, a sheet at a time. ``turn``: the place for the number of the sheet; ``whose``: for files."""
+    ds, found = view.ds, findings(view.ds, facets)
     pages = -(-len(found) // PER_PAGE)
     number = turn.number_input(plain(f"List page (of {pages})"), 1, pages, key="sheet") if pages > 1 else 1
     part, before = sheet(ds, facets, number, PER_PAGE), (number - 1) * PER_PAGE
     count = english.sentence(english.counted(len(found), "paragraph"))[:-1]
     st.info(plain(f"{count} found; {before + 1} to {before + len(part.rows)} shown."))
-    panel.download(view, "-".join([*chosen.authorities, "findings"]), as_table(ds, found))
+    panel.download(view, f"{whose}-findings", as_table(ds, found))
 
     listing, pane = st.columns([3, 2])
     with listing:
@@ -39,32 +55,12 @@ def show(view: View) -> None:
         cards.show(ds, part.part)
     with pane, st.container(key="reading-pane"):
         st.header("Reading pane", anchor=False)
-        _reading_pane(view, part.rows)
+        _reading_pane(view, part.rows, len(facets.authorities) > 1)
 
 
-def _facets(view: View, words: str) -> Facets:
-    """Boxes that narrow the findings, and what they choose together with the words."""
-    ds, chosen = view.ds, view.selection
-    coded = coded_to_choose(ds, chosen)
-    left, middle, right, last = st.columns(4)
-    with left:
-        inspection = controls.choose_inspection(ds, "Inspection", coded)
-    with middle:
-        theme = controls.choose_theme(ds, "Theme", look_up(ds, "themes", "theme", "label"), "All of them")
-    with right:
-        verdicts = controls.choose_several("Verdict", look_up(ds, "verdicts", "verdict", "verdict"), key="verdict")
-    picked = (inspection,) if inspection else ()
-    with last:
-        offered = controls.as_shown(sections(ds, picked or coded))
-        headings = controls.choose_several("Section of the report", offered, key="section")
-    themes = (theme,) if theme else ()
-    return Facets(chosen.authorities, picked, themes, tuple(verdicts), tuple(headings), words)
-
-
-def _reading_pane(view: View, rows: dict[tuple[str, str], Any]) -> None:
+def _reading_pane(view: View, rows: dict[tuple[str, str], Any], several: bool) -> None:
     """One of the findings shown, whole, and how to cite it. ``rows``: those findings by inspection and paragraph."""
-    ds, several = view.ds, len(view.selection.authorities) > 1
-    keys = [*rows]
+    ds, keys = view.ds, [*rows]
     places = {key: citations.place(ds, *key, None, several) for key in keys}
     reading = st.selectbox("Paragraph to read and cite", keys, format_func=lambda key: places[key])
     row = rows[reading]

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from analysis import english, naming
+from analysis import naming
+from analysis.authority.in_words import latest_words
 from analysis.authority.overview import story
+from analysis.authority.sentences import NOTHING_OF_THE_KIND, freshness_sentence, in_words_sentence, in_words_title
 from analysis.selection import compare_words, subject_only_sentence
 from ui import cards, heading, links, markup, panel, tables
 from ui.plain import plain
@@ -30,12 +32,23 @@ def show(view: View) -> None:
         tables.show(ds, told.changes, "Grades as Ofsted published them, strand by strand")
         sources = ["Ofsted, the inspections named in the table"]
         panel.download(view, f"{chosen.subject}-changes", told.changes, sources)
+    _in_words(view)
     _then_and_now(view)
     st.html(links.next_steps(ds, chosen))
     st.caption(
-        f"Data as at {plain(english.day(view.day))}. Grades and quotes are Ofsted’s; what keeps coming back is our "
+        f"{plain(freshness_sentence(ds, (chosen.subject,)))} Grades and quotes are Ofsted’s; what keeps coming back is our "
         "reading, by the rule on the About page."
     )
+
+
+def _in_words(view: View) -> None:
+    """What the latest full inspection praised and criticised most, in its words."""
+    told = latest_words(view.ds, view.selection.subject)
+    if told is not None:
+        st.header(plain(in_words_title(view.ds, told.inspection)), anchor=False)
+        st.caption(plain(in_words_sentence(view.ds, told.inspection)))
+        for place, card in zip(st.columns(2), cards.in_words(view.ds, view.selection.subject), strict=True):
+            place.html(card or markup.paragraph("small", NOTHING_OF_THE_KIND))
 
 
 def _then_and_now(view: View) -> None:

@@ -3,11 +3,18 @@
 import streamlit as st
 
 from analysis import english, naming
-from analysis.findings.evidence import Facets, as_table, coded_to_choose, findings, praised_elsewhere
+from analysis.findings.evidence import Facets, as_table, coded_to_choose, findings
+from analysis.look_up import look_up
+from analysis.themes.beside import praised_for, themes_beside
+from analysis.themes.sentences import praised_sentence
+from exhibits.theme_beside import theme_beside_others
 from exhibits.themes import ORDERS, theme_recurrence_chart, themes_to_choose
-from ui import cards, controls, heading, panel
+from ui import cards, controls, heading, links, panel, tables
 from ui.plain import plain
 from ui.view import View
+
+MOST = 6
+"""Authorities that are shown at once."""
 
 
 def show(view: View) -> None:
@@ -20,12 +27,26 @@ def show(view: View) -> None:
 
     st.header("The findings behind a cell", anchor=False)
     theme = _evidence(view)
-    elsewhere = praised_elsewhere(ds, theme, chosen.subject)
-    if elsewhere:
-        st.header("What others are praised for on this theme", anchor=False)
-    for authority, part in elsewhere:
-        st.markdown(f"**{plain(naming.authority_name(ds, authority))}**")
-        cards.show(ds, part)
+    _beside(view, theme)
+
+
+def _beside(view: View, theme: str) -> None:
+    """The theme beside others, all themes beside others, and who is praised for it, the nearest first."""
+    ds, chosen = view.ds, view.selection
+    name = naming.authority_name(ds, chosen.subject)
+    st.header("Beside others", anchor=False)
+    panel.show(view, theme_beside_others(ds, chosen.subject, theme))
+    with st.expander(plain(f"All themes: {name} beside its neighbours, its region and England")):
+        tables.show(ds, themes_beside(ds, chosen.subject), "Each theme in the latest full inspection read")
+        panel.download(view, f"{chosen.subject}-beside-others", themes_beside(ds, chosen.subject))
+    found = praised_for(ds, chosen.subject, theme)
+    label = look_up(ds, "themes", "theme", "label")[theme]
+    st.header(plain(f"Who is praised for it: {english.lower_first(label)}"), anchor=False)
+    st.info(plain(praised_sentence(ds, name, label, len(found), min(len(found), MOST))))
+    if found:
+        st.html(cards.praised_for(ds, found[:MOST]))
+    if len(found) > MOST:
+        st.html(links.to_strong(ds, chosen, theme, "Read all that the reports praise that are strong on it"))
 
 
 def _choose(data: list) -> None:

@@ -6,6 +6,9 @@ import shutil
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+SAMPLE = Path(__file__).resolve().parent / "sample_data"
+"""Data of real shape that stay as they are: words and figures are tested on them. See its ``README.md``."""
+
 INSPECTION = "inspections/york/2022-ilacs.yaml"
 PLAN = "action_plans/york/2022-action-plan.yaml"
 
@@ -47,6 +50,24 @@ findings:
 readings: 1
 """
 
+LISTED_TEXT = """\
+framework: {framework}
+depth: listed
+start: {start}
+notes:
+  - {{kind: gap, text: No letter of this visit is held here.}}
+"""
+
+VISIT_TEXT = """\
+framework: focused_visit
+depth: outcome
+start: {start}
+end: {end}
+published: {published}
+source:
+  file: {file}
+"""
+
 PLAN_TEXT = """\
 title: Action plan
 responds_to: york/2022-ilacs
@@ -79,6 +100,13 @@ def small_data(folder: Path) -> Path:
     return data
 
 
+def listed_events(data: Path, events: dict[str, tuple[str, str]]) -> Path:
+    """Add events known only to have happened: framework and start (a day, month or year) by id."""
+    for inspection, (framework, start) in events.items():
+        write(data / f"inspections/{inspection}.yaml", LISTED_TEXT.format(framework=framework, start=start))
+    return data
+
+
 def copy_vocabulary(data: Path) -> None:
     """Copy the repository's vocabulary (frameworks, themes, authorities and the like) into a data folder."""
     data.mkdir(parents=True, exist_ok=True)
@@ -88,9 +116,16 @@ def copy_vocabulary(data: Path) -> None:
     shutil.copytree(DATA / "frameworks", data / "frameworks")
 
 
+def copy_statistics(data: Path, edition: str = "2025-03-31") -> None:
+    """Copy one edition of Ofsted's statistics into a data folder: what is held of it and of nothing else."""
+    for suffix in (".yaml", ".csv"):
+        (data / "statistics").mkdir(exist_ok=True)
+        shutil.copy(DATA / "statistics" / f"{edition}{suffix}", data / "statistics")
+
+
 def lists_that_end(data: Path, authorities: tuple[str, ...]) -> Path:
-    """Copy the repository's data; the lists of these authorities reach no further than Ofsted's statistics."""
-    shutil.copytree(DATA, data)
+    """Copy the sample; the lists of these authorities reach no further than Ofsted's statistics."""
+    shutil.copytree(SAMPLE, data)
     path = data / "authorities.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     checked = [line.replace(",2026-08-22,", ",,") if line.split(",")[0] in authorities else line for line in lines]

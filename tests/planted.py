@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from loaders import DATA
+from tests.builders import SAMPLE
 
 TEXTS = [
     "[Sign in again](https://evil.example/login)",
@@ -70,16 +70,16 @@ LABELS = {
 
 
 def planted_records(data: Path) -> Path:
-    """Copy the repository's data, with ``PLANT`` in every text of every record of one authority."""
-    shutil.copytree(DATA, data)
+    """Copy the sample, with ``PLANT`` in every text of every record of one authority."""
+    shutil.copytree(SAMPLE, data)
     for path in [*(data / "inspections" / "york").glob("*.yaml"), *(data / "action_plans" / "york").glob("*.yaml")]:
         _rewrite(path, lambda key: True, NO_TEXT.__contains__)
     return data
 
 
 def planted_vocabulary(data: Path) -> Path:
-    """Copy the repository's data, with ``PLANT`` in every text of its vocabulary, and in the names of two authorities."""
-    shutil.copytree(DATA, data)
+    """Copy the sample, with ``PLANT`` in every text of its vocabulary, and in the names of two authorities."""
+    shutil.copytree(SAMPLE, data)
     for path in [*data.glob("*.yaml"), *(data / "frameworks").glob("*.yaml")]:
         if path.name != "template.yaml":
             _rewrite(path, LABELS.__contains__, lambda key: False)

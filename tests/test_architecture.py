@@ -190,3 +190,20 @@ def test_html_stands_in_templates_which_escape_all_text(path):
 
 def test_no_file_beside_the_shell_hides_a_module_of_python():
     assert {path.stem for path in SHELL.parent.iterdir()} & set(sys.stdlib_module_names) == set()
+
+
+SHARED_TESTS = {
+    "sentences": "tests/analysis/test_sentences.py",
+    "exhibit": "tests/exhibits/test_exhibits.py",
+    "rows": "tests/exhibits/test_intervals.py",
+    "style": "tests/exhibits/test_palette.py",
+    "timeline_names": "tests/exhibits/test_timeline.py",
+}
+"""Modules that are tested with others: the words of all questions in one table of cases, the parts of drawings in exhibits."""
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if layer_of(path) in ("analysis", "exhibits")], ids=name_of)
+def test_an_answer_and_an_exhibit_have_a_test_file_of_their_own(path):
+    if path.name != "__init__.py":
+        own = (Path("tests") / path.relative_to(ROOT)).with_name(f"test_{path.name}")
+        assert (ROOT / SHARED_TESTS.get(path.stem, own)).is_file(), own

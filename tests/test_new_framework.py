@@ -12,9 +12,9 @@ from analysis.grades.sentences import result_words
 from analysis.selection import Selection
 from exhibits.timeline import timeline
 from exports.open_data import answer
-from loaders import DATA, Dataset, load
+from loaders import Dataset, load
 from loaders.records.checked_records import checked_records
-from tests.builders import write
+from tests.builders import SAMPLE, write
 from tests.pages.driver import html_of, open_page, words
 
 FRAMEWORK = """\
@@ -75,9 +75,9 @@ readings: 1
     scope="module", params=["fsr", "ilacs"], ids=["a kind that is new", "a version of a kind that is known"]
 )
 def data(request, tmp_path_factory) -> Path:
-    """The repository's data, with one file for a new framework and one record of it."""
+    """The sample, with one file for a new framework and one record of it."""
     folder = tmp_path_factory.mktemp("new") / "data"
-    shutil.copytree(DATA, folder)
+    shutil.copytree(SAMPLE, folder)
     write(folder / "frameworks" / "family_services.yaml", FRAMEWORK.format(kind=request.param))
     write(folder / "inspections" / "york" / f"2026-{request.param}.yaml", RECORD)
     return folder
@@ -108,7 +108,7 @@ def test_its_grades_are_told_in_its_own_words(ds, record):
 
 
 def test_the_timeline_has_a_band_for_it(ds):
-    figure = timeline(ds, Selection(("york",))).figure
+    figure = timeline(ds, Selection(("york",))).draw(ds, False)
     assert "FSR 2026" in [note.text for note in figure.layout.annotations]
 
 

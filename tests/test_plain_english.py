@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from readable import FEWEST, GRADE, grade, longest, too_hard
-from texts import fixed_texts
 
 from loaders import DATA
+from tests.readable import FEWEST, GRADE, grade, longest, too_hard
+from tests.texts import fixed_texts
 
 TEXTS = fixed_texts()
 SENTENCES = yaml.safe_load((Path(__file__).parent / "analysis" / "sentences.yaml").read_text(encoding="utf-8"))

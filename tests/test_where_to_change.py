@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from exports.open_data import answer
-from loaders import DATA, load
+from loaders import DATA
 from loaders.__main__ import COMMANDS
 
 ROOT = DATA.parent
@@ -122,8 +122,7 @@ def test_ci_uses_the_words_of_the_makefile():
         assert re.findall(r"make (setup|check|test)$", said, re.M) == ["setup", "check", "test"], place
 
 
-def test_addresses_of_the_open_data_page_are_answered():
-    ds = load()
+def test_addresses_of_the_open_data_page_are_answered(ds):
     addresses = set(
         re.findall(r"/data/([a-z_]*(?:\.(?:csv|json|xlsx))?(?:\?[\w=&-]+)?)[`\"]", TEXTS["docs/open-data.md"])
     )

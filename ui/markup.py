@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import english
+from analysis.findings.paragraphs import Spoken
 from analysis.findings.search import MARK
 from analysis.look_up import each
 from exhibits.strip import look_of
@@ -87,9 +88,14 @@ def listed(pieces: Sequence[Markup]) -> Markup:
     return Markup(english.joined(["{}"] * len(pieces))).format(*pieces)
 
 
-def pair(title: str, then: tuple[str, str], now: tuple[str, str], labels: tuple[str, str] = ("Then", "Now")) -> Markup:
-    """Set two quotes on one theme side by side. ``then`` and ``now``: place and quote."""
-    return fill("pair", title=title, sides=[(label, *side) for label, side in zip(labels, (then, now), strict=True)])
+def pair(
+    title: str,
+    sides: Sequence[tuple[str, str, Spoken]],
+    links: Sequence[str | None] = (None, None),
+    note: str = "",
+) -> Markup:
+    """Set what two paragraphs say of one theme side by side. ``sides``: whose or when, place and words of each."""
+    return fill("pair", title=title, sides=sides, links=links, note=note)
 
 
 def bullets(title: str, lines: Sequence[str], kind: str, level: int = 2) -> Markup:

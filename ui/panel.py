@@ -22,10 +22,10 @@ def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None 
     with st.container(border=True, key=f"panel-{exhibit.name}"):
         st.header(plain(exhibit.title), anchor=False)
         # Where there is nothing to draw, the sentence that says why is ours; only a plan without dates still speaks.
-        said = exhibit.figure is not None or exhibit.voice is Voice.COUNCIL
+        said = exhibit.draw is not None or exhibit.voice is Voice.COUNCIL
         st.markdown(f"**{plain(exhibit.voice)}.** {plain(exhibit.sentence)}" if said else plain(exhibit.sentence))
-        if exhibit.figure is not None:
-            _figure(exhibit, on_choose)
+        if exhibit.draw is not None:
+            _figure(view, exhibit, on_choose)
         if exhibit.key:
             st.caption("**".join(map(plain, exhibit.key.split("**"))))
         if len(exhibit.table):
@@ -52,7 +52,7 @@ def download(
     takeaway.table(view, name, title, frame, view.day if as_at is None else as_at, tuple(sources))
 
 
-def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
+def _figure(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
     key = f"chart-{exhibit.name}"
     config = {"displaylogo": False, "modeBarButtonsToRemove": _BUTTONS}
 
@@ -62,7 +62,7 @@ def _figure(exhibit: Exhibit, on_choose: Callable[[list], None] | None) -> None:
             on_choose(list(points[0]["customdata"]))
 
     st.plotly_chart(
-        exhibit.narrow if narrow() else exhibit.wide,
+        exhibit.drawn(view.ds, narrow()),
         theme=None,
         alt=exhibit.alt,
         key=key,

@@ -1,4 +1,4 @@
-"""How wide the visitor's screen is: figures are laid out again for a narrow one.
+"""How wide the visitor's screen is: figures are drawn otherwise for a narrow one.
 
 The browser says so in a cookie, which a script in the first page sets before anything is asked for (``ui/wire.py``), and again
 when the window is turned or zoomed: that holds from the next loading on. Where a host passes on neither script nor cookie, the
@@ -25,6 +25,6 @@ if (!window.screenKnown) {{
 
 
 def narrow() -> bool:
-    """Whether figures are to be laid out for a phone."""
+    """Whether figures are to be drawn for a narrow screen."""
     told = st.context.cookies.get(COOKIE)
     return told == "narrow" if told else "Mobi" in st.context.headers.get("User-Agent", "")

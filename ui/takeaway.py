@@ -86,7 +86,7 @@ def copy_text(label: str, text: str) -> str:
 @kept
 def _takes(ds: Dataset, shown: Exhibit) -> str:
     """The buttons that make pictures, and what the files of the row hold."""
-    return (_pictures(shown) if shown.figure is not None else "") + _holds(shown.title)
+    return (_pictures(shown) if shown.draw is not None else "") + _holds(shown.title)
 
 
 def _pictures(shown: Exhibit) -> str:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from analysis.look_up import each
 from loaders import Dataset, kept
 
-ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
-"""A word with two capitals or more: ``ILACS``, ``DfE``, ``IROs``."""
+ABBREVIATION = re.compile(r"\b(?!Ma?c[A-Z])[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+"""A word with two capitals or more: ``ILACS``, ``DfE``, ``IROs``; not a surname such as ``McCabe``."""
 
 
 class Explained(NamedTuple):

@@ -69,7 +69,7 @@ def sections(ds: Dataset, settings: Mapping[str, str]) -> list[tuple[str, str]]:
 
 @kept
 def barriers(ds: Dataset) -> pd.DataFrame:
-    """What does not work, which criterion it fails, and why."""
+    """One row per barrier. Columns: What does not work, Success criterion, Why."""
     return ds.barriers[["what", "criterion", "why"]].set_axis(
         ["What does not work", "Success criterion", "Why"], axis=1
     )

@@ -66,6 +66,18 @@ RECURRENCE = """A theme's status follows from the inspections that looked at it,
 6. A narrow look counts only if it raised the theme. It can keep a concern alive; it cannot close one.
 7. A status is a close call if leaving out one code, or moving one by one step, would change it."""
 
+THEMES_OF_ENGLAND = """One inspection is the unit, never the paragraph. Counted is how many reports are weak, mixed or strong on a theme,
+by the rule above, or do not cover it. A theme that is not covered is no strength. No authority is ranked by themes.
+
+1. The base is always told, as in 54 of 153. By grade, framework, region or time a share is shown only where ten reports or more
+   were read.
+2. Latest means the full inspection on which an authority stands on the day. Most reports were read once, and pages say so.
+3. Times are told apart by the year in which the inspection began. A framework that changes parts them, as other questions were asked.
+4. Turned round is a theme that was weak and is strong at the next look that counts. Slipped is the other way. Both reports' words
+   stand beside it.
+5. A paragraph has one quote. It is shown for a theme only where that theme is the main one and all others in the paragraph
+   have the same verdict. Elsewhere our summary stands, and says that it is in our words."""
+
 THREADS = """For each recommendation, every later inspection that was read paragraph by paragraph is asked what it says:
 
 1. The main themes of a recommendation, one or two, are what is to get better.
@@ -107,6 +119,7 @@ def sections(ds: Dataset, safe: Callable[[str], str] = str) -> list[tuple[str, s
             COMPARING.format(kind=safe(compared.name), since=english.day(compared.since, "month")),
         ),
         ("When a theme counts as coming back", RECURRENCE),
+        ("How themes are counted over England", THEMES_OF_ENGLAND),
         ("What became of a recommendation", THREADS),
         ("Sources", SOURCES),
         ("Where sources disagree or are silent", "These are shown, not settled in silence."),
@@ -170,7 +183,7 @@ def _status_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    statistics = ds.sources["file"].isin(ds.official_figures["file"])
+    statistics = ds.sources["statistics"]
     shown = pd.concat([_listed(ds, ds.sources[~statistics]), _of_statistics(ds, ds.sources[statistics])])
     checked = ds.authorities[ds.authorities["reports_checked"].notna()]
     lists = pd.DataFrame(
@@ -219,7 +232,8 @@ def _of_statistics(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
 
 
 def _note_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    notes = ds.notes
+    """What sources disagree on or leave out; what only tells more of an inspection (``context``) stands with that inspection."""
+    notes = ds.notes[ds.notes["kind"] != "context"]
     shown = pd.DataFrame(
         {
             "Record": [_record_label(ds, record) for record in notes["record"]],

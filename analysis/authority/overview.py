@@ -43,7 +43,7 @@ class Story(NamedTuple):
 
 @kept
 def story(ds: Dataset, authority: str) -> Story:
-    """Everything that the overview says. ``changes`` has the columns Strand, Before, Now, Change."""
+    """Everything that the overview says. Columns of ``changes``: Strand, Before, Now, Change."""
     cells = strand_cells(ds, [authority])
     table = moves(cells)
     statuses = theme_recurrence(ds, authority)

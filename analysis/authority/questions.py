@@ -1,7 +1,7 @@
 """Questions a committee may wish to ask: curated rules (``data/questions.yaml``) filled in from the evidence.
 
 Each rests on one paragraph, or on a grade, and its date. The most pressing come first: a grade fell, asked again, in part
-too, slipped back, recurring, past its date; no theme is asked about twice.
+too, slipped back, turned round by a neighbour, recurring, past its date; no theme is asked about twice.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis import english, naming
 from analysis.authority.sentences import agenda_item
+from analysis.england.turned_round import lessons, near_ones
 from analysis.findings.paragraphs import first_with
 from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells
@@ -33,7 +34,7 @@ COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"
 def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per question, the most pressing first.
 
-    Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection and paragraph it rests on
+    Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection (on which it rests), paragraph
     (None for a grade), date (of publication).
     """
     if ds.question_rules.empty:
@@ -43,6 +44,7 @@ def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
         "asked_again": _asked_again,
         "asked_again_in_part": _asked_again_in_part,
         "slipped_back": _slipped_back,
+        "turned_nearby": _turned_nearby,
         "recurring": _recurring,
         "past_its_date": _past_its_date,
     }
@@ -154,6 +156,21 @@ def _slipped_back(ds: Dataset, authority: str) -> Filled:
         )
 
 
+def _turned_nearby(ds: Dataset, authority: str) -> Filled:
+    """The first theme that keeps coming back and that a statistical neighbour turned round: one is enough to ask about."""
+    for lesson in lessons(ds, authority, near_ones(ds, authority)):
+        if lesson.turned:
+            nearest = lesson.turned[0]
+            last = theme_recurrence(ds, authority).set_index("theme")["last_counted"][lesson.theme]
+            paragraph = _worst(ds, last, lesson.theme)
+            neighbour = {
+                "neighbour": naming.authority_name(ds, nearest.authority),
+                "turned": _month(ds, nearest.turn.later.inspection),
+            }
+            yield lesson.theme, last, paragraph, _words(ds, lesson.theme, last, paragraph) | neighbour
+            return
+
+
 def _recurring(ds: Dataset, authority: str) -> Filled:
     for row, _ in _with_status(ds, authority, "recurring"):
         paragraph = _worst(ds, row.last_counted, row.theme)
@@ -207,7 +224,7 @@ def _words(ds: Dataset, theme: str, inspection: str, paragraph: str | None) -> d
 
 def _month(ds: Dataset, inspection: str) -> str:
     row = naming.inspection_row(ds, inspection)
-    return english.day(row.start, "month" if row.date_precision == "day" else row.date_precision)
+    return english.day(row.start, "year" if row.date_precision == "year" else "month")
 
 
 def _primary(ds: Dataset, inspection: str, recommendation: str) -> str:

@@ -11,9 +11,11 @@ from analysis.citations import paragraph_words
 from analysis.english import counted, day, joined, listed, lower_first, number, sentence
 from analysis.frameworks import graded_frameworks
 from analysis.grades.sentences import grade_moves, leading_grades, nothing_moved, result_words, results
-from analysis.naming import authority_name, column_heading, inspection_in_sentence, source_name
+from analysis.known import known_lists, listed_to
+from analysis.look_up import each
+from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
 from analysis.themes.sentences import gaps_sentence, one_look, theme_names
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
 def better_sentences(
@@ -79,6 +81,20 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
     return [*lines, *([gaps] if gaps else [])]
 
 
+NOTHING_OF_THE_KIND = "The report says nothing of this kind in a paragraph."
+
+
+def in_words_title(ds: Dataset, inspection: str) -> str:
+    """Heading over what a report praised and criticised: ``In Ofsted’s words: the inspection of March 2022``."""
+    return f"In Ofsted’s words: {inspection_in_sentence(ds, inspection)}"
+
+
+def in_words_sentence(ds: Dataset, inspection: str) -> str:
+    """What was chosen from the report, and how often it was read."""
+    readings = "twice" if inspection_row(ds, inspection).readings == 2 else "once"
+    return f"The themes that it praised and criticised most, by our reading. The report was read {readings}."
+
+
 def timeline_title(names: list[str], known: pd.DataFrame) -> str:
     """Heading of the timeline: how many inspections and visits, since when."""
     if known.empty:
@@ -138,11 +154,36 @@ def short_list_sentence(ds: Dataset, short: pd.Series) -> str:
     return " ".join(parts)
 
 
+@kept
+def freshness_sentence(ds: Dataset, authorities: tuple[str, ...]) -> str:
+    """To which day each kind of inspection or visit is known: full inspections of these authorities, then visits of any."""
+    current = ds.authorities.loc[ds.authorities["status"] == "current", "authority"]
+    reached = listed_to(ds, [name for name in authorities if name in set(current)]).dropna()
+    reached = reached.mask(reached > ds.as_at, ds.as_at)
+    parts = [
+        f"full inspections{f' of {joined([authority_name(ds, name) for name in part.index])}' if reached.nunique() > 1 else ''} to {day(until)}"
+        for until, part in reached.groupby(reached)
+    ]
+    lists = known_lists(ds)
+    parts += [
+        f"{row.phrase} {f'from {day(row.since)} ' * pd.notna(row.since)}to {day(row.until)}" for row in each(lists)
+    ]
+    if not parts:
+        return ""
+    lost = "" if lists["complete"].all() else " Some letters could not be had."
+    return f"Known here: {'; '.join(parts)}.{lost}"
+
+
 def no_visits_words(ds: Dataset) -> str:
-    """Where no visit is held: which visits could be. Ofsted's yearly list covers the twelve months to its day."""
-    if pd.isna(ds.statistics_as_at):
+    """Where no visit is held: which visits could be. Each of Ofsted's yearly lists covers the twelve months to its day."""
+    last = ds.statistics_as_at
+    if pd.isna(last):
         return "no visit held here"
-    return f"no visit held here (Ofsted’s list of visits is held for the year to {day(ds.statistics_as_at)} only)"
+    listed = ds.inspections[ds.inspections["inspection"].isin(ds.sources.loc[ds.sources["statistics"], "record"])]
+    first = listed.loc[~listed["framework"].isin(graded_frameworks(ds)), "start"].min()
+    if pd.isna(first) or first > last - pd.DateOffset(years=1):
+        return f"no visit held here (Ofsted’s list of visits is held for the year to {day(last)} only)"
+    return f"no visit held here (Ofsted’s lists of visits are held from {day(first, 'month')} to {day(last, 'month')}, and letters as far as they could be had)"
 
 
 def held_words(ds: Dataset, known: pd.DataFrame) -> str:

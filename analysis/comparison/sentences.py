@@ -227,12 +227,17 @@ def not_neighbours_sentence(ds: Dataset, pairs: list[tuple[str, str]]) -> str:
 def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:
     """The documents behind a comparison: the statistics once, the reports by name while they are few."""
     rows = ds.sources[ds.sources["record"].isin(inspections)]
-    statistics = rows["file"].isin(ds.official_figures["file"])
+    statistics = rows["statistics"]
     names = [f"{row.publisher}, {row.title}" for row in each(rows[statistics].drop_duplicates("title"))]
     reports = list(rows.loc[~statistics, "record"])
     if len(reports) <= REPORTS_NAMED:
         return tuple(names + [source_name(ds, record) for record in reports])
     return (*names, f"Ofsted, {len(reports)} inspection reports")
+
+
+def also_praised_words(ds: Dataset, others: Sequence[str]) -> str:
+    """Who else is praised for a theme; empty where nobody is."""
+    return f"Praised for it too: {some([authority_name(ds, other) for other in others])}." if others else ""
 
 
 @kept

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from analysis import naming
 from analysis.comparison.standings import Comparison, standings
-from analysis.findings.paragraphs import first_with, quotes
-from analysis.look_up import look_up
+from analysis.findings.paragraphs import Spoken, spoken
+from analysis.look_up import each, look_up
 from analysis.themes.recurrence import looks_in
 from analysis.themes.sentences import look_words
 from loaders import Dataset, kept
@@ -25,7 +27,10 @@ def coded_standings(ds: Dataset, comparison: Comparison) -> dict[str, str]:
 
 @kept
 def balances(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """One row per authority that can be compared and theme it was judged on. Columns: authority, inspection, theme, balance, asked, words."""
+    """One row per authority that can be compared and theme it was judged on.
+
+    Columns: authority, inspection, theme, balance, asked, raised, words.
+    """
     rows = [
         (authority, inspection, seen.theme, seen.look.balance, seen.look.asked, seen.look.raised, look_words(seen.look))
         for authority, inspection in coded_standings(ds, comparison).items()
@@ -37,7 +42,10 @@ def balances(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
 
 @kept
 def themes_side_by_side(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """Themes in the order of the codebook, one column per authority: ``strong: 3 strengths``. Columns: Theme, then names."""
+    """Themes in the order of the codebook, one column per authority: ``strong: 3 strengths``.
+
+    Columns: Theme, then one per authority.
+    """
     found = balances(ds, comparison)
     told = found.assign(words=found["balance"].replace("none", "asked only") + ": " + found["words"])
     wide = told.pivot_table(index="theme", columns="authority", values="words", aggfunc="first")
@@ -50,44 +58,32 @@ def themes_side_by_side(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return named.fillna("not judged").reset_index()
 
 
-@kept
-def praised_where_criticised(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """Themes raised with the subject on which another stands strong, with one paragraph of each.
+class Contrast(NamedTuple):
+    """A theme on which the subject is criticised, and those that stand strong on it, with one paragraph of the first."""
 
-    Columns: theme, label, other, ours (paragraph), ours_inspection, ours_quote, theirs, theirs_inspection, theirs_quote.
+    theme: str
+    label: str
+    others: tuple[str, ...]
+    """In the order compared: of statistical neighbours the nearest first."""
+    ours: Spoken
+    theirs: Spoken
+
+
+@kept
+def praised_where_criticised(ds: Dataset, comparison: Comparison) -> tuple[Contrast, ...]:
+    """Return the themes on which the subject is criticised and others stand strong, in the order of the codebook.
+
     Where the subject was only asked (a recommendation amid praise) there is no criticism, so the theme is left out.
     """
     found = balances(ds, comparison)
     ours = found[(found["authority"] == comparison.subject) & found["balance"].isin(["weak", "mixed"])]
-    theirs = found[(found["authority"] != comparison.subject) & (found["balance"] == "strong")]
-    labels = look_up(ds, "themes", "theme", "label")
-    rows = []
-    for pair in ours.merge(theirs, on="theme", suffixes=("", "_other")).itertuples():
-        critical = first_with(ds, pair.inspection, pair.theme, CRITICISED)
-        praise = first_with(ds, pair.inspection_other, pair.theme, ("strength",))
-        if critical is not None and praise is not None:
-            rows.append(
-                (
-                    pair.theme,
-                    labels[pair.theme],
-                    pair.authority_other,
-                    critical,
-                    pair.inspection,
-                    quotes(ds)[pair.inspection, critical],
-                    praise,
-                    pair.inspection_other,
-                    quotes(ds)[pair.inspection_other, praise],
-                )
-            )
-    columns = [
-        "theme",
-        "label",
-        "other",
-        "ours",
-        "ours_inspection",
-        "ours_quote",
-        "theirs",
-        "theirs_inspection",
-        "theirs_quote",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+    strong = found[(found["authority"] != comparison.subject) & (found["balance"] == "strong")]
+    labels, rows = look_up(ds, "themes", "theme", "label"), []
+    for own in each(ours):
+        there = [(row.authority, row.inspection) for row in each(strong[strong["theme"] == own.theme])]
+        critical = spoken(ds, own.inspection, own.theme, CRITICISED)
+        praise = [spoken(ds, inspection, own.theme, ["strength"]) for _, inspection in there]
+        if critical is not None and praise and praise[0] is not None:
+            others = tuple(authority for authority, _ in there)
+            rows.append(Contrast(own.theme, labels[own.theme], others, critical, praise[0]))
+    return tuple(rows)

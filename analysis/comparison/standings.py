@@ -100,7 +100,7 @@ def compared(
 def later_held(ds: Dataset, comparison: Comparison, day: pd.Timestamp) -> pd.DataFrame:
     """Full inspections of these authorities that the comparison leaves out though their reports are known by ``day``.
 
-    Columns: those of ``inspections``, in order of their start.
+    In order of their start. Columns: those of ``ds.inspections``.
     """
     rows = known_by(ds.inspections, day)
     rows = rows[rows["authority"].isin(comparison.authorities) & (rows["kind"] == compared_kind(ds).kind)]
@@ -119,7 +119,7 @@ def successors(ds: Dataset, authority: str) -> list[str] | None:
 
 @kept
 def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """One row per full inspection that counts, on the strand of the comparison; columns as ``comparability.strand_cells``."""
+    """One row per full inspection that counts, on the strand of the comparison. Columns: those of ``strand_cells``."""
     every = strand_cells(ds, comparison.authorities, (comparison.strand,))
     by_then = (known_by if comparison.basis == PUBLISHED else begun_by)(every, comparison.day)
     return by_then[by_then["kind"] == compared_kind(ds).kind].reset_index(drop=True)
@@ -168,7 +168,10 @@ def counts(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = None)
 
 @kept
 def counts_over_time(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """The same as at 31 March of each year since the kind began, and at the comparison's own day. Columns: day, state, authorities."""
+    """The same as at 31 March of each year since the kind began, and at the comparison's own day.
+
+    Columns: day, state, authorities.
+    """
     years = range(int(compared_kind(ds).since.year) + 1, comparison.day.year + 1)
     days = [day for year in years if (day := pd.Timestamp(year, 3, 31)) < comparison.day]
     parts = [

@@ -33,7 +33,8 @@ def transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per pair of consecutive full inspections of one authority, in order of authority and start.
 
     Columns: authority, earlier, later (inspections), earlier_start, later_start, earlier_grade, later_grade (missing
-    where the strand had none of its own), earlier_rank, later_rank, move (one of ``MOVES``), days (from start to start).
+    where the strand had none of its own), earlier_rank, later_rank, move (one of ``MOVES``), days (from start to
+    start).
     """
     every = cells(ds, comparison)
     before = every.groupby("authority").shift(1)
@@ -68,7 +69,7 @@ def transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
 
 @kept
 def last_transitions(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """The last of these pairs of each authority; columns as ``transitions``."""
+    """The last of these pairs of each authority. Columns: those of ``transitions``."""
     return transitions(ds, comparison).groupby("authority").tail(1)
 
 
@@ -193,6 +194,8 @@ def _gaps_of_england(ds: Dataset, day: pd.Timestamp) -> pd.DataFrame:
 def publication_lag(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """Days from the start of each full inspection to the publication of its report. Columns: authority, inspection, start,
     published, days, year (in which it began)."""
+    began = ds.inspections.loc[ds.inspections["date_precision"] == "day", "inspection"]
     every = cells(ds, comparison).dropna(subset="published")
+    every = every[every["inspection"].isin(began)]
     every = every.assign(days=(every["published"] - every["start"]).dt.days, year=every["start"].dt.year)
     return every[["authority", "inspection", "start", "published", "days", "year"]]

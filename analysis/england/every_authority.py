@@ -15,7 +15,7 @@ from loaders import Dataset, kept
 def matching(ds: Dataset, comparison: Comparison, words: str = "") -> tuple[pd.DataFrame, pd.DataFrame]:
     """The authorities whose name, other name or region holds the words, by name: the table to show, and their standings.
 
-    Columns of the table: Authority, Region, Grade, Inspection began, Full inspections listed to, Years since.
+    Columns: Authority, Region, Grade, Inspection began, Full inspections listed to, Years since.
     """
     found = (
         standings(ds, comparison).merge(ds.authorities[["authority", "name", "region", "aliases"]]).sort_values("name")
@@ -37,7 +37,7 @@ def matching(ds: Dataset, comparison: Comparison, words: str = "") -> tuple[pd.D
 
 @kept
 def moved_between(ds: Dataset, comparison: Comparison, before: str, after: str) -> pd.DataFrame:
-    """The comparable pairs from one grade to another; columns as ``transitions``."""
+    """The comparable pairs from one grade to another. Columns: those of ``transitions``."""
     pairs = transitions(ds, comparison)
     fair = pairs["move"].isin(FAIR)
     return pairs[fair & (pairs["earlier_grade"] == before) & (pairs["later_grade"] == after)]

@@ -75,7 +75,10 @@ def _in_year(ds: Dataset, figure: Any) -> int:
 
 @kept
 def code_differences(ds: Dataset) -> pd.DataFrame:
-    """Authorities whose code changed after the file was made. Columns: Authority, Code in use, Earlier code, Note."""
+    """Authorities whose code changed after the file was made.
+
+    Columns: Authority, Code in use, Earlier code, under which a file may list it.
+    """
     rows = []
     for row in each(ds.authorities[ds.authorities["aliases"].notna() & (ds.authorities["status"] == "current")]):
         rows += [

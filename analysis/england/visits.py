@@ -12,7 +12,10 @@ from loaders.dataset.as_known import known_by
 
 @kept
 def focused_visits(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
-    """The visits of the compared authorities, of frameworks counted by theme, that count on the day and whose theme is known; columns of ``ds.inspections``."""
+    """The visits of the compared authorities, of frameworks counted by theme, that count on the day and whose theme is known.
+
+    Columns: those of ``ds.inspections``.
+    """
     by_theme = ds.frameworks.loc[ds.frameworks["counted_by_theme"], "framework"]
     known = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
     return known[

@@ -34,7 +34,9 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
     """The findings that match every facet: best match first where there are words, else in order of time and paragraph.
 
     A theme and a verdict must belong to the same code. Columns: those of ``ds.findings``, summary_marked, quote_marked,
-    place (in words, with the authority where several are asked for), link (address, or missing).
+    place (in words, with the authority where several are asked for), link (address, or missing). Where there are
+    words, rank
+    stands before summary_marked.
     """
     table = ds.findings
     for column, wanted in (
@@ -59,8 +61,9 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
         table = table.sort_values(["start", "inspection"], ascending=[False, True], kind="stable").drop(columns="start")
     several = len(facets.authorities) > 1
-    places = [citations.place(ds, row.inspection, row.paragraph, row.page, several) for row in each(table)]
-    links = [citations.page_link(ds, row.inspection, row.page) for row in each(table)]
+    keys = list(zip(table["inspection"], table["paragraph"], table["page"], strict=True))
+    places = [citations.place(ds, inspection, paragraph, page, several) for inspection, paragraph, page in keys]
+    links = [citations.page_link(ds, inspection, page) for inspection, _, page in keys]
     return table.assign(place=places, link=pd.Series(links, table.index, dtype="str")).reset_index(drop=True)
 
 
@@ -87,15 +90,19 @@ def sections(ds: Dataset, inspections: Collection[str]) -> list[str]:
 
 @kept(most=64)
 def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
-    """Findings as a table to take away: Authority, Report, Paragraph, Page, Section, Summary, Quote, Themes, Address."""
+    """Findings as a table to take away.
+
+    Columns: Authority, Report, Paragraph, Page, Section, Summary in our words, Quote, Themes, Address.
+    """
     themes = [
         "; ".join(f"{label}: {verdict}" for label, verdict in codes_of(ds, *key)) or None
         for key in zip(found["inspection"], found["paragraph"], strict=True)
     ]
+    labels = {inspection: naming.inspection_label(ds, inspection) for inspection in found["inspection"].unique()}
     return pd.DataFrame(
         {
             "Authority": found["authority"].map(look_up(ds, "authorities", "authority", "name")),
-            "Report": [naming.inspection_label(ds, inspection) for inspection in found["inspection"]],
+            "Report": found["inspection"].map(labels),
             "Paragraph": found["paragraph"],
             "Page": found["page"],
             "Section": found["section"],
@@ -107,15 +114,6 @@ def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@kept
-def praised_elsewhere(ds: Dataset, theme: str, authority: str, most: int = 3) -> list[tuple[str, pd.DataFrame]]:
-    """What other authorities are praised for on a theme, newest first, by authority. Columns as ``findings``."""
-    everyone = tuple(look_up(ds, "findings", "authority", "authority"))
-    praised = findings(ds, Facets(authorities=everyone, themes=(theme,), verdicts=("strength",)))
-    others = praised[~praised["is_summary"] & (praised["authority"] != authority)].head(most)
-    return list(others.groupby("authority", sort=False))
-
-
 class Sheet(NamedTuple):
     """Some of the findings that were found: as a frame, and each by its inspection and paragraph."""
 
@@ -125,7 +123,7 @@ class Sheet(NamedTuple):
 
 @kept
 def sheet(ds: Dataset, facets: Facets, number: int, size: int) -> Sheet:
-    """Return one sheet of so many findings, counted from 1. Columns as ``findings``."""
+    """Return one sheet of so many findings, counted from 1. Columns of ``part``: those of ``findings``."""
     found = findings(ds, facets)
     part = found.iloc[(number - 1) * size : number * size]
     return Sheet(part, {(row.inspection, row.paragraph): row for row in each(part)})

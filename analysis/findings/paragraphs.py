@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pandas as pd
 
 from loaders import Dataset, kept
 
 
 class Said(NamedTuple):
-    """What a paragraph says of a theme; ``main``: whether it is the first theme that the paragraph is coded with."""
+    """What a paragraph says of a theme.
+
+    ``place``: which of the themes it is that the paragraph is coded with, the main one 0; ``plain``: whether all its themes
+    have this verdict, so that no words of it say the opposite.
+    """
 
     paragraph: str
     verdict: str
-    main: bool
+    place: int
+    plain: bool
+
+    @property
+    def quotable(self) -> bool:
+        """Whether the quote of the paragraph speaks of the theme for certain."""
+        return self.place == 0 and self.plain
 
 
 @kept
 def said(ds: Dataset) -> dict[tuple[str, str], list[Said]]:
     """Return what is said of each theme: by inspection and theme, in order of the report."""
-    found: dict[tuple[str, str], list[Said]] = {}
-    seen: set[tuple[str, str]] = set()
+    codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
     columns = (ds.codes[name] for name in ("inspection", "paragraph", "theme", "verdict", "is_summary"))
     for inspection, paragraph, theme, verdict, is_summary in zip(*columns, strict=True):
         if not is_summary:
-            main = (inspection, paragraph) not in seen
-            seen.add((inspection, paragraph))
-            found.setdefault((inspection, theme), []).append(Said(paragraph, verdict, main))
+            codes.setdefault((inspection, paragraph), []).append((theme, verdict))
+    found: dict[tuple[str, str], list[Said]] = {}
+    for (inspection, paragraph), there in codes.items():
+        plain = len({verdict for _, verdict in there}) == 1
+        for place, (theme, verdict) in enumerate(there):
+            found.setdefault((inspection, theme), []).append(Said(paragraph, verdict, place, plain))
     return found
 
 
@@ -36,8 +50,54 @@ def first_with(ds: Dataset, inspection: str, theme: str, verdicts: Iterable[str]
     return next((one.paragraph for verdict in verdicts for one in there if one.verdict == verdict), None)
 
 
+class Spoken(NamedTuple):
+    """What a paragraph says of a theme, to be shown: its quote, or our summary of it where the quote may be of something else.
+
+    A paragraph has one quote. It is shown where the theme is the main one and all others have the same verdict: else it
+    might say the opposite.
+    """
+
+    inspection: str
+    paragraph: str
+    page: int | None
+    text: str
+    quoted: bool
+
+    @property
+    def words(self) -> str:
+        """The quote in quotation marks, or the summary, said to be in our words."""
+        return f"“{self.text}”" if self.quoted else f"{self.text} (In our words.)"
+
+
+def spoken(ds: Dataset, inspection: str, theme: str, verdicts: Iterable[str]) -> Spoken | None:
+    """Return what an inspection says of a theme with a verdict most plainly; the earlier verdicts are asked first.
+
+    The first paragraph whose quote can be shown, else one among whose themes it stands as far in front as may be. None
+    where no paragraph has the verdicts.
+    """
+    there = sorted(said(ds).get((inspection, theme), []), key=lambda one: (not one.quotable, one.place))
+    one = next((one for verdict in verdicts for one in there if one.verdict == verdict), None)
+    if one is None:
+        return None
+    key = (inspection, one.paragraph)
+    text = quotes(ds)[key] if one.quotable else summaries(ds)[key]
+    page = _column(ds, "page")[key]
+    return Spoken(inspection, one.paragraph, None if pd.isna(page) else int(page), text, one.quotable)
+
+
+@kept
+def _column(ds: Dataset, name: str) -> dict[tuple[str, str], Any]:
+    keys = zip(ds.findings["inspection"], ds.findings["paragraph"], strict=True)
+    return dict(zip(keys, ds.findings[name], strict=True))
+
+
 @kept
 def quotes(ds: Dataset) -> dict[tuple[str, str], str]:
     """Return the quote of each finding, by inspection and paragraph."""
-    keys = zip(ds.findings["inspection"], ds.findings["paragraph"], strict=True)
-    return dict(zip(keys, ds.findings["quote"], strict=True))
+    return _column(ds, "quote")
+
+
+@kept
+def summaries(ds: Dataset) -> dict[tuple[str, str], str]:
+    """Return our summary of each finding, by inspection and paragraph."""
+    return _column(ds, "summary")

@@ -25,7 +25,7 @@ def search(ds: Dataset, words: str, among: pd.DataFrame | None = None) -> pd.Dat
 
     ``among``: only these findings (columns inspection and paragraph); None for all.
 
-    Columns: inspection, paragraph, rank (from 1), summary_marked and quote_marked (with ``MARK`` around what was found).
+    Columns: inspection, paragraph, rank (from 1), summary_marked, quote_marked (both with ``MARK`` around what was found).
     An empty search finds nothing.
     """
     groups, found = query_groups(ds, words), []

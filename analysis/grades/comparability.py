@@ -45,7 +45,7 @@ def _places(ds: Dataset) -> dict[str, np.ndarray]:
 
 @kept
 def cells_of_all(ds: Dataset) -> pd.DataFrame:
-    """The same of all authorities and strands, worked out together."""
+    """The same of all authorities and strands, worked out together. Columns: those of ``strand_cells``."""
     known = ds.inspections[["authority", "inspection", "start", "published", "framework", "kind", "depth"]]
     strands = pd.DataFrame({"strand": list(dict.fromkeys((*compared_strands(ds), *ds.strands["strand"])))})
     leading = ds.grades[ds.grades["leads"]][

@@ -15,7 +15,7 @@ from loaders import Dataset, kept
 def published_grades(ds: Dataset, selection: Selection) -> list[tuple[str, pd.DataFrame, list[str]]]:
     """For each graded inspection of the chosen authorities, newest first: caption, its judgements in printed order, grades.
 
-    Columns: Judgement, Grade as published, Strand, and Set and Number where the report has them.
+    Columns: Judgement, Grade as published, Common strand. Where the report has them, Set stands first and Number printed last.
     """
     tables = []
     for authority in selection.authorities:
@@ -45,7 +45,10 @@ def _table(ds: Dataset, grades: pd.DataFrame) -> pd.DataFrame:
 
 @kept
 def grade_meanings(ds: Dataset) -> pd.DataFrame:
-    """Columns: Framework, Grade as published, Meaning (a short quote of Ofsted's definition, or that none is held)."""
+    """One row per framework and grade.
+
+    Columns: Framework, Grade as published, Ofsted’s definition (a short quote, or that none is held).
+    """
     words = ds.grade_words.dropna(subset="grade").drop_duplicates(["framework", "grade"])
     labels = look_up(ds, "frameworks", "framework", "short_label")
     meaning = words["meaning"].map(
@@ -62,7 +65,7 @@ def grade_meanings(ds: Dataset) -> pd.DataFrame:
 
 @kept
 def crosswalk(ds: Dataset) -> pd.DataFrame:
-    """Columns: Framework, Judgement, Common strand, Fit, Shown for the strand, Why."""
+    """One row per judgement. Columns: Framework, Judgement, Common strand, Fit, Shown for the strand, Why."""
     return pd.DataFrame(
         {
             "Framework": ds.judgements["framework"].map(look_up(ds, "frameworks", "framework", "short_label")),

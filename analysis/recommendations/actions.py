@@ -21,7 +21,7 @@ NO_STATUS = "no status word"
 def actions_of(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per action of the authority's plans.
 
-    Columns: those of ``ds.actions``, version and version_date of the plan, status_label, past_its_date (a deadline that
+    Columns: those of ``ds.actions``, version, version_date (of the plan), status_label, past_its_date (a deadline that
     is a day, before the version's date, and not reported complete).
     """
     actions = ds.actions[ds.actions["authority"] == authority].merge(
@@ -40,7 +40,7 @@ def actions_of(ds: Dataset, authority: str) -> pd.DataFrame:
 
 @kept
 def past_their_date(ds: Dataset, authority: str) -> pd.DataFrame:
-    """The actions past their date and not reported complete, in order of deadline. Columns as ``actions_of``."""
+    """The actions past their date and not reported complete, in order of deadline. Columns: those of ``actions_of``."""
     actions = actions_of(ds, authority)
     return actions[actions["past_its_date"]].sort_values("deadline")
 

@@ -205,8 +205,8 @@ def _counts(ds: Dataset) -> dict[tuple[str, str], list[int]]:
 def theme_looks(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per coded inspection of the authority and theme with any evidence. Kept: never change the frame.
 
-    Columns: inspection, start, kind, theme, strengths, mixed, concerns, summary_only (evidence only in summaries),
-    asked, whole, balance, raised, counts. Codes in summaries are left out of the numbers.
+    Columns: inspection, start, kind, theme, strengths, mixed, concerns, asked, whole,
+    summary_only (evidence only in summaries), balance, raised, counts. Codes in summaries are left out of the numbers.
     """
     order = {theme: place for place, theme in enumerate(ds.themes["theme"])}
     every = [seen for looks in looks_of_all(ds).get(authority, {}).values() for seen in looks]
@@ -250,9 +250,9 @@ def theme_recurrence(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per theme of the codebook, for one authority.
 
     Columns: theme, label, group, group_label, status, status_label, run (raised in a row), inspections_counted,
-    last_counted (inspection), not_covered_since (number of later coded inspections without a look that counts),
-    gaps (known inspections and visits without codes since the first counted, joined), last_balance, asked
-    (inspections that asked, joined), close_call (inspection in which one code decides, else missing).
+    last_counted (inspection), last_balance, not_covered_since (number of later coded inspections without a look that
+    counts), gaps (known inspections and visits without codes since the first counted, joined), asked (inspections that
+    asked, joined), close_call (inspection in which one code decides, else missing).
     """
     looks, outcomes = looks_of_all(ds).get(authority, {}), outcomes_of_all(ds).get(authority, {})
     known = known_inspections(ds, authority)

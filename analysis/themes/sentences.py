@@ -9,8 +9,10 @@ import pandas as pd
 from analysis.english import counted, counted_digits, joined, listed, lower_first, number, sentence, some
 from analysis.look_up import each
 from analysis.naming import inspection_in_sentence
+from analysis.themes.beside import Own
 from analysis.themes.recurrence import ONE_LOOK
-from loaders import Dataset
+from analysis.themes.shares import BALANCES, NOT_COVERED
+from loaders import Dataset, kept
 
 VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
 
@@ -105,6 +107,53 @@ def gaps_sentence(ds: Dataset, statuses: pd.DataFrame) -> str:
         {gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1]
     )
     return f"Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}." if gaps else ""
+
+
+def beside_title(name: str, label: str, own: Own | None) -> str:
+    """Heading of a theme beside others: ``Supervision: York is strong``."""
+    if own is None:
+        return f"{label}: no report on {name} was read that counts"
+    return (
+        f"{label}: not covered in the latest report on {name}"
+        if own.balance == NOT_COVERED
+        else f"{label}: the latest report on {name} is {own.balance}"
+    )
+
+
+@kept
+def beside_sentence(ds: Dataset, name: str, label: str, own: Own | None, table: pd.DataFrame) -> str:
+    """How the authority stands on a theme, and how many of each group do. ``table``: as ``themes.beside.theme_beside``."""
+    parts = []
+    if own is not None:
+        said = f": {look_words(own.look)}" if own.look is not None else ""
+        stands = (
+            "says nothing of it"
+            if own.balance == NOT_COVERED and not said
+            else f"is {BALANCES[own.balance].lower()}{said}"
+        )
+        parts.append(sentence(f"{inspection_in_sentence(ds, own.inspection)} {stands}"))
+    for row in each(table):
+        weak = f"{row.weak or 'none'} weak" + (
+            f", {row.not_covered} do not cover it"
+            if row.not_covered > 1
+            else ", one does not cover it"
+            if row.not_covered
+            else ""
+        )
+        parts.append(
+            f"{row.who}: {row.strong or 'none'} of {row.base} are strong, {row.mixed or 'none'} mixed, {weak}."
+        )
+    return " ".join(parts) or "No full inspection that counts on this day was read paragraph by paragraph."
+
+
+@kept
+def praised_sentence(ds: Dataset, name: str, label: str, found: int, shown: int) -> str:
+    """Before the cards: how many others are praised for a theme, and in which order they stand."""
+    if not found:
+        return f"No other authority is known whose latest report is strong on {lower_first(label)}."
+    rest = f" The first {number(shown)} are shown." if shown < found else ""
+    who = sentence(counted(found, "other authority is", "other authorities are"))[:-1]
+    return f"{who} strong on {lower_first(label)} in the latest report. Statistical neighbours of {name} stand first, the nearest before all, then its region, then the others by name.{rest}"
 
 
 def pair_title(label: str, direction: str) -> str:

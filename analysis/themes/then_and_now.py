@@ -1,48 +1,39 @@
-"""Themes that turned between two looks, with a quote from each."""
+"""Themes that turned between two looks, with words from each."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import NamedTuple
 
-import pandas as pd
-
-from analysis.findings.paragraphs import quotes, said
+from analysis.findings.paragraphs import Spoken, spoken
 from analysis.look_up import look_up
 from analysis.themes.recurrence import Seen, looks_of_all
 from loaders import Dataset, kept
 
 
 class Turn(NamedTuple):
-    """A theme that turned, with the paragraph and the quote that say so most plainly, before and after."""
+    """A theme that turned, with what says so most plainly, before and after."""
 
     theme: str
     label: str
     direction: str
-    earlier: str
-    earlier_paragraph: str
-    earlier_quote: str
-    later: str
-    later_paragraph: str
-    later_quote: str
+    """``better`` or ``worse``."""
+    earlier: Spoken
+    later: Spoken
 
 
 @kept
-def then_and_now(ds: Dataset, authority: str, most: int = 3) -> pd.DataFrame:
-    """Themes that turned between two looks that count: one row each, the latest turn first.
-
-    Columns: theme, label, direction (``better`` or ``worse``), earlier, earlier_paragraph, earlier_quote, later,
-    later_paragraph, later_quote.
-    """
+def then_and_now(ds: Dataset, authority: str, most: int = 3) -> tuple[Turn, ...]:
+    """Return themes that turned between two looks that count and are spoken of by quotes, the latest turn first."""
     turns = []
     for theme, looks in sorted(looks_of_all(ds).get(authority, {}).items()):
         if pair := _last_turn([seen for seen in looks if seen.look.counts]):
             earlier, later = pair
-            turn = _with_quotes(ds, theme, earlier, later)
-            if turn is not None:
+            turn = turn_in_words(ds, theme, earlier, later)
+            if turn is not None and turn.earlier.quoted and turn.later.quoted:
                 turns.append((later.start, earlier.look.concerns + later.look.strengths, turn))
     turns.sort(key=lambda turn: turn[:2], reverse=True)
-    return pd.DataFrame([turn for _, _, turn in turns[:most]], columns=list(Turn._fields))
+    return tuple(turn for _, _, turn in turns[:most])
 
 
 def _last_turn(looks: list[Seen]) -> tuple[Seen, Seen] | None:
@@ -53,27 +44,12 @@ def _last_turn(looks: list[Seen]) -> tuple[Seen, Seen] | None:
     )
 
 
-def _with_quotes(ds: Dataset, theme: str, earlier: Seen, later: Seen) -> Turn | None:
-    """A turn with its quotes; None where one side has no paragraph that says it plainly."""
+def turn_in_words(ds: Dataset, theme: str, earlier: Seen, later: Seen) -> Turn | None:
+    """A turn with its words; None where one side has no paragraph that says it."""
     better = later.look.balance == "strong"
-    then = _paragraph(ds, earlier.inspection, theme, "concern" if better else "strength")
-    now = _paragraph(ds, later.inspection, theme, "strength" if better else "concern")
+    then = spoken(ds, earlier.inspection, theme, ["concern" if better else "strength"])
+    now = spoken(ds, later.inspection, theme, ["strength" if better else "concern"])
     if then is None or now is None:
         return None
-    return Turn(
-        theme,
-        look_up(ds, "themes", "theme", "label")[theme],
-        "better" if better else "worse",
-        earlier.inspection,
-        then,
-        quotes(ds)[earlier.inspection, then],
-        later.inspection,
-        now,
-        quotes(ds)[later.inspection, now],
-    )
-
-
-def _paragraph(ds: Dataset, inspection: str, theme: str, verdict: str) -> str | None:
-    """The first paragraph with that verdict on the theme, preferring those whose main theme it is."""
-    there = [one for one in said(ds).get((inspection, theme), []) if one.verdict == verdict]
-    return next((one.paragraph for one in sorted(there, key=lambda one: not one.main)), None)
+    label = look_up(ds, "themes", "theme", "label")[theme]
+    return Turn(theme, label, "better" if better else "worse", then, now)

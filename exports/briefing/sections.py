@@ -15,6 +15,9 @@ from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import VOICES, short_list_sentence, status_counts_sentence
 from analysis.comparison.sentences import basis_sentence, beside_sentence, compare_sentence, no_beside_sentence
 from analysis.comparison.standings import PUBLISHED, compared, standings, states
+from analysis.england.theme_sentences import lesson_words
+from analysis.england.turned_round import lessons, near_ones
+from analysis.findings.paragraphs import Spoken
 from analysis.frameworks import strands
 from analysis.grades.comparability import strand_cells
 from analysis.grades.sentences import grades_alt
@@ -87,11 +90,14 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
         )
     blocks += [Text("What got worse:", Voice.READING), Bullets(tuple(told.worse))]
     blocks += [Text("What got better:", Voice.READING), Bullets(tuple(told.better))]
-    for row in each(then_and_now(ds, selection.subject, most=2)):
-        then = f"Then, “{row.earlier_quote}” ({english.lower_first(citations.place(ds, row.earlier, row.earlier_paragraph))})."
-        now = f"Now, “{row.later_quote}” ({english.lower_first(citations.place(ds, row.later, row.later_paragraph))})."
-        blocks.append(Text(f"{pair_title(row.label, row.direction)}. {then} {now}", Voice.OFSTED))
+    for turn in then_and_now(ds, selection.subject, most=2):
+        then, now = (f"{said.words} ({_place(ds, said)})" for said in (turn.earlier, turn.later))
+        blocks.append(Text(f"{pair_title(turn.label, turn.direction)}. Then, {then}. Now, {now}.", Voice.OFSTED))
     return blocks
+
+
+def _place(ds: Dataset, said: Spoken) -> str:
+    return english.lower_first(citations.place(ds, said.inspection, said.paragraph))
 
 
 def coming_back(ds: Dataset, selection: Selection) -> list[Block]:
@@ -110,7 +116,17 @@ def coming_back(ds: Dataset, selection: Selection) -> list[Block]:
         blocks.append(
             Bars("Themes by what became of them", tuple(bars), status_counts_sentence(ds, selection.subject, bars))
         )
-    return blocks
+    return [*blocks, *_lessons(ds, selection)]
+
+
+def _lessons(ds: Dataset, selection: Selection) -> list[Block]:
+    """The neighbours, and the authorities chosen beside, that turned round what keeps coming back; nothing where none did."""
+    among = (*near_ones(ds, selection.subject), *selection.others)
+    found = [lesson for lesson in lessons(ds, selection.subject, among) if lesson.turned]
+    if not found:
+        return []
+    text = "Others were weak on the same themes and strong at the next look. Where to learn from:"
+    return [Text(text, Voice.READING), Bullets(tuple(lesson_words(ds, lesson) for lesson in found))]
 
 
 def followed(ds: Dataset, selection: Selection) -> list[Block]:

@@ -16,7 +16,10 @@ INSPECTIONS = ("inspection", "earlier_inspection")
 
 
 def known_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
-    """Return the inspections published by that day. One whose publication is unknown is known by its start."""
+    """Return the inspections published by that day. One whose publication is unknown is known by its start.
+
+    Columns: those of ``inspections``.
+    """
     return inspections[inspections["published"].fillna(inspections["start"]) <= day]
 
 

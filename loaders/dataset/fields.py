@@ -39,6 +39,7 @@ TABLE_OF: dict[type[Model], str] = {
     vocabulary.Themes: "themes",
     vocabulary.Theme: "themes",
     vocabulary.Collection: "collection",
+    vocabulary.KnownList: "lists",
     vocabulary.Authority: "authorities",
     vocabulary.Neighbour: "neighbours",
     page_words.Glossary: "glossary",
@@ -106,6 +107,7 @@ ELSEWHERE: dict[type[Model], dict[str, str]] = {
         "themes": "themes",
     },
     vocabulary.Authority: {"id": "authorities.authority"},
+    vocabulary.Collection: {"lists": "lists"},
     page_words.Glossary: {"terms": "glossary", "synonyms": "synonyms"},
     page_words.Questions: {"rules": "question_rules"},
     page_words.QuestionRule: {"id": "question_rules.rule"},
@@ -121,6 +123,7 @@ ORDER_AND_TYPES = {
 }
 
 NOT_SHOWN: dict[type[Model], dict[str, str]] = {
+    schema.Inspection: {"not_given": "Excuses a grade that is not there. A note says why to readers."},
     vocabulary.FrameworkFile: ORDER_AND_TYPES,
     vocabulary.Framework: ORDER_AND_TYPES,
     editions.EditionFile: {"columns": "Where the reader of the statistics found each column."},

@@ -36,7 +36,10 @@ def build(records: Records) -> dict[str, pd.DataFrame]:
 
 
 def in_order(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """Put the rows of a table into the order of their records, and inspections into that of time."""
+    """Put the rows of a table into the order of their records, and inspections into that of time.
+
+    Columns: those of ``table``.
+    """
     record = record_column(table)
     if record is None:
         return table
@@ -58,13 +61,17 @@ def _rows(records: Records) -> Rows:
         yield from _framework_rows(framework)
     yield from _theme_rows(words["themes"])
     yield "collection", plain(words["collection"])
+    for known in words["collection"].lists:
+        yield "lists", plain(known)
     yield from _authority_rows(words["authorities"])
     yield from _page_rows(words.get("glossary"), words.get("questions"), words.get("accessibility"))
     yield from _figure_rows(records)
     frameworks = {framework.id: framework for framework in words["frameworks"].frameworks}
     ranks = {grade.id: grade.rank for grade in words["scale"].grades}
     for record_id, inspection in records.inspections.items():
-        yield from _inspection_rows(record_id, inspection, frameworks[inspection.framework], ranks)
+        yield from _inspection_rows(
+            record_id, inspection, frameworks[inspection.framework], ranks, record_id in records.from_statistics
+        )
     for record_id, plan in records.plans.items():
         yield from _plan_rows(record_id, plan)
     yield from _coding_rows(records)
@@ -146,7 +153,7 @@ def _page_rows(
 
 
 def _inspection_rows(
-    record_id: str, record: schema.Inspection, framework: vocabulary.Framework, ranks: dict[str, int]
+    record_id: str, record: schema.Inspection, framework: vocabulary.Framework, ranks: dict[str, int], listed_only: bool
 ) -> Rows:
     key = _key("inspection", record_id)
     counts = plain(record.counts)
@@ -158,7 +165,7 @@ def _inspection_rows(
         "published_precision": record.published and record.published.precision,
         "url": record.source.url,
     }  # fmt: skip
-    yield from _source_rows(record_id, record.source, record.notes)
+    yield from _source_rows(record_id, record.source, record.notes, listed_only)
     judgements = {judgement.id: judgement for judgement in framework.judgements}
     for name in sorted(record.grades, key=list(judgements).index):
         yield "grades", key | _grade_row(record, framework, judgements[name], record.grades[name], ranks)
@@ -238,9 +245,9 @@ def _plan_rows(record_id: str, plan: plan_schema.ActionPlan) -> Rows:
                 yield "outcome_links", key | {"outcome": outcome.id, **plain(link)}
 
 
-def _source_rows(record_id: str, source: schema.Source, notes: list[schema.Note]) -> Rows:
+def _source_rows(record_id: str, source: schema.Source, notes: list[schema.Note], statistics: bool = False) -> Rows:
     key = _key("record", record_id)
-    yield "sources", key | plain(source)
+    yield "sources", key | plain(source) | {"statistics": statistics}
     for note in notes:
         yield "notes", key | plain(note)
 
@@ -256,7 +263,7 @@ def _coding_rows(records: Records) -> Rows:
                         "codings",
                         about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict},
                     )
-        for row in of_paragraphs:
+        for row in of_paragraphs if records.inspections[record_id].readings == 2 else ():
             if row.differs:
                 yield "settlements", about | plain(row) | {"paragraph": row.paragraph}
         for row in rows:

@@ -128,7 +128,7 @@ def _dates(
         yield origin.problem(
             ("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two."
         )
-    if not framework.in_force(start):
+    if record.start.precision != "published" and not framework.in_force(start):
         yield origin.problem(
             ("framework",),
             f"found {framework.id!r}, which was not in force on {record.start}. The day the inspection began decides the framework.",
@@ -150,8 +150,9 @@ def _grades(record: schema.Inspection, framework: vocabulary.Framework, origin: 
         elif grade.as_published not in framework.grades:
             yield origin.problem(where, one_of(grade.as_published, framework.grades, "a grade of this framework"))
     due = {judgement.id for judgement in framework.judgements if record.variant not in judgement.not_in}
-    missing = due - set(record.grades)
-    if record.depth != schema.Depth.LISTED and missing:
+    missing = due - set(record.grades) - set(record.not_given)
+    told = record.depth != schema.Depth.LISTED and record.start.precision != "published"
+    if told and missing:
         yield origin.problem(
             ("grades",), f"has no {', '.join(sorted(missing))}. Give each judgement of {framework.id} as published."
         )
@@ -201,21 +202,21 @@ READ = (schema.Depth.CODED, schema.Depth.RECOMMENDATIONS)
 def _readings(record_id: str, record: schema.Inspection, records: Records) -> Iterator[Problem]:
     """Whether a record says on how many readings its codes rest, and as many are kept."""
     origin, kept = records.origins[record_id], f"codings/{record_id}" in records.origins
+    settled = [row for row in records.codings.get(record_id, []) if row.settled != row.first or row.reason]
     if record.depth in READ and record.readings is None:
         yield origin.problem(
             ("readings",),
             f"is missing. Say on how many readings the themes rest: 1 or 2, as the depth is {record.depth.value}.",
         )
     elif record.depth not in READ and record.readings is not None:
-        yield origin.problem(
-            ("readings",), f"found {record.readings}, but nothing is coded at depth {record.depth.value}. Take it out."
-        )
+        said = f"found {record.readings}, but nothing is coded at depth {record.depth.value}. Take it out."
+        yield origin.problem(("readings",), said)
     elif record.readings == 2 and not kept:
         yield origin.problem(
             ("readings",), f"found 2, but there are no readings in codings/{record_id}. Add both, or say 1."
         )
-    elif record.readings == 1 and kept:
-        yield origin.problem(("readings",), f"found 1, but two readings are kept in codings/{record_id}. Say 2.")
+    elif record.readings == 1 and settled:
+        yield origin.problem(("readings",), f"found 1, but two readings are settled in codings/{record_id}. Say 2.")
 
 
 def _findings(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from .ids import parts_of
 from .partial_date import PartialDate
 from .schema import Day, Depth, Grade, Inspection, Model, Source, Text, Variant
-from .vocabulary import Frameworks, Id
+from .vocabulary import Framework, Frameworks, Id
 
 
 class OfficialFigure(Model):
@@ -54,7 +54,9 @@ class EditionRow(Model):
         description="Id of the inspection."
     )
     variant: Variant | None = Field(description="Kind of inspection within its framework.")
-    start: Day = Field(description="First day on site.")
+    start: Day | None = Field(
+        description="First day on site. Blank where the file gives the day of publication only, which stands for it then."
+    )
     end: Day | None = Field(description="Last day on site.")
     published: Day | None = Field(description="Day of publication.")
     visit_theme: Text | None = Field(description="What a visit looked at.")
@@ -84,9 +86,30 @@ class Edition:
 
 
 def grade_columns(frameworks: Frameworks) -> list[str]:
-    """Columns of grades that the statistics have, in the order in which judgements first name them."""
-    names = (judgement.statistics for framework in frameworks.frameworks for judgement in framework.judgements)
+    """Columns of grades that the statistics have, in the order in which judgements first name them; today's kind first."""
+    kinds = sorted(frameworks.frameworks, key=lambda framework: framework.kind != frameworks.graded_kind)
+    names = (judgement.statistics for framework in kinds for judgement in framework.judgements)
     return list(dict.fromkeys(name for name in names if name))
+
+
+def start_of(row: EditionRow) -> PartialDate:
+    """The day it began, or the day of publication where the file gives no more. Raises ``ValueError`` where it gives neither."""
+    if row.start:
+        return PartialDate(row.start, "day")
+    if row.published:
+        return PartialDate(row.published, "published")
+    raise ValueError("neither a start nor a day of publication")
+
+
+def _framework(row: EditionRow, began: PartialDate, frameworks: Frameworks) -> Framework | None:
+    """The version of its kind that applies, or a form of it for one service alone, where that gives these grades."""
+    parts = parts_of(row.inspection)
+    if parts is None:
+        return None
+    usual = frameworks.version(parts.kind, began.first)
+    forms = [one for one in frameworks.frameworks if one.kind == parts.kind and one.part_of]
+    fitting = [one for one in forms if set(row.grades) <= {judgement.statistics for judgement in one.judgements}]
+    return fitting[0] if row.grades and fitting else usual
 
 
 def as_inspection(row: EditionRow, about: EditionFile, frameworks: Frameworks) -> Inspection:
@@ -94,10 +117,10 @@ def as_inspection(row: EditionRow, about: EditionFile, frameworks: Frameworks) -
 
     Raises ``ValueError``, in words that say what to do, where no framework fits or does not give one of the grades.
     """
-    parts = parts_of(row.inspection)
-    framework = frameworks.version(parts.kind, row.start) if parts else None
+    began = start_of(row)
+    framework = _framework(row, began, frameworks)
     if framework is None:
-        raise ValueError(f"no framework of frameworks/ fits an inspection of this kind begun on {row.start}")
+        raise ValueError(f"no framework of frameworks/ fits an inspection of this kind begun on {began}")
     judgements = {judgement.statistics: judgement.id for judgement in framework.judgements if judgement.statistics}
     unknown = sorted(set(row.grades) - set(judgements))
     if unknown:
@@ -106,7 +129,7 @@ def as_inspection(row: EditionRow, about: EditionFile, frameworks: Frameworks) -
         framework=framework.id,
         depth=Depth.OUTCOME,
         variant=row.variant,
-        start=PartialDate(row.start, "day"),
+        start=began,
         end=row.end and PartialDate(row.end, "day"),
         published=row.published and PartialDate(row.published, "day"),
         visit_theme=row.visit_theme,

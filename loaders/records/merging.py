@@ -46,7 +46,9 @@ def differences(record: Inspection, said: Inspection) -> Iterator[Difference]:
     for name in ("start", "published"):
         ours: PartialDate | None = getattr(record, name)
         theirs: PartialDate | None = getattr(said, name)
-        if ours is not None and theirs is not None and not ours.first <= theirs.first <= ours.last:
+        if theirs is None or theirs.precision == "published":
+            continue
+        if ours is not None and not ours.first <= theirs.first <= ours.last:
             yield Difference((name,), ours, theirs)
     for judgement, grade in said.grades.items():
         held = record.grades.get(judgement)
@@ -71,7 +73,10 @@ def _sentence(edition: Edition, record: Inspection, one: Difference, records: Re
     labels = {judgement.id: judgement.label for judgement in framework.judgements}
     what = {"start": "the first day on site", "published": "the day of publication"}.get(str(one.where[0]))
     what = what or f"the grade for “{labels[str(one.where[-1])]}”"
-    return f"Ofsted’s statistics ({edition.about.title}) give {what} as {_words(one.theirs)}. The report gives {_words(one.ours)}, which is used here."
+    given = f"Ofsted’s statistics ({edition.about.title}) give {what} as {_words(one.theirs)}."
+    if one.where == ("published",):
+        return f"{given} Ofsted’s site gives {_words(one.ours)}, which is used here."
+    return f"{given} The report gives {_words(one.ours)}, which is used here."
 
 
 def _keep_facts(records: Records, row: EditionRow) -> None:

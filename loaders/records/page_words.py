@@ -46,10 +46,18 @@ class Accessibility(Model):
 class QuestionRule(Model):
     """When a committee may wish to ask something, and in which words."""
 
-    id: Literal["grade_fell", "asked_again", "asked_again_in_part", "slipped_back", "recurring", "past_its_date"]
+    id: Literal[
+        "grade_fell",
+        "asked_again",
+        "asked_again_in_part",
+        "slipped_back",
+        "turned_nearby",
+        "recurring",
+        "past_its_date",
+    ]
     ask: Text = Field(description="Whom to ask.")
     words: Text = Field(
-        description="The question, with {theme}, {strand}, {before}, {after}, {place}, {date}, {earlier}, {later}, {since}, {action}, {deadline} to fill in. At most 35 words when filled."
+        description="The question, with {theme}, {strand}, {before}, {after}, {place}, {date}, {earlier}, {later}, {since}, {neighbour}, {turned}, {action}, {deadline} to fill in. At most 35 words when filled."
     )
 
 

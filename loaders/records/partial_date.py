@@ -1,4 +1,4 @@
-"""Dates that say how precise they are: a day, a month or a year."""
+"""Dates that say how precise they are: a day, a month or a year; or that only the day of publication is known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-Precision = Literal["day", "month", "year"]
+Precision = Literal["day", "month", "year", "published"]
+"""``published``: the days on site are not known, and the day of publication stands for the start."""
 
 
 class PartialDate(NamedTuple):
@@ -20,13 +21,13 @@ class PartialDate(NamedTuple):
 
     def __str__(self) -> str:
         """As it was written: no more precise than it is."""
-        return self.first.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+        return self.first.isoformat()[: {"day": 10, "month": 7, "year": 4, "published": 10}[self.precision]]
 
     @property
     def last(self) -> date:
         """Last day of the period."""
         year, month = self.first.year, self.first.month
-        if self.precision == "day":
+        if self.precision in ("day", "published"):
             return self.first
         if self.precision == "year":
             return date(year, 12, 31)

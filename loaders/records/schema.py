@@ -256,7 +256,7 @@ class Inspection(Model):
     readings: Annotated[int, Field(strict=True, ge=1, le=2)] | None = Field(
         None,
         description="How many people or machines read the report on their own before the codes were settled: 1, or 2 with "
-        "both readings in `codings/`. Needed where the depth is `coded` or `recommendations`, and nowhere else.",
+        "both readings and their settlement in `codings/`. Needed where the depth is `coded` or `recommendations`, and nowhere else.",
     )
     title: Text | None = Field(None, description="Title as printed.")
     variant: Variant | None = Field(None, description="Kind of inspection within its framework, where known.")
@@ -266,7 +266,9 @@ class Inspection(Model):
     end: DateField | None = Field(None, description="Last day on site.")
     published: DateField | None = Field(None, description="Day of publication. Null where unknown.")
     lead_inspector: Text | None = Field(None, description="As printed; null where none is named.")
-    visit_theme: Text | None = Field(None, description="What a visit looked at, in its own words.")
+    visit_theme: Text | None = Field(
+        None, description="What a visit looked at, in the words of Ofsted’s statistics where they have one that fits."
+    )
     focus: list[Text] = Field([], description="Groups of themes that a visit looked at whole.")
     summary: Text | None = Field(None, description="Own words: what the inspection found, in one or two sentences.")
     source: Source = Field(default_factory=Source)
@@ -274,6 +276,9 @@ class Inspection(Model):
     grades: dict[str, GradeField] = Field(
         {},
         description="Judgement id (see the framework's file) and grade, as published: `overall_effectiveness: Good`, or with `as_published`, `number`, `note`.",
+    )
+    not_given: list[Text] = Field(
+        [], description="Judgements of the framework that this one report does not give. A note says why."
     )
     recommendations: list[Recommendation] = Field([])
     findings: list[Finding] = Field([])

@@ -34,7 +34,7 @@ def measure_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``measure``."""
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder with reports or letters")
     parser.add_argument(
-        "--truth", type=Path, metavar="FILE", help="what a careful reading found (default: FOLDER/manifest.csv)"
+        "--truth", type=Path, metavar="FILE", help="what a careful reading found (default: FOLDER/all_reports.csv)"
     )
     parser.add_argument("--write", action="store_true", help="write the table to docs/reading-reports.md as well")
 
@@ -99,7 +99,7 @@ def _summary(read: Draft, path: Path) -> str:
 
 def measure(options: argparse.Namespace) -> int:
     """Draft every report or letter that a careful reading lists and compare each value: right, wrong or flagged, by era."""
-    truth = options.truth or options.folder / "manifest.csv"
+    truth = options.truth or options.folder / measuring.TRUTH
     if not truth.is_file():
         print(f"no file at {truth.as_posix()!r}.", file=sys.stderr)
         return 2

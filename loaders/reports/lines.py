@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..documents import fold
 
+LIST = re.compile(r"Recommendations:?")
 SMALL_TABLE = re.compile(r"(?:Key )?judgement(?: judgement)? grade", re.IGNORECASE)
 PAGE = 842  # points: the height of A4
 SAME_ROW = 0.008  # of the page's height: a line so much higher than the one before it still stands beside it
@@ -111,6 +112,8 @@ class Report:
     def _heading_end(self, i: int) -> int:
         """Place after the last line of the heading that begins at ``i``; ``i`` itself where none does."""
         first, end = self.body[i], i
+        if self._names_a_list(i):
+            return i + 1
         while end < len(self.body) and end - i < 6 and self.stands_out(self.body[end]):
             line, before = self.body[end], self.body[end - 1]
             if end > i and (
@@ -121,6 +124,11 @@ class Report:
                 break
             end += 1
         return end
+
+    def _names_a_list(self, i: int) -> bool:
+        """Whether a line says "Recommendations" and no more, with the first of them below: one report prints it as body text."""
+        below = self.body[i + 1].text if i + 1 < len(self.body) else ""
+        return bool(LIST.fullmatch(self.body[i].text)) and below.startswith("1.")
 
     def stands_out(self, line: Line) -> bool:
         """Whether a line is set in bold or large type, as headings are."""

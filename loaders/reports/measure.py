@@ -1,6 +1,6 @@
 """How well the reader reads: every value of known reports held against what a careful reading found, by era.
 
-The reading's columns are those of ``manifest.csv``, one row per file, grades as ids of the common scale; for letters see
+The reading's columns are those of ``all_reports.csv``, one row per file, grades as ids of the common scale; for letters see
 ``measure_letters.py``.
 """
 
@@ -62,6 +62,10 @@ Counted = Counter[tuple[str, str, str]]
 """How many values, by era, field and outcome: right, wrong or flagged."""
 
 
+TRUTH = "all_reports.csv"
+"""What a careful reading found, in the folder of the reports."""
+
+
 def measure(
     folder: Path, vocabularies: dict[str, Any], rows: list[dict[str, str]] | None = None
 ) -> tuple[Counted, list[str]]:
@@ -87,8 +91,8 @@ def measure(
 
 
 def manifest(folder: Path, truth: Path | None = None) -> list[dict[str, str]]:
-    """The rows of what a careful reading found: of this file, else of the folder's ``manifest.csv``."""
-    with (truth or folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
+    """The rows of what a careful reading found: of this file, else of the folder's ``all_reports.csv``."""
+    with (truth or folder / TRUTH).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

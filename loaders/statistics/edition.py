@@ -20,6 +20,7 @@ from ..records.editions import EditionRow
 from ..records.ids import Parts, free_id
 from ..records.problems import Problem, Refused, one_of
 from ..records.vocabulary import Authority, Frameworks
+from .by_publication import Listed, add_rows, listed
 from .known_editions import EDITIONS, Known, mapped_tables
 from .rows import Reading, place, read_rows, records_of
 from .sheets import AS_AT, GRADES, SHEET, ColumnMap, day_of, find_tables, read_sheets, text, words
@@ -39,9 +40,8 @@ class NotUnderstood(ValueError):
 class Official:
     """The file's three tables as frames, the day they stand at, and where each column was found.
 
-    Columns: ``code, name, region, kind, variant, start, end, published, theme``, the five grades as published
-    (``overall_effectiveness`` … ``care_leavers``; before 2023 ``children_in_care`` is of care leavers too), ``sheet`` and
-    ``row``. Blank cells are None. ``problems`` lists every cell that was not understood; it is None in its frame.
+    ``read_rows`` lists their columns. ``by_publication``: inspections since 2009 of which only the day of publication is
+    listed. ``problems`` lists every cell that was not understood; it is None in its frame.
     """
 
     file: str
@@ -52,6 +52,7 @@ class Official:
     history: pd.DataFrame
     columns: ColumnMap
     problems: tuple[Problem, ...]
+    by_publication: tuple[Listed, ...] = ()
 
     @property
     def tables(self) -> tuple[pd.DataFrame, ...]:
@@ -91,7 +92,9 @@ def read_official(path: str | Path, frameworks: Frameworks, maps: Mapping[date, 
     found = {kind: table.columns for kind, table in tables.items()}
     with_table = {table.sheet for table in tables.values()}
     title, _ = titles[min(titles, key=lambda sheet: sheet in with_table)]  # that of the cover, where it has one
-    return Official(path.name, title, as_at, **frames, columns=found, problems=tuple(problems))
+    return Official(
+        path.name, title, as_at, frames["latest"], frames["in_year"], frames["history"], found, tuple(problems)
+    )
 
 
 def _known_edition(file: str, sheets: dict[str, pd.DataFrame], known: Known, frameworks: Frameworks) -> Official:
@@ -101,8 +104,18 @@ def _known_edition(file: str, sheets: dict[str, pd.DataFrame], known: Known, fra
     tables = mapped_tables(sheets, known.tables, file)
     frames = {kind: read_rows(kind, known.mend(table), about, problems) for kind, table in tables.items()}
     none = frames["latest"].head(0)
+    older = known.by_publication
+    found = listed(older, mapped_tables(sheets, older.columns, file), file, frameworks, problems) if older else []
     return Official(
-        file, known.title, known.as_at, **{"history": none, **frames}, columns=known.tables, problems=tuple(problems)
+        file,
+        known.title,
+        known.as_at,
+        frames["latest"],
+        frames["in_year"],
+        frames.get("history", none),
+        columns={**known.tables, **(older.columns if older else {})},
+        problems=tuple(problems),
+        by_publication=tuple(found),
     )
 
 
@@ -135,6 +148,16 @@ def edition_rows(official: Official, authorities: Iterable[Authority], framework
     for (authority_id, kind, start), row in sorted(told.items(), key=lambda item: item[0]):
         name = free_id(Parts(authority_id, start.year, kind), rows)
         rows[name] = _row(name, row)
+    ids = {code: authority.id for code, authority in by_code.items()}
+    unknown = add_rows(
+        rows,
+        official.by_publication,
+        lambda said: ids.get(by_name.get(plain_name(said), "")),
+        frameworks,
+        official.file,
+    )
+    if unknown:
+        raise NotUnderstood(unknown)
     return rows
 
 

@@ -11,20 +11,30 @@ import pandas as pd
 import yaml
 
 from ..records.problems import Problem, Refused
+from .by_publication import ByPublication, from_yaml
 from .sheets import HEADER_WITHIN, SHEET, ColumnMap, Table, below, day_of, text
 
 
 class Known(NamedTuple):
-    """An edition whose columns are written down: its day, its title, its tables, and cells that its reports do not bear out."""
+    """An edition whose columns are written down: its day, its title, its tables.
+
+    ``mended``: cells that the reports do not bear out. ``other_framework``: rows of inspections under another framework, which
+    the sheet does not tell apart. ``by_publication``: a sheet of all inspections since 2009, where the edition has one.
+    """
 
     as_at: date
     title: str
     tables: ColumnMap
     mended: list[dict[str, Any]]
+    other_framework: list[dict[str, Any]]
+    by_publication: ByPublication | None
 
     def mend(self, table: Table) -> Table:
-        """The table with those cells put right."""
+        """The table with those cells put right, and without those rows."""
         rows = table.rows.copy()
+        for row in self.other_framework:
+            if row["sheet"] == table.sheet:
+                rows = rows[(rows["name"].map(text) != row["name"]) | (rows["start"].map(day_of) != row["start"])]
         for cell in self.mended:
             if cell["sheet"] == table.sheet:
                 its = (rows["name"].map(text) == cell["name"]) & (rows["start"].map(day_of) == cell["start"])
@@ -33,7 +43,14 @@ class Known(NamedTuple):
 
 
 EDITIONS = [
-    Known(day, said["title"], said["tables"], said.get("mended", []))
+    Known(
+        day,
+        said["title"],
+        said["tables"],
+        said.get("mended", []),
+        said.get("other_framework", []),
+        from_yaml(said.get("by_publication")),
+    )
     for day, said in yaml.safe_load(Path(__file__).with_name("editions.yaml").read_text(encoding="utf-8")).items()
 ]
 

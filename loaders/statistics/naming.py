@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from ..records.contents import Records
 from ..records.editions import EditionFile, EditionRow, as_inspection
@@ -19,6 +19,7 @@ from ..records.schema import Inspection
 from .edition import NotUnderstood
 
 NEAR = 31  # days: two inspections of one kind and authority that began closer together are one, with a date corrected
+MOST_TO_PUBLISH = timedelta(days=120)  # from the start of an inspection to its report
 
 
 @dataclass
@@ -46,7 +47,7 @@ def named(rows: dict[str, EditionRow], about: EditionFile, records: Records) -> 
     pairs = _pairs(rows, records)
     for name, row in rows.items():
         parts, match = parts_of(name), pairs.get(name)
-        if match is not None and (held := parts_of(match)) and parts and held.year != parts.year:
+        if row.start and match is not None and (held := parts_of(match)) and parts and held.year != parts.year:
             message = f"began on {row.start} by {about.file!r}. Rename it to the year it began, and run this again."
             result.conflicts.append(records.origins[match].problem(("start",), message, "warning"))
             continue
@@ -119,7 +120,7 @@ def _kind_of(name: str) -> tuple[str, str]:
 
 
 def _same_start(known: Inspection, row: EditionRow) -> bool:
-    return known.start == PartialDate(row.start, "day")
+    return row.start is not None and known.start == PartialDate(row.start, "day")
 
 
 def _same_report(known: Inspection, row: EditionRow) -> bool:
@@ -127,11 +128,22 @@ def _same_report(known: Inspection, row: EditionRow) -> bool:
 
 
 def _near(known: Inspection, row: EditionRow) -> bool:
-    """Whether a vaguer date takes the start in, or both began within a month, or both are the one graded inspection of a year."""
+    """Whether a vaguer date takes the start in, or both began within a month, or both are the one graded inspection of a year.
+
+    Of a day of publication alone: whether the report came out near it, or within four months of the start.
+    """
+    if row.start is None:
+        return row.published is not None and _came_out(known, row.published)
     if known.start.precision != "day":
         return _within(row.start, known.start)
     one_a_year = bool(row.grades) and known.start.first.year == row.start.year
     return one_a_year or abs((known.start.first - row.start).days) <= NEAR
+
+
+def _came_out(known: Inspection, day: date) -> bool:
+    if known.published is not None:
+        return abs((known.published.first - day).days) <= NEAR / 2
+    return known.start.first <= day <= known.start.last + MOST_TO_PUBLISH
 
 
 def _within(day: date | None, period: PartialDate) -> bool:

@@ -30,7 +30,13 @@ class Reading:
 
 
 def read_rows(kind: str, table: Table, about: Reading, problems: list[Problem]) -> pd.DataFrame:
-    """Rows of a table, read; columns as ``Official`` says. Every cell that is not understood is added to ``problems``."""
+    """Rows of a table, read. Every cell that is not understood is added to ``problems``.
+
+    Columns: code, name, region, kind, variant, start, end, published, theme, overall_effectiveness, leaders,
+    help_and_protection, children_in_care (before 2023 of care leavers too), care_leavers (all as published), sheet,
+    row.
+    Blank cells, and those that were not understood, are None.
+    """
     first = about.frameworks.first_day(about.frameworks.graded_kind)
     said = [cells for cells in records_of(table.rows) if not _is_older(kind, table, cells, first)]
     rows = [_row(kind, table, cells, about, problems) for cells in said]

@@ -28,7 +28,8 @@ def write_edition(folder: Path, about: EditionFile, rows: Sequence[EditionRow], 
 
 
 def csv_text(rows: Sequence[EditionRow], grades: Sequence[str]) -> str:
-    """The rows as CSV, with a column for each of the grades."""
+    """The rows as CSV, with a column for each of the grades that any of them gives."""
+    grades = [column for column in grades if any(column in row.grades for row in rows)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*ROW_COLUMNS, *grades])

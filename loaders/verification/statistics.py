@@ -14,7 +14,7 @@ from ..statistics.edition import NotUnderstood, edition_rows, read_official
 from .sources import find_source
 
 Key = tuple[str, str, object]
-"""Authority, kind and first day: by these a row of the table is found in the file."""
+"""Authority, kind and first day, or else day of publication: by these a row of the table is found in the file."""
 
 
 def verify_edition(edition: Edition, records: Records, folders: Iterable[Path]) -> list[Problem]:
@@ -42,7 +42,8 @@ def verify_edition(edition: Edition, records: Records, folders: Iterable[Path]) 
 
 def _key(row: EditionRow) -> Key:
     parts = parts_of(row.inspection)
-    return (parts.authority, parts.kind, row.start) if parts else ("", "", row.start)
+    day = row.start or row.published
+    return (parts.authority, parts.kind, day) if parts else ("", "", day)
 
 
 def _differences(edition: Edition, printed: dict[Key, EditionRow], records: Records) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.days import day_refusal, read_day
 from loaders import load
+from tests.builders import SAMPLE
 
 SPELLINGS = {
     "31 December 2023": "2023-12-31",
@@ -47,7 +48,7 @@ def test_a_day_is_read_in_the_usual_forms(text):
 @pytest.mark.parametrize("text", NO_DAYS)
 def test_what_is_no_day_is_not_taken_for_one(text):
     assert read_day(text) is None
-    assert day_refusal(load(), text).endswith("Write it like 31 December 2023, 31/12/2023 or December 2023.")
+    assert day_refusal(load(SAMPLE), text).endswith("Write it like 31 December 2023, 31/12/2023 or December 2023.")
 
 
 @given(
@@ -65,7 +66,7 @@ def test_no_text_makes_it_fail(text):
 
 
 def test_a_day_that_shows_nothing_is_refused_with_the_reason():
-    ds = load()
+    ds = load(SAMPLE)
     late, early = day_refusal(ds, "23 August 2026"), day_refusal(ds, "13 May 2012")
     assert late == "Nothing is known here after 22 August 2026, so 23 August 2026 cannot be chosen."
     assert early == "The first report held here is of 14 May 2012, so nothing was known on 13 May 2012."

@@ -9,7 +9,13 @@ import yaml
 from analysis import citations, english, naming, unknown
 from analysis.authority.overview import story
 from analysis.authority.questions import committee_questions
-from analysis.authority.sentences import held_words, timeline_gaps, timeline_sentence, timeline_title
+from analysis.authority.sentences import (
+    freshness_sentence,
+    held_words,
+    timeline_gaps,
+    timeline_sentence,
+    timeline_title,
+)
 from analysis.grades.comparability import moves, strand_cells
 from analysis.grades.sentences import change_words, grades_sentence, grades_title, result_words, standing_sentence
 from analysis.recommendations.actions import progress_by_recommendation
@@ -21,7 +27,7 @@ from analysis.themes.sentences import close_call_words
 from exhibits.themes import theme_recurrence_chart
 from loaders import DATA, Dataset, as_known, load
 from loaders.records.reading import read_vocabulary
-from tests.builders import copy_vocabulary
+from tests.builders import SAMPLE, copy_vocabulary
 
 TABLE = yaml.safe_load((Path(__file__).with_name("sentences.yaml")).read_text(encoding="utf-8"))
 WORDS = {"O": "Outstanding", "G": "Good", "RI": "Requires improvement to be good", "I": "Inadequate", "A": "Adequate"}
@@ -30,7 +36,7 @@ VISITS = ("focused_visit", "jtai", "thematic", "monitoring_visit")
 
 @pytest.fixture(scope="module")
 def real() -> Dataset:
-    return load()
+    return load(SAMPLE)
 
 
 def invented(folder: Path, history: list[str]) -> Dataset:
@@ -123,6 +129,7 @@ def say(ds: Dataset, case: dict) -> str:
         "place": lambda: citations.place(ds, case["inspection"], str(case["paragraph"]), case.get("page")),
         "held": lambda: held_words(ds, known[known["authority"] == authority]),
         "held here": lambda: naming.held_here(ds, case["inspection"]),
+        "freshness": lambda: freshness_sentence(ds, tuple(case.get("authorities", [authority]))),
         "gaps of the timeline": lambda: timeline_gaps(known[known["authority"] == authority]),
         "dates": lambda: english.dates(naming.inspection_row(ds, case["inspection"])),
         "status": lambda: theme_recurrence(ds, authority).set_index("theme")["status_label"][case["theme"]],

@@ -4,12 +4,6 @@ import pytest
 
 from analysis.selection import authority_names, find_authorities
 from analysis.spelling import bare_name, spellings
-from loaders import load
-
-
-@pytest.fixture(scope="module")
-def ds():
-    return load()
 
 
 @pytest.mark.parametrize(
@@ -25,6 +19,7 @@ def ds():
         ("Windsor & Maidenhead", "windsor-and-maidenhead"),
         ("London Borough of Camden", "camden"),
         ("Poole", "bournemouth-christchurch-and-poole"),
+        ("Bournemouth, Christchurch and Poole", "bournemouth-christchurch-and-poole"),
         ("Durham County Council", "durham"),
         ("Council of the Isles of Scilly", "isles-of-scilly"),
         ("ST HELENS MBC", "st-helens"),

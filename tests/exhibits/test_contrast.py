@@ -10,14 +10,9 @@ from analysis.comparison.standings import compared, england
 from analysis.selection import Selection
 from exhibits import Exhibit
 from exhibits.deadlines import plan_deadlines
-from exhibits.style import INK, PAPER, TEMPLATE
-from loaders import Dataset, load
-from tests.exhibits.test_exhibits import COMPARISONS, EXHIBITS
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
+from exhibits.style import COUNTS, INK, PAPER, STEP, TEMPLATE, fill_of_share, ink_on_count
+from loaders import Dataset
+from tests.exhibits.test_exhibits import COMPARISONS, EXHIBITS, OF_READ_REPORTS
 
 
 def rgb(colour: str) -> tuple[float, float, float]:
@@ -95,10 +90,10 @@ def texts_of_marks(trace, under: dict) -> Iterator[tuple[str, str, str]]:
         yield str(text), inks[i], fills[i] if inside else below
 
 
-def check(exhibit: Exhibit) -> int:
-    found = (
-        [(text, ink, fill) for text, ink, fill in texts(exhibit.figure) if text] if exhibit.figure is not None else []
-    )
+def check(ds: Dataset, exhibit: Exhibit) -> int:
+    """How many texts there are in an exhibit's figures, for a wide and a narrow screen, all of which can be read."""
+    figures = [exhibit.draw(ds, narrow) for narrow in (False, True)] if exhibit.draw is not None else []
+    found = [(text, ink, fill) for figure in figures for text, ink, fill in texts(figure) if text]
     assert [(exhibit.name, *item) for item in found if contrast(item[1], item[2]) < 4.5] == []
     return len(found)
 
@@ -106,22 +101,29 @@ def check(exhibit: Exhibit) -> int:
 @pytest.mark.parametrize("make", EXHIBITS)
 @pytest.mark.parametrize("authority", ["york", "north-yorkshire", "leeds"])
 def test_text_in_a_figure_of_one_authority_can_be_read(ds, make, authority):
-    assert check(make(ds, Selection(authorities=(authority,)))) >= (0 if authority == "leeds" else 8)
+    assert check(ds, make(ds, Selection(authorities=(authority,)))) >= (0 if authority == "leeds" else 8)
 
 
-@pytest.mark.parametrize("make", COMPARISONS)
+@pytest.mark.parametrize("make", [*COMPARISONS, *OF_READ_REPORTS])
 @pytest.mark.parametrize("strand", ["overall", "care_leavers"])
 def test_text_in_a_figure_of_many_can_be_read(ds, make, strand):
     everywhere = make(ds, england(ds, strand, None))
-    assert check(everywhere) or everywhere.figure is None
-    check(make(ds, compared(ds, Selection(authorities=("york",)), "neighbours", strand)))
+    assert check(ds, everywhere) or everywhere.draw is None
+    check(ds, make(ds, compared(ds, Selection(authorities=("york",)), "neighbours", strand)))
 
 
 def test_text_in_the_deadlines_can_be_read(ds):
-    assert check(plan_deadlines(ds, Selection(authorities=("york",)), "york/2022-ilacs")) > 20
+    assert check(ds, plan_deadlines(ds, Selection(authorities=("york",)), "york/2022-ilacs")) > 20
 
 
 def test_the_measure_is_that_of_the_guidelines():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
     assert contrast("#FFFFFF", "rgba(0,0,0,0)") == 1
+
+
+def test_a_number_can_be_read_on_every_share_of_a_scale():
+    scale = tuple(tuple(step) for step in COUNTS)
+    shares = [share / 1000 for share in range(1001)]
+    assert min(contrast(ink_on_count(share), shade(scale, share)) for share in shares if share != STEP) >= 4.5
+    assert min(contrast(ink_on_count(share), fill_of_share(share)) for share in shares) >= 4.5

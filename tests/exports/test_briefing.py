@@ -20,15 +20,10 @@ from analysis.selection import Selection
 from exports.__main__ import main
 from exports.briefing import CHOICES, FORMATS, briefing, template
 from exports.briefing.paper import Bars, Bullets, Paper, Rows
-from loaders import Dataset, as_known, load
+from loaders import as_known
 from tests.cuts import only
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
 
 
 @pytest.fixture(scope="module")

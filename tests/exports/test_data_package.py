@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from exports.open_data import answer
-from loaders import Dataset, load
+from loaders import Dataset
 
 NAME = {"type": "string", "pattern": r"^[a-z0-9._/-]+$"}
 TEXT = {"type": "string", "minLength": 1}
@@ -88,11 +88,6 @@ READ = {
     "date": date.fromisoformat,
     "boolean": {"True": True, "False": False}.__getitem__,
 }
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
 
 
 @pytest.fixture(scope="module")

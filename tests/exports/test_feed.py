@@ -5,14 +5,8 @@ from xml.etree import ElementTree
 import pytest
 
 from exports.open_data import answer
-from loaders import load
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture(scope="module")
-def ds():
-    return load()
 
 
 def entries(ds, *query):

@@ -10,13 +10,8 @@ import pytest
 
 from analysis.about.method import sections
 from exports.open_data import answer
-from loaders import DATA, Dataset, load
+from loaders import DATA, Dataset
 from loaders.dataset.contract import TABLES
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
 
 
 def rows(ds: Dataset, path: str, *query: tuple[str, str]) -> list[dict]:

@@ -10,13 +10,8 @@ from analysis.selection import Selection
 from exhibits.grades import grades_over_time
 from exhibits.style import GRADES
 from exports.workbook import dataset_workbook, exhibit_workbook, table_workbook
-from loaders import Dataset, load
+from loaders import Dataset
 from loaders.dataset.contract import data_dictionary
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
 
 
 @pytest.fixture(scope="module")

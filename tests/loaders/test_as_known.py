@@ -3,13 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders import Dataset, as_known, load
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load()
-
+from loaders import Dataset, as_known
 
 DAYS = ["2012-05-13", "2012-05-14", "2022-05-03", "2022-05-04", "2022-07-13", "2023-12-31"]
 

@@ -12,7 +12,7 @@ import pytest
 
 from loaders import DATA, DataFolderError, Dataset, load, loading
 from loaders.dataset import compiled
-from tests.builders import INSPECTION, replace, small_data, write
+from tests.builders import INSPECTION, SAMPLE, replace, small_data, write
 
 ROOT = DATA.parent
 
@@ -68,7 +68,7 @@ def emptied(data: Path) -> Path:
 
 
 FOLDERS = {
-    "the data": lambda folder: DATA,
+    "the data": lambda folder: SAMPLE,
     "a small folder": small_data,
     "a record with an error": lambda folder: broken(folder, ("depth: coded", "depth: codde")),
     "a record that is no YAML": lambda folder: broken(folder, ("framework: ilacs_2018", "framework: [")),
@@ -140,7 +140,7 @@ EDITS = {
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
     """The data, to be edited."""
-    return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("whole") / "data"))
+    return Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("whole") / "data"))
 
 
 def edited(path: Path, old: str, new: str) -> None:

@@ -5,17 +5,12 @@ import dataclasses
 import pytest
 from pydantic import BaseModel
 
-from loaders import DATA, Dataset, load
+from loaders import Dataset, load
 from loaders.dataset import contract
 from loaders.dataset.contract import TABLES, TYPES
 from loaders.dataset.fields import ELSEWHERE, NOT_SHOWN, TABLE_OF
 from loaders.records.manual import CSV_ROWS, SCHEMAS
 from tests.builders import small_data
-
-
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    return load(DATA)
 
 
 def inside(annotation) -> set[type[BaseModel]]:
@@ -50,25 +45,6 @@ def test_a_table_says_what_its_row_and_each_of_its_columns_holds(name):
     for column, said in table.columns.items():
         assert said.type in TYPES, column
         assert said.meaning.endswith("."), column
-
-
-@pytest.mark.parametrize("name", [name for name, table in TABLES.items() if table.key])
-def test_a_key_stands_in_one_row_and_is_never_missing(ds, name):
-    keys = getattr(ds, name)[list(TABLES[name].key)]
-    assert not keys.isna().any(axis=None)
-    assert not keys.duplicated().any()
-
-
-@pytest.mark.parametrize(
-    ("name", "columns", "other"),
-    [(name, *reference) for name, table in TABLES.items() for reference in table.refers],
-    ids=str,
-)
-def test_a_reference_leads_to_a_row_of_the_other_table(ds, name, columns, other):
-    assert len(columns) == len(TABLES[other].key)
-    rows = getattr(ds, name)[list(columns)].dropna()
-    known = set(getattr(ds, other)[list(TABLES[other].key)].itertuples(index=False, name=None))
-    assert set(rows.itertuples(index=False, name=None)) <= known
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ import pandas as pd
 import pytest
 
 from loaders import as_known, kept, load
+from tests.builders import SAMPLE
 
 
 @pytest.fixture
 def ds():
-    return load()
+    return load(SAMPLE)
 
 
 def test_the_same_question_is_worked_out_once(ds):
@@ -97,7 +98,7 @@ def test_threads_that_ask_at_once_work_it_out_once_and_nobody_waits_for_what_is_
 
 
 def test_a_day_has_answers_of_its_own_and_both_go_without_the_help_of_the_collector():
-    ds = load()
+    ds = load(SAMPLE)
     cut = as_known(ds, pd.Timestamp("2023-12-31"))
     assert as_known(ds, pd.Timestamp("2023-12-31")) is cut
     assert as_known(ds, ds.as_at) is ds

@@ -232,7 +232,7 @@ def test_page_of_a_quote_is_looked_up_in_a_pdf(data, page, expected):
 
 
 def test_every_quote_of_this_repository_is_in_its_source():
-    folders = [SHARED / "sources", SHARED / "reports", SHARED / "official_statistics"]
+    folders = [SHARED / name for name in ("sources", "reports", "visits", "official_statistics")]
     for folder in folders:
         if not folder.is_dir():
             pytest.skip(f"QUOTES NOT VERIFIED: the sources are not kept with the code and there is no folder {folder}")

@@ -4,10 +4,11 @@ import re
 from html import unescape
 
 import pytest
-from driver import PAGES, open_page
 
 from analysis.about.abbreviations import explained, unexplained
 from loaders import load
+from tests.builders import SAMPLE
+from tests.pages.driver import PAGES, open_page
 
 NAMES = {"ETag", "README", "BI"}
 """A header, a file and a product (Power BI): names, which abbreviate nothing a reader needs."""
@@ -33,20 +34,20 @@ def shown(at) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_abbreviation_on_a_page_is_spelt_out_there(page):
     at = open_page(page, authority=["York", "North Yorkshire"])
-    assert unexplained(load(), shown(at)) - NAMES == set()
+    assert unexplained(load(SAMPLE), shown(at)) - NAMES == set()
     lists = [
         element.proto.body for element in at.get("html") if element.proto.body.startswith('<details class="words-used"')
     ]
     assert len(lists) == 1
-    for entry in explained(load()):
+    for entry in explained(load(SAMPLE)):
         assert f"<dt>{' or '.join(entry.forms)}</dt>" in lists[0]
     assert re.search(r'href="about\?[^"]*#glossary"', lists[0])
 
 
 @pytest.mark.parametrize("view", ["How grades moved", "How long it takes", "Every authority", "Check against Ofsted"])
 def test_and_on_each_view_of_england(view):
-    assert unexplained(load(), shown(open_page("england", england=view))) - NAMES == set()
+    assert unexplained(load(SAMPLE), shown(open_page("england", england=view))) - NAMES == set()
 
 
 def test_an_abbreviation_without_a_meaning_is_noticed():
-    assert unexplained(load(), "The MASH and two IROs met the XQZ in York.") == {"XQZ"}
+    assert unexplained(load(SAMPLE), "The MASH and two IROs met the XQZ in York.") == {"XQZ"}

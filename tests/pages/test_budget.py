@@ -3,9 +3,9 @@
 import sys
 
 import pytest
-from driver import PAGES
 
 from benchmarks.session import ROOT, serving, visiting
+from tests.pages.driver import PAGES
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="BYTES NOT COUNTED: the server's clock is read as Linux has it"

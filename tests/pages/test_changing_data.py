@@ -1,10 +1,10 @@
 """Pages while the data change: a broken file hides nothing that was good, and every page says what is wrong."""
 
 import pytest
-from driver import html_of, open_page
 
 from loaders import watching
 from tests.builders import INSPECTION, INSPECTION_TEXT, small_data, write
+from tests.pages.driver import html_of, open_page
 
 
 @pytest.fixture

@@ -5,14 +5,18 @@ import time
 from html import unescape
 
 import pytest
-from driver import PAGES, open_page
 from streamlit.testing.v1 import AppTest
 
 from analysis.selection import LONGEST, MOST_VALUES, canonical
 from loaders import load
+from tests.builders import SAMPLE
+from tests.pages.driver import PAGES, open_page
 
 BY_VIEW = [
+    ("england", {"england": "What reports say"}),
+    ("england", {"england": "Themes over time"}),
     ("england", {"england": "How grades moved"}),
+    ("findings", {"of": "All of England"}),
     ("england", {"england": "Every authority"}),
     ("overview", {"meeting": "true"}),
 ]
@@ -115,7 +119,7 @@ def test_a_day_or_a_mode_that_is_none_is_named(key, value):
     "key", ["authority", "as_at", "theme", "q", "find", "england", "data", "meeting", "unheard_of"]
 )
 def test_ten_thousand_letters_are_cut_and_cost_no_time(page, key):
-    query = canonical([("authority", "York"), (key, "[a](//b.example)" * 625)], load())
+    query = canonical([("authority", "York"), (key, "[a](//b.example)" * 625)], load(SAMPLE))
     assert max(len(value) for _, value in query) == LONGEST + 1
     began = time.process_time()
     at = open_page(
@@ -127,7 +131,7 @@ def test_ten_thousand_letters_are_cut_and_cost_no_time(page, key):
 
 
 def test_hundreds_of_values_are_cut_and_counted():
-    query = canonical([("authority", "York"), *(("section", f"s{i}") for i in range(1_000))], load())
+    query = canonical([("authority", "York"), *(("section", f"s{i}") for i in range(1_000))], load(SAMPLE))
     assert len(query) == MOST_VALUES
     said = named(open_page("findings", authority="York", section=[value for name, value in query if name == "section"]))
     assert "“s0”" in said

@@ -8,17 +8,25 @@ from html.parser import HTMLParser
 import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
-from test_left_out import boxes
-from test_pages import PAGES, open_page
 
+from tests.pages.driver import PAGES, open_page
+from tests.pages.test_left_out import boxes
 from tests.planted import PLANT, planted_records, planted_vocabulary
 from ui.plain import plain
 
-VIEWS = ["How grades moved", "How long it takes", "Every authority", "Check against Ofsted"]
+VIEWS = [
+    "What reports say",
+    "Themes over time",
+    "How grades moved",
+    "How long it takes",
+    "Every authority",
+    "Check against Ofsted",
+]
 PLACES = [
     *((page, {}) for page in PAGES),
     *(("england", {"england": view}) for view in VIEWS),
     ("grades", {"view": "As published"}),
+    ("findings", {"of": "All of England", "q": "evil"}),
     *(("overview", {"meeting": "true", "screen": str(number)}) for number in (1, 2, 3)),
 ]
 AS_MARKDOWN = {"body", "label", "help"}

@@ -10,27 +10,36 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from driver import PAGES, open_page
 from pandas.core.generic import NDFrame
 
 import loaders
 from loaders import Dataset
+from tests.builders import SAMPLE
+from tests.pages.driver import PAGES, open_page
 
 VIEWS = [
     *((page, {}) for page in PAGES),
     ("grades", {"view": "As published"}),
     ("findings", {"q": "homeless teenagers"}),
+    ("findings", {"of": "All of England", "theme": "Supervision", "stands": "Weak", "region": "London"}),
     ("overview", {"meeting": "true"}),
     *(
         ("england", {"england": view})
-        for view in ("How grades moved", "How long it takes", "Every authority", "Check against Ofsted")
+        for view in (
+            "What reports say",
+            "Themes over time",
+            "How grades moved",
+            "How long it takes",
+            "Every authority",
+            "Check against Ofsted",
+        )
     ),
 ]
 
 
 @pytest.fixture(scope="module")
 def ds():
-    return loaders.load()
+    return loaders.load(SAMPLE)
 
 
 @pytest.fixture(autouse=True)
@@ -111,7 +120,7 @@ def test_no_page_changes_what_is_kept_nor_the_data(ds):
 
 
 def test_new_data_free_the_old_and_all_that_was_kept_of_them(ds, monkeypatch):
-    now = [loaders.load()]
+    now = [loaders.load(SAMPLE)]
     monkeypatch.setattr(loaders, "current", lambda: now[0])
     for page, more in VIEWS:
         open_page(page, authority="York", **more)

@@ -1,8 +1,9 @@
 """Who and which day is chosen: the address decides, the boxes show it, and they write to it what is chosen in them."""
 
 import pytest
-from driver import html_of, open_page
 from streamlit.testing.v1 import AppTest
+
+from tests.pages.driver import html_of, open_page
 
 
 def chosen(at: AppTest) -> tuple[str, list[str], str]:

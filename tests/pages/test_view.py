@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from driver import PAGES, open_page
 
 import loaders
 import pages
 from analysis import english
 from exports.briefing import briefing
+from tests.builders import SAMPLE
+from tests.pages.driver import PAGES, open_page
 
 
 @pytest.fixture
@@ -66,5 +67,5 @@ def test_the_paper_of_an_earlier_day_bears_the_day_of_the_data_in_its_address(mo
     papers = []
     monkeypatch.setattr(pages.briefing, "briefing", lambda *given: papers.append(briefing(*given)) or papers[-1])
     open_page("briefing", authority="York", as_at="31 December 2023")
-    then, now = (day.replace(" ", "+") for day in ("31 December 2023", english.day(loaders.load().as_at)))
+    then, now = (day.replace(" ", "+") for day in ("31 December 2023", english.day(loaders.load(SAMPLE).as_at)))
     assert papers[0].footer.endswith(f"http://localhost:8501/briefing?authority=York&as_at={then}&data={now}")

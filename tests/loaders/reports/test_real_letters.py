@@ -10,13 +10,14 @@ from loaders import DATA
 from loaders.records.reading import read_vocabulary
 from loaders.reports.measure import manifest, measure
 from loaders.reports.outcomes import plan_outcomes
+from tests.builders import VISIT_TEXT, copy_statistics, listed_events, small_data, write
 
 LETTERS = DATA.parent.parent / "shared" / "visits"
 pytestmark = pytest.mark.skipif(
     not (LETTERS / "manifest.csv").is_file(), reason="no real letters lie in ../shared/visits"
 )
 ROWS = manifest(LETTERS, Path(__file__).parent / "letters.csv")
-SAMPLE = 120
+DRAWN = 120
 """Letters that every run reads, besides the odd ones: the same ones every time. ``measure`` reads them all."""
 UNDATED = {
     "darlington/2023-11-28-focused-visit.pdf",
@@ -52,7 +53,7 @@ FLAGGED = UNDATED | MISDATED | UNLISTED | LONG
 
 @pytest.fixture(scope="module")
 def measured():
-    drawn = {row["file"] for row in random.Random(2026).sample(ROWS, SAMPLE)}
+    drawn = {row["file"] for row in random.Random(2026).sample(ROWS, DRAWN)}
     return measure(LETTERS, read_vocabulary(DATA), [row for row in ROWS if row["file"] in drawn | FLAGGED | NAMED])
 
 
@@ -80,14 +81,20 @@ def test_the_reading_knows_every_letter_and_what_eighty_and_more_ask_for():
 
 
 @pytest.fixture
-def outcomes(tmp_path):
+def data(tmp_path):
+    """A data folder that holds no visit yet."""
+    return small_data(tmp_path)
+
+
+@pytest.fixture
+def outcomes(tmp_path, data):
     """What ``outcomes`` would write of these letters."""
 
     def plan(*files: str):
         for file in files:
-            (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(LETTERS / file, tmp_path / file)
-        return plan_outcomes(tmp_path, DATA)
+            (tmp_path / "letters" / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(LETTERS / file, tmp_path / "letters" / file)
+        return plan_outcomes(tmp_path / "letters", data)
 
     return plan
 
@@ -111,11 +118,15 @@ def test_a_visit_of_one_day_keeps_its_day_and_both_days_of_publication_are_kept(
     )
 
 
-def test_a_letter_whose_visit_is_held_makes_no_twin(outcomes):
+def test_a_letter_whose_visit_is_held_makes_no_twin(outcomes, data):
+    visit = VISIT_TEXT.format(start="2023-08-01", end="2023-08-02", published="2023-09-06", file="letter.pdf")
+    write(data / "inspections/york/2023-focused-visit.yaml", visit)
+    listed_events(data, {"york/2018-jtai": ("jtai", "2018-11")})
     assert outcomes("york/2023-09-06-focused-visit.pdf", "york/2018-11-09-jtai.pdf").new == {}
 
 
-def test_a_letter_of_a_visit_that_the_statistics_list_takes_its_place(outcomes):
+def test_a_letter_of_a_visit_that_the_statistics_list_takes_its_place(outcomes, data):
+    copy_statistics(data)
     assert list(outcomes("barking-and-dagenham/2025-04-29-focused-visit.pdf").new) == [
         "barking-and-dagenham/2025-focused-visit"
     ]

@@ -89,6 +89,16 @@ def test_a_label_in_another_spelling_keeps_its_grade(change, label):
     assert (found["framework"], found["grades"]) == ("ilacs_2023", GRADES_2023)
 
 
+def test_recommendations_below_a_heading_in_plain_type_are_read():
+    written = paper.sif()
+    written.lines = [
+        line._replace(bold=False, size=12.0) if line.text == "Recommendations" else line for line in written.lines
+    ]
+    found = read(written)
+    assert len(found["recommendations"]) == 3
+    assert "recommendations" not in found["unsure"]
+
+
 def test_rows_are_matched_by_their_label_and_not_by_their_place():
     found = read(
         paper.ilacs([ROWS_2018[1], ROWS_2018[2], ROWS_2018[0], ROWS_2018[3]], headings=paper.headings_of(ROWS_2018))

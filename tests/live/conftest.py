@@ -1,0 +1,29 @@
+"""The data of this repository as they are, and with two records more: what is tested here must be true of both.
+
+So a new record breaks no test. No test here knows a name, a number or a sentence that another record could change.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from loaders import DATA, Dataset, load
+from tests.live.more import with_two_more
+
+
+@pytest.fixture(scope="session", params=["as they are", "with two records more"])
+def data(request, tmp_path_factory) -> Path:
+    """A data folder."""
+    return DATA if request.param == "as they are" else with_two_more(DATA, tmp_path_factory.mktemp("more") / "data")
+
+
+@pytest.fixture(scope="session")
+def ds(data) -> Dataset:
+    """What the folder holds."""
+    return load(data)
+
+
+@pytest.fixture(autouse=True)
+def shown(data, monkeypatch):
+    """Let pages and commands show the folder."""
+    monkeypatch.setenv("INSPECTIONS_DATA", str(data))

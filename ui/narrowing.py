@@ -1,0 +1,72 @@
+"""The boxes that narrow findings, bound to the address: of the chosen authorities, or of all England."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.findings.evidence import Facets, coded_to_choose, sections
+from analysis.findings.reports import CHOSEN, ENGLAND, EVERY, LATEST, Wanted, authorities_read, offered, reports
+from analysis.look_up import look_up
+from analysis.themes.shares import BALANCES, NOT_COVERED
+from loaders import Dataset
+from ui import controls
+from ui.view import View
+
+
+def whose_box() -> bool:
+    """Whose findings are searched: whether those of all England."""
+    return controls.choose("Search in", controls.as_shown((CHOSEN, ENGLAND)), key="of") == ENGLAND
+
+
+def of_those_chosen(view: View, words: str) -> Facets:
+    """Boxes for the findings of the chosen authorities, and what they choose together with the words."""
+    ds, chosen = view.ds, view.selection
+    coded = coded_to_choose(ds, chosen)
+    left, middle, right, last = st.columns(4)
+    with left:
+        inspection = controls.choose_inspection(ds, "Inspection", coded)
+    with middle:
+        themes = _theme_box(ds)
+    with right:
+        verdicts = _verdict_box(ds)
+    picked = (inspection,) if inspection else ()
+    with last:
+        headings = controls.as_shown(sections(ds, picked or coded))
+        chosen_sections = controls.choose_several("Section of the report", headings, key="section")
+    return Facets(chosen.authorities, picked, themes, verdicts, tuple(chosen_sections), words)
+
+
+def of_england(view: View, words: str) -> Facets | None:
+    """Boxes for the findings of all England, and what they choose together with the words; None where no report fits."""
+    ds = view.ds
+    theme, verdict, stands = st.columns(3)
+    with theme:
+        themes = _theme_box(ds)
+    with verdict:
+        verdicts = _verdict_box(ds)
+    with stands:
+        ways = {name: label for name, label in BALANCES.items() if name != NOT_COVERED}
+        label = "Reports that are, on this theme"
+        balances = controls.choose_several(label, ways, key="stands", disabled=not themes)
+    which, grade, framework, region = st.columns(4)
+    with which:
+        latest = controls.choose("Reports", controls.as_shown((EVERY, LATEST)), key="reports") == LATEST
+    with grade:
+        grades = controls.choose_several("Grade given overall", offered(ds, "grade"), key="grade")
+    with framework:
+        frameworks = controls.choose_several("Framework", offered(ds, "framework"), key="framework")
+    with region:
+        regions = controls.choose_several("Region", offered(ds, "region"), key="region")
+    of_theme = (themes[0], tuple(balances)) if themes else (None, ())
+    found = reports(ds, Wanted(tuple(regions), tuple(frameworks), tuple(grades), latest, *of_theme))
+    return Facets(authorities_read(ds), found, themes, verdicts, words=words) if found else None
+
+
+def _theme_box(ds: Dataset) -> tuple[str, ...]:
+    theme = controls.choose_theme(ds, "Theme", look_up(ds, "themes", "theme", "label"), "All of them")
+    return (theme,) if theme else ()
+
+
+def _verdict_box(ds: Dataset) -> tuple[str, ...]:
+    words = look_up(ds, "verdicts", "verdict", "verdict")
+    return tuple(controls.choose_several("Verdict", words, key="verdict"))
