@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from .data_folder import DATA
-from .dataset import Dataset
+from .dataset.dataset import Dataset
 from .loading import load
 from .records.checked_records import checked_records
 from .records.contents import Records
