@@ -15,7 +15,7 @@ from .loading import load
 from .records.checked_records import checked_records
 from .records.contents import Records
 
-FILE = DATA.parent / "docs" / "coverage.md"
+COVERAGE = DATA.parent / "docs" / "coverage.md"
 
 _INTRODUCTION = """\
 # What is held, and what is missing
@@ -31,23 +31,6 @@ rows of Ofsted's tables. How far the record of one inspection goes:
 - **listed**: known to have taken place, from somebody else's document.
 """
 _HELD = ("coded", "recommendations", "outcome", "statistics", "listed")
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of ``coverage``."""
-    parser.add_argument("--check", action="store_true", help="write nothing, and say whether it is out of date")
-
-
-def write(options: argparse.Namespace) -> int:
-    """Write docs/coverage.md from the records: what is held of each kind, and what is missing."""
-    text = coverage(load(DATA), checked_records(DATA))
-    if not options.check:
-        FILE.write_text(text, encoding="utf-8", newline="\n")
-        print("Wrote docs/coverage.md.")
-    elif not FILE.is_file() or FILE.read_text(encoding="utf-8") != text:
-        print("docs/coverage.md is out of date. Write it again: make coverage", file=sys.stderr)
-        return 1
-    return 0
 
 
 def coverage(ds: Dataset, records: Records) -> str:
@@ -139,3 +122,20 @@ def _counted(count: int) -> str:
 
 def _day(day: pd.Timestamp) -> str:
     return "" if pd.isna(day) else f"{day.day} {day:%B %Y}"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``coverage``."""
+    parser.add_argument("--check", action="store_true", help="write nothing, and say whether it is out of date")
+
+
+def write(options: argparse.Namespace) -> int:
+    """Write docs/coverage.md from the records: what is held of each kind, and what is missing."""
+    text = coverage(load(DATA), checked_records(DATA))
+    if not options.check:
+        COVERAGE.write_text(text, encoding="utf-8", newline="\n")
+        print("Wrote docs/coverage.md.")
+    elif not COVERAGE.is_file() or COVERAGE.read_text(encoding="utf-8") != text:
+        print("docs/coverage.md is out of date. Write it again: make coverage", file=sys.stderr)
+        return 1
+    return 0

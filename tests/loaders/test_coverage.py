@@ -5,8 +5,9 @@ import csv
 import pytest
 
 from loaders import DATA, load
+from loaders import coverage as commands
 from loaders.__main__ import main
-from loaders.coverage import FILE, coverage, held
+from loaders.coverage import coverage, held
 from loaders.records.checked_records import checked_records
 from tests.builders import VISIT_TEXT, copy_statistics, listed_events, replace, small_data, write
 
@@ -62,7 +63,7 @@ def test_an_authority_whose_list_ends_before_the_others_is_named(data):
 
 
 def test_the_command_says_when_the_file_is_out_of_date(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("loaders.coverage.FILE", tmp_path / "coverage.md")
+    monkeypatch.setattr(commands, "COVERAGE", tmp_path / "coverage.md")
     assert main(["coverage", "--check"]) == 1
     assert "out of date" in capsys.readouterr().err
     assert main(["coverage"]) == 0
@@ -70,7 +71,7 @@ def test_the_command_says_when_the_file_is_out_of_date(tmp_path, monkeypatch, ca
 
 
 def test_the_file_names_every_framework_and_kind():
-    text = FILE.read_text(encoding="utf-8")
+    text = commands.COVERAGE.read_text(encoding="utf-8")
     ds = load(DATA)
     for name in (*ds.frameworks["label"], *ds.frameworks["kind"]):
         assert f"| {name} |" in text, name
