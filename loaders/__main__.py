@@ -38,6 +38,9 @@ COMMANDS = {
     "outcomes": Command("make outcome records from reports", reports.outcomes_arguments, reports.outcomes),
     "official": Command("make records from Ofsted's statistics", statistics.arguments, statistics.official),
     "schema": Command("print the JSON Schema of a kind of file", records.schema_arguments, records.schema),
+    "coverage": Command(
+        "write docs/coverage.md: what is held, what is missing", dataset.coverage_arguments, dataset.write_coverage
+    ),
     "manual": Command("write data/README.md from the models", lambda parser: None, dataset.manual),
 }
 
