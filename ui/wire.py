@@ -22,8 +22,18 @@ from .addresses import page_of
 STATIC = Path(get_static_dir())
 COMPRESSED = {".js", ".css", ".svg", ".wasm"}
 """Endings of files that become smaller: pictures and fonts are packed as they are."""
-AHEAD = ("PlotlyChart", "arrowFormatUtils", "protobuf")
-"""Streamlit's modules for a chart. Without a word in the first page a browser asks for them only when the first chart has come."""
+AHEAD = (
+    "Html",
+    "purify.es",
+    "Multiselect",
+    "Selectbox",
+    "PlotlyChart",
+    "arrowFormatUtils",
+    "withFullScreenWrapper",
+    "DownloadButton",
+)
+"""Streamlit's modules for what our pages hold. Without a word in the first page a browser asks for them one after another, each
+only when the first element of its kind has come."""
 YEAR = "public, immutable, max-age=31536000"
 """Each name holds a digest of the file's bytes."""
 

@@ -57,9 +57,11 @@ def test_no_other_file_is_given_out(server, path):
     assert response.status in (400, 404) or b'<div id="root">' in body
 
 
-def test_the_first_page_names_what_a_chart_will_need(server):
+def test_the_first_page_names_what_our_pages_will_need(server):
     page = gzip.decompress(answer(server, "/grades?authority=York", Accept_Encoding="gzip")[1]).decode()
-    named = [name for name in re.findall(r'href="\.(/static/js/[^"]+)"', page) if any(part in name for part in AHEAD)]
+    named = [
+        name for name in re.findall(r'href="\.(/static/js/[^"]+)"', page) if any(f"/{part}." in name for part in AHEAD)
+    ]
     assert len(set(named)) == len(AHEAD)
     for name in named:
         response, _ = answer(server, name, Accept_Encoding="gzip")
