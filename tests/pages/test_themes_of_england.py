@@ -5,8 +5,8 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from driver import html_of, open_page, words
 
+from tests.pages.driver import html_of, open_page, words
 from tests.reports import loaded, report
 
 SOUTH = ["cornwall", "devon", "dorset", "somerset", "plymouth", "torbay", "swindon", "wiltshire", "bristol", "gloucestershire"]  # fmt: skip
