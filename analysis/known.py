@@ -43,7 +43,7 @@ def short_lists(ds: Dataset, authorities: tuple[str, ...], day: pd.Timestamp) ->
 def known_lists(ds: Dataset) -> pd.DataFrame:
     """How far each kind of visit is known that could be by the day of the data, whatever the authority.
 
-    Columns: those of ``ds.lists``, with ``until`` no later than that day.
+    ``until`` is no later than that day. Columns: those of ``ds.lists``.
     """
     begun = ds.frameworks.groupby("kind")["in_force_from"].min()
     lists = ds.lists[ds.lists["phrase"].notna() & ds.lists["until"].notna()]

@@ -5,9 +5,9 @@ import csv
 import pytest
 
 from loaders import DATA, load
+from loaders import coverage as commands
 from loaders.__main__ import main
-from loaders.dataset import commands
-from loaders.dataset.coverage import coverage, held
+from loaders.coverage import coverage, held
 from loaders.records.checked_records import checked_records
 from tests.builders import VISIT_TEXT, copy_statistics, listed_events, replace, small_data, write
 

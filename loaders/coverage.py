@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
-from ..records.contents import Records
-from .dataset import Dataset
+from .data_folder import DATA
+from .dataset.dataset import Dataset
+from .loading import load
+from .records.checked_records import checked_records
+from .records.contents import Records
+
+COVERAGE = DATA.parent / "docs" / "coverage.md"
 
 _INTRODUCTION = """\
 # What is held, and what is missing
@@ -115,3 +122,20 @@ def _counted(count: int) -> str:
 
 def _day(day: pd.Timestamp) -> str:
     return "" if pd.isna(day) else f"{day.day} {day:%B %Y}"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``coverage``."""
+    parser.add_argument("--check", action="store_true", help="write nothing, and say whether it is out of date")
+
+
+def write(options: argparse.Namespace) -> int:
+    """Write docs/coverage.md from the records: what is held of each kind, and what is missing."""
+    text = coverage(load(DATA), checked_records(DATA))
+    if not options.check:
+        COVERAGE.write_text(text, encoding="utf-8", newline="\n")
+        print("Wrote docs/coverage.md.")
+    elif not COVERAGE.is_file() or COVERAGE.read_text(encoding="utf-8") != text:
+        print("docs/coverage.md is out of date. Write it again: make coverage", file=sys.stderr)
+        return 1
+    return 0
