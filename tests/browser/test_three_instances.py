@@ -17,7 +17,6 @@ from playwright.sync_api import expect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from benchmarks.session import ROOT, opened
-from tests.browser.conftest import browser, page  # noqa: F401
 from tests.browser.test_dashboard import settle, visit
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
@@ -138,7 +137,7 @@ def stay(host: str, authority: str, done: Event) -> tuple[int, int]:
     return shown, broken
 
 
-def test_one_is_killed_under_load_and_its_visitors_go_on_elsewhere(instances, page):  # noqa: F811
+def test_one_is_killed_under_load_and_its_visitors_go_on_elsewhere(instances, page):
     visit(page, f"http://{instances.host}/grades?authority=North+Yorkshire&view=As+published")
     visitor = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "instance")
     home = instances.routed("host-config", visitor)[-1]
