@@ -6,7 +6,7 @@ BIN ?= .venv/bin
 SOURCES ?= $(wildcard ../shared/sources ../shared/reports ../shared/visits ../shared/official_statistics)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix verify verify-all manual lock bench hooks
+.PHONY: help setup run test check fix verify verify-all manual coverage lock bench hooks
 
 help:  ## List these words
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /: /'
@@ -21,7 +21,7 @@ test:  ## Run all tests, or some: make test ONLY=tests/analysis
 	$(BIN)/python -m pytest $(ONLY)
 
 check:  ## Check style, types and records; changes nothing
-	$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy && $(BIN)/python -m loaders check
+	$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy && $(BIN)/python -m loaders check && $(BIN)/python -m loaders coverage --check
 
 fix:  ## Mend what can be mended by machine: style and layout
 	$(BIN)/python -m ruff check --fix . ; $(BIN)/python -m ruff format .
@@ -34,6 +34,9 @@ verify-all:  ## Look up every quote, grade and name, and write docs/verified.csv
 
 manual:  ## Write data/README.md and data/schema/ again, after a change of the record format
 	$(BIN)/python -m loaders manual && $(BIN)/python -m loaders schema --write
+
+coverage:  ## Write docs/coverage.md again: what is held of each kind, and what is missing
+	$(BIN)/python -m loaders coverage
 
 # uv reads the versions for every system and Python at once. Its own environment goes away again, whatever happens.
 lock:  ## Write requirements.lock again, after a change of requirements.txt

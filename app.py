@@ -15,6 +15,7 @@ from ui import theme
 from ui.addresses import CanonicalAddress
 from ui.headers import SecurityHeaders
 from ui.open_data import routes
+from ui.wire import Wire, send_at_once
 
 ROOT = Path(__file__).resolve().parent
 BASE = st.get_option("server.baseUrlPath")
@@ -27,6 +28,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.g
 async def ready(_app):
     """Read the data and work out what all pages share before the first visitor comes. The collector passes it over from then on."""
     work_out(current())
+    send_at_once()
     gc.collect()
     gc.freeze()
     yield {}
@@ -45,6 +47,10 @@ app = st.App(
     ROOT / "ui" / "shell.py",
     lifespan=ready,
     routes=routes(BASE),
-    middleware=[Middleware(SecurityHeaders, scripts=theme.scripts()), Middleware(CanonicalAddress, base=BASE)],
+    middleware=[
+        Middleware(SecurityHeaders, scripts=theme.scripts()),
+        Middleware(CanonicalAddress, base=BASE),
+        Middleware(Wire, base=BASE),
+    ],
     on_script_error=say_what_to_do,
 )

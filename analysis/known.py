@@ -40,6 +40,19 @@ def short_lists(ds: Dataset, authorities: tuple[str, ...], day: pd.Timestamp) ->
 
 
 @kept
+def known_lists(ds: Dataset) -> pd.DataFrame:
+    """How far each kind of visit is known that could be by the day of the data, whatever the authority.
+
+    ``until`` is no later than that day. Columns: those of ``ds.lists``.
+    """
+    begun = ds.frameworks.groupby("kind")["in_force_from"].min()
+    lists = ds.lists[ds.lists["phrase"].notna() & ds.lists["until"].notna()]
+    since = lists["since"].fillna(lists["kind"].map(begun))
+    lists = lists[~(since > ds.as_at)]
+    return lists.assign(until=lists["until"].mask(lists["until"] > ds.as_at, ds.as_at))
+
+
+@kept
 def known_inspections(ds: Dataset, authority: str) -> pd.DataFrame:
     """The authority's inspections and visits, in order of start. Columns: those of ``ds.inspections``."""
     return rows(ds, "inspections", "authority", authority).sort_values(["start", "inspection"])

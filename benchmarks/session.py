@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -89,18 +89,57 @@ class Run(NamedTuple):
 
 @contextmanager
 def visiting(server: Server) -> Iterator[Visitor]:
-    """Open a tab, and close it at the end."""
-    address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], max_size=None) as websocket:
-        yield Visitor(server, websocket)
+    """Open a tab of a server that nobody else visits, and close it at the end."""
+    with opened(f"127.0.0.1:{server.port}") as tab:
+        yield Visitor(server, tab)
+
+
+@contextmanager
+def opened(host: str, **options: Any) -> Iterator[Tab]:
+    """Open a tab at a host, such as ``127.0.0.1:8501``, and close it at the end. ``options``: of the websocket."""
+    with connect(f"ws://{host}/_stcore/stream", subprotocols=["streamlit"], max_size=None, **options) as websocket:
+        yield Tab(host, websocket)
+
+
+class Tab:
+    """One browser tab: asks for pages, and keeps large messages as a browser does."""
+
+    def __init__(self, host: str, websocket: ClientConnection) -> None:
+        self.host, self._socket = host, websocket
+        self._kept: set[str] = set()
+
+    def ask(self, path: str = "", query: list[tuple[str, str]] | None = None) -> list[bytes]:
+        """Ask for a run of a page and return its messages, to the last.
+
+        Raises ``RuntimeError`` where the page shows an error.
+        """
+        message = BackMsg()
+        message.rerun_script.query_string = urlencode(query or [])
+        message.rerun_script.page_script_hash = calc_hash(path) if path else ""
+        message.rerun_script.cached_message_hashes.extend(self._kept)
+        message.rerun_script.context_info.url = f"http://{self.host}/{path}"
+        self._socket.send(message.SerializeToString())
+        return list(self._messages(path))
+
+    def _messages(self, path: str) -> Iterator[bytes]:
+        """The messages of one run, to its end."""
+        kind = None
+        while kind != "script_finished":
+            data = self._socket.recv(timeout=120)
+            message = ForwardMsg.FromString(data)
+            if message.metadata.cacheable and message.hash:
+                self._kept.add(message.hash)
+            kind = message.WhichOneof("type")
+            if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+                raise RuntimeError(f"/{path}: {message.delta.new_element.exception.message}")
+            yield data
 
 
 class Visitor:
-    """One browser tab: runs a page at an address, and keeps large messages as a browser does."""
+    """The only visitor of a server: runs pages, and says what each run cost."""
 
-    def __init__(self, server: Server, websocket: ClientConnection) -> None:
-        self.server, self._socket = server, websocket
-        self._kept: set[str] = set()
+    def __init__(self, server: Server, tab: Tab) -> None:
+        self.server, self._tab = server, tab
 
     def run(self, path: str = "", query: list[tuple[str, str]] | None = None) -> Run:
         """Run a page once, to the end of all that the server does for it.
@@ -108,26 +147,5 @@ class Visitor:
         Raises ``RuntimeError`` where the page shows an error.
         """
         before = self.server.settled()
-        message = BackMsg()
-        message.rerun_script.query_string = urlencode(query or [])
-        message.rerun_script.page_script_hash = calc_hash(path) if path else ""
-        message.rerun_script.cached_message_hashes.extend(self._kept)
-        message.rerun_script.context_info.url = f"http://127.0.0.1:{self.server.port}/{path}"
-        self._socket.send(message.SerializeToString())
-        sent = self._read_run(path)
+        sent = sum(map(len, self._tab.ask(path, query)))
         return Run(self.server.settled() - before, sent)
-
-    def _read_run(self, path: str) -> int:
-        """Read the messages of one run to its end; return their bytes."""
-        sent = 0
-        while True:
-            data = self._socket.recv(timeout=120)
-            sent += len(data)
-            message = ForwardMsg.FromString(data)
-            if message.metadata.cacheable and message.hash:
-                self._kept.add(message.hash)
-            kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-                raise RuntimeError(f"/{path}: {message.delta.new_element.exception.message}")
-            if kind == "script_finished":
-                return sent

@@ -9,7 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english, naming
-from analysis.authority.sentences import timeline_alt, timeline_gaps, timeline_sentence, timeline_title
+from analysis.authority.sentences import (
+    freshness_sentence,
+    timeline_alt,
+    timeline_gaps,
+    timeline_sentence,
+    timeline_title,
+)
 from analysis.comparison.standings import successors
 from analysis.frameworks import strands
 from analysis.grades.comparability import comparable, strand_cells
@@ -56,7 +62,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
             naming.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]
         ),
         as_at=ds.as_at,
-        key=" ".join(filter(None, [KEY, timeline_gaps(known)])),
+        key=" ".join(filter(None, [KEY, timeline_gaps(known), freshness_sentence(ds, selection.authorities)])),
     )
 
 

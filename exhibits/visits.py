@@ -33,7 +33,7 @@ def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.OFSTED,
         sources=comparison_sources(ds, visits["inspection"]),
         as_at=comparison.day,
-        key="Ofsted’s file lists the visits of one year, so earlier ones are missing.",
+        key="Counted are the visits whose letters are held here, and those on Ofsted’s lists. Others are missing, as not every letter could be had.",
     )
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from . import DataFolderError
+from . import DataFolderError, coverage
 from .console import write_utf8
 from .dataset import commands as dataset
 from .records import commands as records
@@ -38,6 +38,7 @@ COMMANDS = {
     "outcomes": Command("make outcome records from reports", reports.outcomes_arguments, reports.outcomes),
     "official": Command("make records from Ofsted's statistics", statistics.arguments, statistics.official),
     "schema": Command("print the JSON Schema of a kind of file", records.schema_arguments, records.schema),
+    "coverage": Command("write docs/coverage.md: what is held, what is missing", coverage.arguments, coverage.write),
     "manual": Command("write data/README.md from the models", lambda parser: None, dataset.manual),
 }
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analysis import english, naming
+from analysis import naming
 from analysis.authority.in_words import latest_words
 from analysis.authority.overview import story
-from analysis.authority.sentences import NOTHING_OF_THE_KIND, in_words_sentence, in_words_title
+from analysis.authority.sentences import NOTHING_OF_THE_KIND, freshness_sentence, in_words_sentence, in_words_title
 from analysis.selection import compare_words, subject_only_sentence
 from ui import cards, heading, links, markup, panel, tables
 from ui.plain import plain
@@ -36,7 +36,7 @@ def show(view: View) -> None:
     _then_and_now(view)
     st.html(links.next_steps(ds, chosen))
     st.caption(
-        f"Data as at {plain(english.day(view.day))}. Grades and quotes are Ofsted’s; what keeps coming back is our "
+        f"{plain(freshness_sentence(ds, (chosen.subject,)))} Grades and quotes are Ofsted’s; what keeps coming back is our "
         "reading, by the rule on the About page."
     )
 

@@ -73,15 +73,16 @@ def _thread(ds: Dataset, thread: Thread) -> None:
     row = thread.recommendation
     name, reading = row["recommendation"], thread.headline
     with st.expander(f"**{plain(name)}** {plain(row['summary'])}  \n**Reading now:** {plain(reading)}"):
-        st.html(markup.voice(Voice.OFSTED, f"“{row['quote']}”") + markup.path(thread.steps))
+        parts = [markup.voice(Voice.OFSTED, f"“{row['quote']}”") + markup.path(thread.steps)]
         if thread.progress:
-            st.html(markup.voice(Voice.COUNCIL, thread.progress))
-            tables.show(ds, thread.actions, f"Actions for {name}")
-            tables.show(ds, thread.outcomes, f"Expected outcomes of {name}, and what came of them")
+            parts.append(markup.voice(Voice.COUNCIL, thread.progress))
+            parts.append(tables.as_html(ds, thread.actions, f"Actions for {name}"))
+            parts.append(tables.as_html(ds, thread.outcomes, f"Expected outcomes of {name}, and what came of them"))
         for title, why, found in thread.later:
-            st.html(markup.voice(Voice.OFSTED, title, why))
-            cards.show(ds, found)
-        st.html(markup.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))
+            parts += [markup.voice(Voice.OFSTED, title, why), cards.as_html(ds, found)]
+        parts.append(markup.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))
+        # One piece for all: each element of a page costs the server and the browser a message.
+        st.html(markup.one_below_another(parts))
 
 
 def _still_true(view: View) -> None:

@@ -32,7 +32,7 @@ def show(ds: Dataset, found: pd.DataFrame, note: str = "") -> None:
 
 
 @kept
-def as_html(ds: Dataset, found: pd.DataFrame, note: str = "") -> str:
+def as_html(ds: Dataset, found: pd.DataFrame, note: str = "") -> Markup:
     """Return findings that are kept as HTML, one card each."""
     return Markup().join(
         markup.evidence(row.place, row.summary_marked, row.quote_marked, markup.verdicts(codes_of(ds, row.inspection, row.paragraph)), row.link, note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -107,9 +108,16 @@ def path(steps: Sequence[str]) -> Markup:
     return fill("path", steps=steps) if steps else Markup()
 
 
+# Typed, because a text that is still to be escaped equals the piece of HTML with the same letters.
+@lru_cache(maxsize=2048, typed=True)
 def voice(label: str, text: str, reason: str = "") -> Markup:
     """Say who says it, and under it the reason, if there is one."""
     return fill("voice", label=label, text=text, reason=reason)
+
+
+def one_below_another(parts: Sequence[Markup]) -> Markup:
+    """Set pieces of HTML one below another, with the space between them that elements of a page have."""
+    return fill("pieces", parts=parts)
 
 
 def facts(items: Iterable[tuple[str, str, str]]) -> Markup:

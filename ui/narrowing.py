@@ -45,9 +45,7 @@ def of_england(view: View, words: str) -> Facets | None:
     with verdict:
         verdicts = _verdict_box(ds)
     with stands:
-        ways = {name: label for name, label in BALANCES.items() if name != NOT_COVERED}
-        label = "Reports that are, on this theme"
-        balances = controls.choose_several(label, ways, key="stands", disabled=not themes)
+        balances = _stands_box() if themes else []
     which, grade, framework, region = st.columns(4)
     with which:
         latest = controls.choose("Reports", controls.as_shown((EVERY, LATEST)), key="reports") == LATEST
@@ -60,6 +58,12 @@ def of_england(view: View, words: str) -> Facets | None:
     of_theme = (themes[0], tuple(balances)) if themes else (None, ())
     found = reports(ds, Wanted(tuple(regions), tuple(frameworks), tuple(grades), latest, *of_theme))
     return Facets(authorities_read(ds), found, themes, verdicts, words=words) if found else None
+
+
+def _stands_box() -> list[str]:
+    """How the reports stand on the theme that is chosen."""
+    ways = {name: label for name, label in BALANCES.items() if name != NOT_COVERED}
+    return controls.choose_several("Reports that are, on this theme", ways, key="stands")
 
 
 def _theme_box(ds: Dataset) -> tuple[str, ...]:

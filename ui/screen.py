@@ -1,7 +1,8 @@
 """How wide the visitor's screen is: figures are drawn otherwise for a narrow one.
 
-The browser says so in a cookie, which it sets when a page opens and when it is turned or zoomed; a phone's very first page is
-told by its user agent. The cookie holds one of two words and nothing about the visitor.
+The browser says so in a cookie, which a script in the first page sets before anything is asked for (``ui/wire.py``), and again
+when the window is turned or zoomed: that holds from the next loading on. Where a host passes on neither script nor cookie, the
+user agent tells a phone. The cookie holds one of two words and nothing about the visitor.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from exhibits.style import Look
 from loaders import Dataset, kept
@@ -26,7 +27,12 @@ def show(
 
 @kept
 def as_html(
-    ds: Dataset, frame: pd.DataFrame, caption: str, looks: tuple[Look, ...], column: str, links: tuple[str, ...]
-) -> str:
+    ds: Dataset,
+    frame: pd.DataFrame,
+    caption: str,
+    looks: tuple[Look, ...] = (),
+    column: str = "",
+    links: tuple[str, ...] = (),
+) -> Markup:
     """Return a table as HTML, for as long as its frame is kept."""
     return markup.table(frame, caption, looks, column, links)

@@ -5,11 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.about.abbreviations import explained
+from loaders import Dataset, kept
 from ui import links, markup
 from ui.view import View
 
 
 def show(view: View) -> None:
     """Draw a line that opens. The list holds every abbreviation; the browser shows those that stand on the page."""
-    glossary = links.link(view.ds, view.selection, "about") + "#glossary"
-    st.html(markup.fill("abbreviations", entries=explained(view.ds), glossary=glossary))
+    st.html(_listed(view.ds, links.link(view.ds, view.selection, "about") + "#glossary"))
+
+
+@kept
+def _listed(ds: Dataset, glossary: str) -> str:
+    """The list, as HTML. ``glossary``: the address that it ends with."""
+    return markup.fill("abbreviations", entries=explained(ds), glossary=glossary)

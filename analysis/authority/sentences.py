@@ -11,9 +11,11 @@ from analysis.citations import paragraph_words
 from analysis.english import counted, day, joined, listed, lower_first, number, sentence
 from analysis.frameworks import graded_frameworks
 from analysis.grades.sentences import grade_moves, leading_grades, nothing_moved, result_words, results
+from analysis.known import known_lists, listed_to
+from analysis.look_up import each
 from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
 from analysis.themes.sentences import gaps_sentence, one_look, theme_names
-from loaders import Dataset
+from loaders import Dataset, kept
 
 
 def better_sentences(
@@ -150,6 +152,26 @@ def short_list_sentence(ds: Dataset, short: pd.Series) -> str:
         for reached, part in short.groupby(short)
     ]
     return " ".join(parts)
+
+
+@kept
+def freshness_sentence(ds: Dataset, authorities: tuple[str, ...]) -> str:
+    """To which day each kind of inspection or visit is known: full inspections of these authorities, then visits of any."""
+    current = ds.authorities.loc[ds.authorities["status"] == "current", "authority"]
+    reached = listed_to(ds, [name for name in authorities if name in set(current)]).dropna()
+    reached = reached.mask(reached > ds.as_at, ds.as_at)
+    parts = [
+        f"full inspections{f' of {joined([authority_name(ds, name) for name in part.index])}' if reached.nunique() > 1 else ''} to {day(until)}"
+        for until, part in reached.groupby(reached)
+    ]
+    lists = known_lists(ds)
+    parts += [
+        f"{row.phrase} {f'from {day(row.since)} ' * pd.notna(row.since)}to {day(row.until)}" for row in each(lists)
+    ]
+    if not parts:
+        return ""
+    lost = "" if lists["complete"].all() else " Some letters could not be had."
+    return f"Known here: {'; '.join(parts)}.{lost}"
 
 
 def no_visits_words(ds: Dataset) -> str:

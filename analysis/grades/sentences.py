@@ -106,7 +106,7 @@ def nothing_moved(ds: Dataset, moves: pd.DataFrame, what: str) -> str:
     if moves.empty:
         return "No graded inspection is held here, so nothing can be compared."
     if moves["earlier"].isna().all():
-        return "Only one graded inspection is held here, so nothing can be compared yet."
+        return f"Only one graded inspection is {_held_words(ds)}, so nothing can be compared yet."
     return f"No two of the grades held here can be compared, so nothing can be said of what {what}."
 
 
@@ -141,7 +141,7 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
         return f"{name} fell {steps_phrase(ds, fell).replace('; ', ', and ')}. After {when} it was judged {result}."
     text = f"{name} was judged {result} after {when}."
     if len(graded) == 1:
-        return f"{text} It is the only graded inspection held here."
+        return f"{text} It is the only graded inspection {_held_words(ds)}."
     before = graded.iloc[-2]
     then = months(before.start, before.end, before.date_precision).removeprefix("published ")
     text += f" In {then} it was {_short_result(ds, before.inspection)}"
@@ -149,6 +149,11 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
     new = [strand for strand in leading_grades(ds, latest.inspection)["strand"] if strand not in before_strands]
     apart = [lower_first(strand_title(ds, strand)) for strand in new if strand in judged_together(ds) & {*strands(ds)}]
     return text + (f"; {joined(apart)} were not judged apart then." if apart else ".")
+
+
+def _held_words(ds: Dataset) -> str:
+    """``held here``; on an earlier day, when later ones are left out, ``known here by that day``."""
+    return "known here by that day" if (ds.collection["as_at"] > ds.as_at).any() else "held here"
 
 
 def _visits_only(ds: Dataset, known: pd.DataFrame) -> str:

@@ -41,7 +41,7 @@ def _latest(ds: Dataset, subject: str, latest: pd.DataFrame) -> list[Block]:
         return [Text(no_recommendations_sentence(ds, subject, known_inspections(ds, subject)))]
     intro = latest_asked_sentence(ds, latest["inspection"].iloc[0], len(latest))
     lines = tuple(f"{row.summary} “{row.quote}” ({row.place}). {card_note(row)}" for row in each(latest))
-    return [Text(intro, Voice.OFSTED), Bullets(lines)]
+    return [Text(intro), Bullets(lines)]
 
 
 def _near(ds: Dataset, subject: str, latest: pd.DataFrame) -> list[Block]:
@@ -55,6 +55,6 @@ def _near(ds: Dataset, subject: str, latest: pd.DataFrame) -> list[Block]:
     ours = {theme for inspection, theme in asked_themes(ds) if inspection in set(latest["inspection"])}
     table = pd.DataFrame(
         [(labels[theme], f"{count} of {len(near)}", "Yes" if theme in ours else "No") for theme, count in most.items()],
-        columns=["Main theme", "Neighbours asked for it", f"{name} asked, latest"],
+        columns=["Main theme", "Neighbours that were asked", f"{name}, latest report"],
     )
     return [Text(intro, Voice.READING), rows("What neighbours were asked", table, (5, 2.5, 2.5), intro)]

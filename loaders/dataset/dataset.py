@@ -48,6 +48,7 @@ class Dataset:
     notes: pd.DataFrame
     official_figures: pd.DataFrame
     collection: pd.DataFrame
+    lists: pd.DataFrame
     codings: pd.DataFrame
     settlements: pd.DataFrame
     recommendation_codings: pd.DataFrame

@@ -61,6 +61,8 @@ def _rows(records: Records) -> Rows:
         yield from _framework_rows(framework)
     yield from _theme_rows(words["themes"])
     yield "collection", plain(words["collection"])
+    for known in words["collection"].lists:
+        yield "lists", plain(known)
     yield from _authority_rows(words["authorities"])
     yield from _page_rows(words.get("glossary"), words.get("questions"), words.get("accessibility"))
     yield from _figure_rows(records)
@@ -261,7 +263,7 @@ def _coding_rows(records: Records) -> Rows:
                         "codings",
                         about | {"reader": reader, "paragraph": row.paragraph, "theme": row.theme, "verdict": verdict},
                     )
-        for row in of_paragraphs:
+        for row in of_paragraphs if records.inspections[record_id].readings == 2 else ():
             if row.differs:
                 yield "settlements", about | plain(row) | {"paragraph": row.paragraph}
         for row in rows:

@@ -202,21 +202,21 @@ READ = (schema.Depth.CODED, schema.Depth.RECOMMENDATIONS)
 def _readings(record_id: str, record: schema.Inspection, records: Records) -> Iterator[Problem]:
     """Whether a record says on how many readings its codes rest, and as many are kept."""
     origin, kept = records.origins[record_id], f"codings/{record_id}" in records.origins
+    settled = [row for row in records.codings.get(record_id, []) if row.settled != row.first or row.reason]
     if record.depth in READ and record.readings is None:
         yield origin.problem(
             ("readings",),
             f"is missing. Say on how many readings the themes rest: 1 or 2, as the depth is {record.depth.value}.",
         )
     elif record.depth not in READ and record.readings is not None:
-        yield origin.problem(
-            ("readings",), f"found {record.readings}, but nothing is coded at depth {record.depth.value}. Take it out."
-        )
+        said = f"found {record.readings}, but nothing is coded at depth {record.depth.value}. Take it out."
+        yield origin.problem(("readings",), said)
     elif record.readings == 2 and not kept:
         yield origin.problem(
             ("readings",), f"found 2, but there are no readings in codings/{record_id}. Add both, or say 1."
         )
-    elif record.readings == 1 and kept:
-        yield origin.problem(("readings",), f"found 1, but two readings are kept in codings/{record_id}. Say 2.")
+    elif record.readings == 1 and settled:
+        yield origin.problem(("readings",), f"found 1, but two readings are settled in codings/{record_id}. Say 2.")
 
 
 def _findings(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:

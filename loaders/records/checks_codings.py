@@ -37,7 +37,12 @@ def coding_problems(record_id: str, records: Records) -> Iterator[Problem]:
             yield origin.problem(where, f"{said} {one_of(found, allowed, f'a value for {row.paragraph}')}")
         if key in seen:
             yield origin.problem(where, f"{said} stands twice. Keep one row.")
-        if row.differs and not row.reason and not (row.of_recommendation and row.paragraph in with_reason):
+        if (
+            row.differs
+            and record.readings == 2
+            and not row.reason
+            and not (row.of_recommendation and row.paragraph in with_reason)
+        ):
             yield origin.problem(where, f"{said} the readers differ and nothing settles it. Give the reason.")
         if row.settled != held.get(key):
             yield origin.problem(

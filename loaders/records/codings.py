@@ -15,7 +15,8 @@ Given = Literal["strength", "mixed", "concern", "primary", "other"]
 class CodingRow(Model):
     """A row of `data/codings/<authority>/<year>-<kind>.csv`: a theme that either reader gave, and what was decided.
 
-    Each reader coded the whole report before anyone compared them. The record holds what was settled.
+    Each reader coded the whole report before anyone compared them. The record holds what was settled. Where it says
+    `readings: 1`, the second reading measures agreement and the first stands: `settled` is `first`, and needs no reason.
     """
 
     paragraph: Annotated[str, StringConstraints(pattern=r"^(H?[1-9][0-9]{0,2}|R[1-9][0-9]?)$")] = Field(

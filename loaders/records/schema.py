@@ -256,7 +256,7 @@ class Inspection(Model):
     readings: Annotated[int, Field(strict=True, ge=1, le=2)] | None = Field(
         None,
         description="How many people or machines read the report on their own before the codes were settled: 1, or 2 with "
-        "both readings in `codings/`. Needed where the depth is `coded` or `recommendations`, and nowhere else.",
+        "both readings and their settlement in `codings/`. Needed where the depth is `coded` or `recommendations`, and nowhere else.",
     )
     title: Text | None = Field(None, description="Title as printed.")
     variant: Variant | None = Field(None, description="Kind of inspection within its framework, where known.")

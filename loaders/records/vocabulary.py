@@ -253,6 +253,23 @@ class Authorities:
     neighbours: list[Neighbour]
 
 
+class KnownList(Model):
+    """How far the inspections or visits of one kind are known, and from what."""
+
+    kind: Slug = Field(description="Kind of inspection or visit, as it stands in the id of a record.")
+    phrase: Text | None = Field(
+        None,
+        description="How a sentence names what is known, such as `focused visits from letters`. Null where each authority has a day of its own (`reports_checked`).",
+    )
+    documents: Annotated[int, Field(strict=True, ge=0)] = Field(
+        description="Reports or letters of the kind that were at hand, whether they were read or not."
+    )
+    since: Day | None = Field(None, description="First day from which all are known.")
+    until: Day | None = Field(description="Last day to which they are known.")
+    complete: StrictBool = Field(description="Whether every one between these days is known.")
+    missing: Text = Field(description="What is missing, and why.")
+
+
 class Collection(Model):
     """`data/collection.yaml`: what this collection is."""
 
@@ -261,3 +278,4 @@ class Collection(Model):
     )
     as_at_note: Text = Field(description="What that day is.")
     neighbours_source: Text = Field(description="Where the statistical neighbours come from.")
+    lists: list[KnownList] = Field([], description="How far each kind of inspection or visit is known.")

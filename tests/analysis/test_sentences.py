@@ -9,7 +9,13 @@ import yaml
 from analysis import citations, english, naming, unknown
 from analysis.authority.overview import story
 from analysis.authority.questions import committee_questions
-from analysis.authority.sentences import held_words, timeline_gaps, timeline_sentence, timeline_title
+from analysis.authority.sentences import (
+    freshness_sentence,
+    held_words,
+    timeline_gaps,
+    timeline_sentence,
+    timeline_title,
+)
 from analysis.grades.comparability import moves, strand_cells
 from analysis.grades.sentences import change_words, grades_sentence, grades_title, result_words, standing_sentence
 from analysis.recommendations.actions import progress_by_recommendation
@@ -123,6 +129,7 @@ def say(ds: Dataset, case: dict) -> str:
         "place": lambda: citations.place(ds, case["inspection"], str(case["paragraph"]), case.get("page")),
         "held": lambda: held_words(ds, known[known["authority"] == authority]),
         "held here": lambda: naming.held_here(ds, case["inspection"]),
+        "freshness": lambda: freshness_sentence(ds, tuple(case.get("authorities", [authority]))),
         "gaps of the timeline": lambda: timeline_gaps(known[known["authority"] == authority]),
         "dates": lambda: english.dates(naming.inspection_row(ds, case["inspection"])),
         "status": lambda: theme_recurrence(ds, authority).set_index("theme")["status_label"][case["theme"]],

@@ -22,12 +22,20 @@ OPTIONS = {
     "resultTypes": ["violations"],
 }
 EXCEPTIONS = yaml.safe_load(Path(__file__).with_name("accessibility_exceptions.yaml").read_text(encoding="utf-8"))
-VIEWS = ["How+grades+moved", "How+long+it+takes", "Every+authority", "Check+against+Ofsted"]
+VIEWS = [
+    "What+reports+say",
+    "Themes+over+time",
+    "How+grades+moved",
+    "How+long+it+takes",
+    "Every+authority",
+    "Check+against+Ofsted",
+]
 MEETING = ["?meeting=true", "?meeting=true&screen=2"]
 PLACES = [
     *(entry.path for entry in (*FRONT, *MORE)),
     *(f"england?england={view}" for view in VIEWS),
     "grades?view=As+published",
+    "findings?of=All+of+England",
     *MEETING,
 ]
 

@@ -140,7 +140,6 @@ def test_on_paper_the_page_is_whole_and_without_controls(server, page, tmp_path)
 
 def test_on_a_phone_a_chart_keeps_its_columns_and_names_its_rows(server, page):
     page.set_viewport_size({"width": 390, "height": 900})
-    visit(page, server)
     visit(page, f"{server}/grades?authority=York")
     figure = page.locator(".js-plotly-plot").first
     expect(figure.locator(".xtick text")).to_have_count(8, timeout=20_000)

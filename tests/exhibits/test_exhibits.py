@@ -62,7 +62,7 @@ def test_what_ofsted_said_holds_no_reasons_of_ours(ds):
         (tile_map, "large counties"),
         (distribution_by_region, "in order of their names"),
         (time_between, "Routine inspections stopped"),
-        (visits_by_theme_chart, "earlier ones are missing"),
+        (visits_by_theme_chart, "not every letter could be had"),
     ):
         exhibit = make(ds, england(ds, "overall", None))
         assert exhibit.voice is Voice.OFSTED

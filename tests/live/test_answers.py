@@ -1,5 +1,7 @@
 """Answers about every authority, whatever is held of it."""
 
+import pytest
+
 from analysis import naming
 from analysis.about.agreement import agreement
 from analysis.authority.overview import story
@@ -9,19 +11,27 @@ from analysis.comparison.standings import compared, standings, states
 from analysis.england.reconciliation import agrees, reconciliation
 from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import Selection
+from loaders import DATA, load
+from tests.live.more import INSPECTED, visited
 
 
-def test_every_authority_is_told(ds):
-    for authority in ds.authorities["authority"]:
+@pytest.fixture(scope="module")
+def authorities(data, ds) -> list[str]:
+    """Every authority; of the copy those alone that have a new record."""
+    return list(ds.authorities["authority"]) if data == DATA else [INSPECTED, visited(load())]
+
+
+def test_every_authority_is_told(ds, authorities):
+    for authority in authorities:
         comparison = compared(ds, Selection(authorities=(authority,)), "neighbours", "overall")
         assert naming.authority_name(ds, authority) in compare_sentence(
             ds, comparison, standings(ds, comparison), states(ds)
         )
 
 
-def test_every_authority_whose_grade_fell_is_told_so(ds):
+def test_every_authority_whose_grade_fell_is_told_so(ds, authorities):
     """In the card, in the headline and in a question, whether a report was read or not."""
-    for authority in ds.authorities["authority"]:
+    for authority in authorities:
         table = moves(strand_cells(ds, [authority]))
         if (table["move"] == "down").any():
             told = story(ds, authority)

@@ -177,7 +177,16 @@ def test_a_coding_that_makes_no_sense_is_reported_with_its_line(tmp_path, old, n
 def test_readings_that_are_kept_must_be_said(tmp_path):
     data = twice_read(tmp_path)
     replace(data / INSPECTION, "readings: 2", "readings: 1")
-    assert problems(data)[-1].endswith("found 1, but two readings are kept in codings/york/2022-ilacs. Say 2.")
+    assert problems(data)[-1].endswith("found 1, but two readings are settled in codings/york/2022-ilacs. Say 2.")
+
+
+def test_a_second_reading_that_measures_agreement_needs_no_settlement(tmp_path):
+    data = twice_read(tmp_path)
+    replace(data / INSPECTION, "readings: 2", "readings: 1")
+    rows = [line.split(",") for line in CODING_TEXT.splitlines()]
+    kept = [[*row[:4], row[2], ""] for row in rows[1:] if row[2] and row[4] == row[2]]
+    write(data / CODING, "\n".join(",".join(row) for row in [rows[0], *kept]) + "\n2,missing_children,,concern,,\n")
+    assert [found for found in problems(data) if "differ" in found or "Say 2" in found] == []
 
 
 def test_a_coding_without_its_record_is_reported(tmp_path):

@@ -271,6 +271,19 @@ def test_what_got_worse_is_told_first_and_raises_a_question():
     )
 
 
+def test_how_far_each_kind_is_known_stands_once_on_overview_and_timeline():
+    for page in ("overview", "timeline"):
+        at = open_page(page, authority="York")
+        assert words(at).count("Known here: full inspections to 22 August 2026;") == 1, page
+
+
+def test_each_authority_has_a_day_of_its_own(stockport_ends, monkeypatch):
+    monkeypatch.setenv("INSPECTIONS_DATA", str(stockport_ends))
+    at = open_page("timeline", authority=["York", "Stockport"])
+    told = "full inspections of Stockport to 31 March 2025; full inspections of York to 22 August 2026;"
+    assert told in words(at) + html_of(at)
+
+
 def test_what_is_not_held_is_called_not_held():
     at = open_page(
         "timeline", authority="Barking and Dagenham", inspection="Barking and Dagenham, Focused visit, March 2025"

@@ -64,11 +64,12 @@ def test_waits_and_lags_are_counted_from_the_first_day_on_site(ds):
     assert (lag > 0).all()
 
 
-@pytest.mark.parametrize("day", ["2022-06-30", "2025-03-31", "2026-08-22"])
-def test_no_inspection_is_foreseen_before_the_day_shown(ds, day):
+@pytest.mark.parametrize(("first", "day"), enumerate(["2022-06-30", "2025-03-31", "2026-08-22"]))
+def test_no_inspection_is_foreseen_before_the_day_shown(ds, first, day):
+    """Of every third authority on each day, so that each is looked at once."""
     day = pd.Timestamp(day)
     foreseen = 0
-    for authority in ds.authorities.loc[ds.authorities["status"] == "current", "authority"]:
+    for authority in ds.authorities.loc[ds.authorities["status"] == "current", "authority"].iloc[first::3]:
         found, last = next_inspection(ds, authority, day)
         if found is not None:
             foreseen += 1
