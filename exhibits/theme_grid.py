@@ -69,10 +69,12 @@ def grid(
     short: Sequence[str],
     narrow: bool,
     breaks: Sequence[int] = (),
+    said: str = "weak in",
 ) -> go.Figure:
     """A square per row and column with the share in it, the darker the larger; a bar where a framework changes.
 
-    ``weak``: numbers; ``bases``: of its columns; ``short``: the headings on a phone; ``breaks``: columns that begin anew.
+    ``weak``: numbers; ``bases``: of its columns; ``short``: the headings on a phone; ``breaks``: columns that begin anew;
+    ``said``: of a theme, before its number.
     """
     figure, counts = blank(narrow), weak.to_numpy(int)
     shares, rows = counts / list(bases), list(range(len(labels)))[::-1]
@@ -89,7 +91,7 @@ def grid(
         textangle=0,
         textfont={"size": 14, "color": [ink_on_count(share) for _, _, share in spots]},
         marker={"color": [fill_of_share(share) for _, _, share in spots], "line": {"width": 0}},
-        hovertext=[f"{labels[y]}: weak in {share_words(int(counts[y, x]), bases[x])}" for x, y, _ in spots],
+        hovertext=[f"{labels[y]}: {said} {share_words(int(counts[y, x]), bases[x])}" for x, y, _ in spots],
         hoverinfo="text",
     )
     figure.layout.shapes = [

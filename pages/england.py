@@ -14,7 +14,7 @@ from exhibits.stacks import distribution_by_region, distribution_over_time
 from exhibits.standing import grades_by_date, look_of_each
 from exhibits.tile_map import tile_map
 from exhibits.visits import visits_by_theme_chart
-from pages import england_themes
+from pages import england_asked, england_themes
 from ui import comparing, controls, heading, links, panel, tables
 from ui.plain import plain
 from ui.view import View
@@ -92,6 +92,7 @@ PARTS = {
     "Where they stand": _standings,
     "What reports say": england_themes.reports_say,
     "Themes over time": england_themes.over_time,
+    "What Ofsted asks for": england_asked.asks_for,
     "How grades moved": _movement,
     "How long it takes": _times,
     "Every authority": _every_authority,

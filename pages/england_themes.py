@@ -62,11 +62,11 @@ def over_time(view: View, comparison: Comparison) -> None:
             st.html(cards.who_turned(ds, rest))
 
 
-def theme_box(view: View) -> str:
+def theme_box(view: View, label: str = "Theme (or click a bar above)") -> str:
     """The theme that the parts below it are about; the first of the codebook where none is chosen."""
     labels = look_up(view.whole, "themes", "theme", "label")
     none = f"The first: {next(iter(labels.values()))}"
-    return controls.choose_theme(view.whole, "Theme (or click a bar above)", labels, none) or next(iter(labels))
+    return controls.choose_theme(view.whole, label, labels, none) or next(iter(labels))
 
 
 def _choose(data: list) -> None:

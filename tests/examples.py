@@ -12,6 +12,8 @@ from analysis.comparison.transitions import transitions
 from analysis.england.reports_read import EVERY
 from analysis.findings.evidence import Facets, findings
 from analysis.grades.comparability import strand_cells
+from analysis.recommendations.asked import Wanted
+from analysis.recommendations.asked import found as recommendations_found
 from analysis.selection import Selection
 from analysis.themes.recurrence import theme_recurrence
 from loaders import Dataset
@@ -45,6 +47,8 @@ BY_PARAMETER: dict[str, Callable[[Dataset], Any]] = {
     "facets": lambda ds: Facets(authorities=("york",)),
     "found": lambda ds: findings(ds, BY_PARAMETER["facets"](ds)),
     "words": lambda ds: "records",
+    "wanted": lambda ds: Wanted(authorities=("york",)),
+    "rows": lambda ds: recommendations_found(ds, BY_PARAMETER["wanted"](ds)),
     "number": lambda ds: 1,
     "size": lambda ds: 20,
 }

@@ -17,6 +17,7 @@ from analysis.england.turned_round import Turned
 from analysis.findings.evidence import codes_of
 from analysis.findings.paragraphs import Spoken, summaries
 from analysis.look_up import each
+from analysis.recommendations.sentences import card_note
 from analysis.themes.beside import Praised
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now
@@ -37,6 +38,21 @@ def as_html(ds: Dataset, found: pd.DataFrame, note: str = "") -> Markup:
         markup.evidence(row.place, row.summary_marked, row.quote_marked, markup.verdicts(codes_of(ds, row.inspection, row.paragraph)), row.link, note)
         for row in each(found)
     )  # fmt: skip
+
+
+@kept
+def asked(ds: Dataset, rows: pd.DataFrame) -> str:
+    """Return recommendations as HTML, one card each. ``rows``: as ``analysis.recommendations.asked.found``, kept."""
+    return Markup().join(
+        markup.evidence(
+            f"{naming.inspection_label(ds, row.inspection)}: {row.place}",
+            row.summary_marked,
+            row.quote_marked,
+            link=row.link,
+            note=card_note(row),
+        )
+        for row in each(rows)
+    )
 
 
 @kept

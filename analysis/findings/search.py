@@ -28,13 +28,8 @@ def search(ds: Dataset, words: str, among: pd.DataFrame | None = None) -> pd.Dat
     Columns: inspection, paragraph, rank (from 1), summary_marked, quote_marked (both with ``MARK`` around what was found).
     An empty search finds nothing.
     """
-    groups, found = query_groups(ds, words), []
     allowed = None if among is None else set(zip(among["inspection"], among["paragraph"], strict=True))
-    for operator in (" AND ", " OR "):
-        found = _ask(ds, operator.join(f"({' OR '.join(group)})" for group in groups)) if groups else []
-        found = [row for row in found if allowed is None or row[:2] in allowed]
-        if found:
-            break
+    found = ask(_index(ds), query_groups(ds, words), allowed)
     rows = [
         (inspection, paragraph, rank, summary, quote)
         for rank, (inspection, paragraph, summary, quote) in enumerate(found, start=1)
@@ -106,14 +101,32 @@ def _synonyms(ds: Dataset) -> list[list[str]]:
     return sorted(groups, key=lambda group: -len(group[0]))
 
 
-def _ask(ds: Dataset, query: str) -> list[tuple]:
-    marks = ", ".join(f"highlight(findings, {column}, '{MARK[0]}', '{MARK[1]}')" for column in (2, 3))
-    index = _index(ds)
-    with _lock:
-        return index.execute(
-            f"SELECT inspection, paragraph, {marks} FROM findings WHERE findings MATCH ? ORDER BY bm25(findings, 0, 0, ?, ?, ?)",
-            (query, *WEIGHTS),
-        ).fetchall()
+def ask(index: sqlite3.Connection, groups: list[list[str]], allowed: set[tuple[str, str]] | None) -> list[tuple]:
+    """Ask an index for what holds all groups, else for what holds any: rows of inspection, id, summary and quote, best first.
+
+    ``allowed``: only these inspections and ids; None for all.
+    """
+    marks = ", ".join(f"highlight(texts, {column}, '{MARK[0]}', '{MARK[1]}')" for column in (2, 3))
+    for operator in (" AND ", " OR ") if groups else ():
+        query = operator.join(f"({' OR '.join(group)})" for group in groups)
+        with _lock:
+            found = index.execute(
+                f"SELECT inspection, id, {marks} FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 0, 0, ?, ?, ?)",
+                (query, *WEIGHTS),
+            ).fetchall()
+        if found := [row for row in found if allowed is None or row[:2] in allowed]:
+            return found
+    return []
+
+
+def index_of(texts: pd.DataFrame) -> sqlite3.Connection:
+    """Make an index of texts. ``texts``: inspection, an id within it, summary, quote and the labels of its themes, in this order."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.execute(
+        "CREATE VIRTUAL TABLE texts USING fts5(inspection UNINDEXED, id UNINDEXED, summary, quote, themes, tokenize = 'porter unicode61')"
+    )
+    connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", texts.itertuples(index=False, name=None))
+    return connection
 
 
 @kept
@@ -125,12 +138,4 @@ def _index(ds: Dataset) -> sqlite3.Connection:
         .rename("themes")
     )
     findings = ds.findings.merge(labels, on=["inspection", "paragraph"], how="left").fillna({"themes": ""})
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    connection.execute(
-        "CREATE VIRTUAL TABLE findings USING fts5(inspection UNINDEXED, paragraph UNINDEXED, summary, quote, themes, tokenize = 'porter unicode61')"
-    )
-    connection.executemany(
-        "INSERT INTO findings VALUES (?, ?, ?, ?, ?)",
-        findings[["inspection", "paragraph", "summary", "quote", "themes"]].itertuples(index=False, name=None),
-    )
-    return connection
+    return index_of(findings[["inspection", "paragraph", "summary", "quote", "themes"]])

@@ -34,6 +34,7 @@ from exhibits.strip import grade_strip, look_of
 from exhibits.style import GRADES, NO_GRADE
 from loaders import Dataset, kept
 
+from .asked import asked
 from .paper import Bars, Block, Bullets, Cell, Rows, Text, rows
 
 MOST_BESIDE = 11
@@ -212,12 +213,12 @@ def _beside_row(ds: Dataset, authority: str, cells: pd.DataFrame) -> tuple[Cell,
 
 def questions(ds: Dataset, selection: Selection) -> list[Block]:
     """Questions the committee may wish to ask, the most pressing first."""
-    asked = committee_questions(ds, selection.subject)
-    if asked.empty:
+    found = committee_questions(ds, selection.subject)
+    if found.empty:
         return [Text("No rule gives rise to a question now.", Voice.READING)]
     items = tuple(
         f"{row.question} Ask: {row.ask}. Rests on: {english.lower_first(citations.place(ds, row.inspection, row.paragraph))}, published {english.day(row.date)}."
-        for row in each(asked)
+        for row in each(found)
     )
     return [
         Text("Each question follows from a published rule and rests on one paragraph.", Voice.READING),
@@ -255,6 +256,7 @@ SECTIONS: dict[str, tuple[str, Maker]] = {
     "changes": ("What changed", changes),
     "coming-back": ("What keeps coming back", coming_back),
     "recommendations": ("What became of the recommendations", followed),
+    "asked": ("What Ofsted asked, here and of neighbours", asked),
     "neighbours": ("Beside other authorities", beside),
     "questions": ("Questions the committee may wish to ask", questions),
     "sources": ("Sources", sources),

@@ -15,7 +15,10 @@ from tests.pages.driver import PAGES, open_page
 BY_VIEW = [
     ("england", {"england": "What reports say"}),
     ("england", {"england": "Themes over time"}),
+    ("england", {"england": "What Ofsted asks for"}),
     ("england", {"england": "How grades moved"}),
+    ("actions", {"show": "All that was asked"}),
+    ("actions", {"show": "All that was asked", "of": "All of England"}),
     ("findings", {"of": "All of England"}),
     ("england", {"england": "Every authority"}),
     ("overview", {"meeting": "true"}),

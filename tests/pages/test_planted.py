@@ -17,6 +17,7 @@ from ui.plain import plain
 VIEWS = [
     "What reports say",
     "Themes over time",
+    "What Ofsted asks for",
     "How grades moved",
     "How long it takes",
     "Every authority",
@@ -27,6 +28,8 @@ PLACES = [
     *(("england", {"england": view}) for view in VIEWS),
     ("grades", {"view": "As published"}),
     ("findings", {"of": "All of England", "q": "evil"}),
+    ("actions", {"show": "All that was asked", "of": "All of England", "q": "evil"}),
+    ("actions", {"show": "All that was asked"}),
     *(("overview", {"meeting": "true", "screen": str(number)}) for number in (1, 2, 3)),
 ]
 AS_MARKDOWN = {"body", "label", "help"}

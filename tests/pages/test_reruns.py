@@ -22,12 +22,15 @@ VIEWS = [
     ("grades", {"view": "As published"}),
     ("findings", {"q": "homeless teenagers"}),
     ("findings", {"of": "All of England", "theme": "Supervision", "stands": "Weak", "region": "London"}),
+    ("actions", {"show": "All that was asked"}),
+    ("actions", {"show": "All that was asked", "of": "All of England", "q": "homeless teenagers"}),
     ("overview", {"meeting": "true"}),
     *(
         ("england", {"england": view})
         for view in (
             "What reports say",
             "Themes over time",
+            "What Ofsted asks for",
             "How grades moved",
             "How long it takes",
             "Every authority",

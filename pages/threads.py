@@ -1,0 +1,98 @@
+"""The part of the page Recommendations that follows one inspection: recommendation, action, and what the next one found."""
+
+import streamlit as st
+
+from analysis import english, naming
+from analysis.known import known_inspections
+from analysis.look_up import look_up
+from analysis.recommendations.actions import choices_of_plan
+from analysis.recommendations.sentences import no_recommendations_sentence
+from analysis.recommendations.thread import Thread, asked_once, followed_first, threads, with_recommendations
+from exhibits import Voice
+from exhibits.deadlines import plan_deadlines
+from loaders import Dataset
+from ui import cards, controls, links, markup, panel, tables
+from ui.plain import plain
+from ui.view import View
+
+WHOSE = "Quotes are Ofsted’s; the status of an action is the council’s claim; the reading is ours, by the rule on the About page."
+
+
+def followed(view: View) -> None:
+    """The recommendations of one inspection, each followed to what became of it."""
+    ds, chosen = view.ds, view.selection
+    options = with_recommendations(ds, chosen)
+    if not options:
+        _nothing(view)
+        return
+    labels = {name: naming.inspection_label(ds, name) for name in options}
+    first = followed_first(ds, chosen, options)
+    inspection = controls.choose("Recommendations of", labels, key="answers", first=first)
+    filters = _filters(view, inspection)
+    with st.spinner("Following each recommendation through later inspections"):
+        shown = threads(ds, inspection, *filters)
+    count = english.sentence(english.counted(len(shown), "recommendation"))[:-1]
+    st.info(plain(f"{count} shown. {WHOSE}"))
+    st.header("Each recommendation, and what became of it", anchor=False)
+    for thread in shown:
+        _thread(ds, thread)
+    if strip := plan_deadlines(ds, chosen, inspection):
+        panel.show(view, strip)
+    _still_true(view)
+
+
+def _nothing(view: View) -> None:
+    """What to say, and where to look, where no recommendation is held."""
+    ds, chosen = view.ds, view.selection
+    known = known_inspections(ds, chosen.subject)
+    st.info(plain(no_recommendations_sentence(ds, chosen.subject, known)))
+    for inspection in known["inspection"].tail(1):
+        label = naming.inspection_label(ds, inspection)
+        st.html(links.anchor(ds, chosen, "timeline", "See the latest on the timeline", inspection=label))
+
+
+def _filters(view: View, inspection: str) -> tuple[tuple[str, ...], ...]:
+    """Boxes that narrow the recommendations of an inspection: the statuses, leads and themes chosen."""
+    ds = view.ds
+    offered = choices_of_plan(ds, inspection)
+    status_box, lead_box, theme_box = st.columns(3)
+    with status_box:
+        words = controls.as_shown(offered.statuses)
+        statuses = controls.choose_several("Status in the plan", words, key="status", disabled=not words)
+    with lead_box:
+        words = controls.as_shown(offered.leads)
+        leads = controls.choose_several("Lead, as printed", words, key="lead", disabled=not words)
+    with theme_box:
+        labels = look_up(ds, "themes", "theme", "label")
+        themes = controls.choose_several("Theme", labels, key="thread_theme")
+    return tuple(statuses), tuple(leads), tuple(themes)
+
+
+def _thread(ds: Dataset, thread: Thread) -> None:
+    """One recommendation: Ofsted's words, the council's actions, what later inspections found, our reading."""
+    row = thread.recommendation
+    name, reading = row["recommendation"], thread.headline
+    with st.expander(f"**{plain(name)}** {plain(row['summary'])}  \n**Reading now:** {plain(reading)}"):
+        parts = [markup.voice(Voice.OFSTED, f"“{row['quote']}”") + markup.path(thread.steps)]
+        if thread.progress:
+            parts.append(markup.voice(Voice.COUNCIL, thread.progress))
+            parts.append(tables.as_html(ds, thread.actions, f"Actions for {name}"))
+            parts.append(tables.as_html(ds, thread.outcomes, f"Expected outcomes of {name}, and what came of them"))
+        for title, why, found in thread.later:
+            parts += [markup.voice(Voice.OFSTED, title, why), cards.as_html(ds, found)]
+        parts.append(markup.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))
+        # One piece for all: each element of a page costs the server and the browser a message.
+        st.html(markup.one_below_another(parts))
+
+
+def _still_true(view: View) -> None:
+    """What Ofsted asked for once, and a later inspection found again without asking."""
+    late = asked_once(view.ds, view.selection.subject)
+    st.header("Asked once, still true later", anchor=False)
+    st.caption(
+        "A matter that Ofsted asked for once. A later inspection found the weakness still there, but did not ask again."
+    )
+    if not late:
+        st.info("Nothing of this kind is known for this authority.")
+    for summary, lines in late:
+        st.html(markup.bullets(summary, lines, "back", level=3))
