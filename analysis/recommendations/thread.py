@@ -97,9 +97,11 @@ def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
 
 @kept
 def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
-    """The inspection to open with: the newest that a plan answers, else the newest that a later one could look at."""
+    """The inspection to open with: the newest that a plan answers, else the newest coded one that a later one could look at."""
     planned = [inspection for inspection in options if inspection in set(ds.plans["inspection"])]
-    return (planned or options[1:] or options)[0]
+    coded = set(ds.inspections.loc[ds.inspections["depth"] == "coded", "inspection"])
+    followed = [inspection for inspection in options if inspection in coded]
+    return (planned or followed[1:] or followed or options)[0]
 
 
 def _matches(
