@@ -72,8 +72,8 @@ def of_england(view: View) -> None:
         frameworks = controls.choose_several("Framework", offered(ds, "framework"), key="framework")
     with region:
         regions = controls.choose_several("Region", offered(ds, "region"), key="region")
-    more = {"grades": tuple(grades), "frameworks": tuple(frameworks), "regions": tuple(regions)}
-    listing(view, wanted._replace(**more), "england-recommendations")
+    wanted = wanted._replace(grades=tuple(grades), frameworks=tuple(frameworks), regions=tuple(regions))
+    listing(view, wanted, "england-recommendations")
 
 
 def listing(view: View, wanted: Wanted, name: str) -> None:

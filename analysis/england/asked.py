@@ -132,5 +132,5 @@ def asked_twice(ds: Dataset, theme: str) -> tuple[str, ...]:
     """Authorities that were asked for a theme in more than one inspection or visit, by name."""
     whose = look_up(ds, "inspections", "inspection", "authority")
     counts = pd.Series([whose[inspection] for inspection, one in asked_themes(ds) if one == theme], dtype="str")
-    twice = [authority for authority, times in counts.value_counts().items() if times > 1]
+    twice = [str(authority) for authority, times in counts.value_counts().items() if times > 1]
     return tuple(sorted(twice, key=lambda authority: naming.authority_name(ds, authority)))

@@ -84,7 +84,8 @@ def grades_overall(ds: Dataset) -> dict[str, str]:
 
 @kept
 def _main_themes(ds: Dataset) -> dict[tuple[str, str], list[str]]:
-    labels, found = look_up(ds, "themes", "theme", "label"), {}
+    labels = look_up(ds, "themes", "theme", "label")
+    found: dict[tuple[str, str], list[str]] = {}
     for row in each(ds.recommendation_themes[ds.recommendation_themes["primary"]]):
         found.setdefault((row.inspection, row.recommendation), []).append(labels[row.theme])
     return found
