@@ -28,15 +28,16 @@ thing and are never called the same."""
 
 CODING = """Each numbered paragraph of a report carries one to four codes. A code is a theme and a verdict: strength,
 mixed or concern. A machine helped to read the reports, with one codebook and the same
-instructions. Most were read once, and each says so. The reports in the table below were read twice, and neither pass saw the other. A third reading settled every difference, with a reason; both passes, every
-difference and every reason are kept with the data.
+instructions. Most were read once, and each says so. Of the reports in the table below there are two passes, and neither saw
+the other. Where a record rests on both, a third reading settled every difference, with a reason. Of the other reports the second
+pass only measures agreement, and the first stands. Both passes are kept with the data.
 
 Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is no more than chance. It shows whether two
 readers use the codebook in the same way. It does not show whether they are right. Two passes by the same kind of reader are likely to
 agree more than two people would."""
 
 COMPARING = """Authorities are compared on their full inspections under {kind}, the kind of full inspection since
-{since}. Earlier ones are not held of every authority. The grades of all authorities come from Ofsted's own statistics file;
+{since}. Earlier ones judged other things. The grades of all authorities come from Ofsted's own statistics file;
 where a report was read here, its record stands, and we check the two against each other.
 
 Inspections count by one of two bases, and each page says which: **the day the inspection began**, as Ofsted's statistics
@@ -76,7 +77,9 @@ by the rule above, or do not cover it. A theme that is not covered is no strengt
 4. Turned round is a theme that was weak and is strong at the next look that counts. Slipped is the other way. Both reports' words
    stand beside it.
 5. A paragraph has one quote. It is shown for a theme only where that theme is the main one and all others in the paragraph
-   have the same verdict. Elsewhere our summary stands, and says that it is in our words."""
+   have the same verdict. Elsewhere our summary stands, and says that it is in our words.
+6. What Ofsted asks for is counted alike: how many full inspections asked for a theme as a main one. Single inspections asked for
+   about three times as many things as today's do, so the two are never one line."""
 
 THREADS = """For each recommendation, every later inspection that was read paragraph by paragraph is asked what it says:
 
