@@ -63,6 +63,28 @@ def _row(name: str, codes: pd.DataFrame, ds: Dataset) -> dict:
     }
 
 
+@kept
+def agreement_on_recommendations(ds: Dataset) -> pd.DataFrame:
+    """One row per report whose recommendations were given themes twice, and a last row for all together.
+
+    Columns: inspection, recommendations, primary_kappa (is the theme a main one of the recommendation? over every
+    recommendation and theme).
+    """
+    groups = [*ds.recommendation_codings.groupby("inspection"), ("all reports", ds.recommendation_codings)]
+    rows = [_row_of_recommendations(name, rows, ds) for name, rows in groups if len(rows)]
+    return pd.DataFrame(rows, columns=["inspection", "recommendations", "primary_kappa"])
+
+
+def _row_of_recommendations(name: str, rows: pd.DataFrame, ds: Dataset) -> dict:
+    read = len(rows[["inspection", "recommendation"]].drop_duplicates())
+    named = rows[["first", "second"]] == "primary"
+    nowhere = pd.DataFrame(False, index=range(read * len(ds.themes) - len(named)), columns=named.columns)
+    primary = pd.concat([named, nowhere], ignore_index=True)
+    kappa = cohens_kappa(primary["first"], primary["second"])
+    return {"inspection": name, "recommendations": read, "primary_kappa": kappa}
+
+
 if __name__ == "__main__":
     table = agreement(load(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA))
+    print(agreement_on_recommendations(load(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA)).to_string(index=False))
     print(table.to_string(index=False, formatters=dict.fromkeys(("theme_kappa", "verdict_kappa"), "{:.2f}".format)))

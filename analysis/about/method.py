@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import citations, english, naming
-from analysis.about.agreement import agreement
+from analysis.about.agreement import agreement, agreement_on_recommendations
 from analysis.frameworks import compared_kind
 from analysis.grades.published import crosswalk
 from analysis.look_up import each
@@ -154,11 +154,10 @@ def _framework_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _coding_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    table = agreement(ds)
-    labels = [name if name == "all reports" else naming.inspection_label(ds, name) for name in table["inspection"]]
+    table, asked = agreement(ds), agreement_on_recommendations(ds)
     shown = pd.DataFrame(
         {
-            "Report": labels,
+            "Report": _labels(ds, table),
             "Paragraphs": table["paragraphs"],
             "Codes, first pass": table["first"],
             "Codes, second pass": table["second"],
@@ -167,13 +166,25 @@ def _coding_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
             "Differences settled": table["settled"],
         }
     )
+    of_recommendations = pd.DataFrame(
+        {
+            "Report": _labels(ds, asked),
+            "Recommendations": asked["recommendations"],
+            "Agreement on main themes (kappa)": asked["primary_kappa"].map("{:.2f}".format),
+        }
+    )
     themes = ds.themes[["label", "group_label", "definition"]].set_axis(["Theme", "Group", "What it covers"], axis=1)
     rules = ds.coding_rules.set_axis(["Rules of the codebook"], axis=1)
     return [
-        ("Agreement of the two passes", shown),
+        ("Agreement of the two passes on paragraphs", shown),
+        ("Agreement of the two passes on what was asked", of_recommendations),
         (f"The {len(themes)} themes of the codebook", themes),
         ("Rules for coding", rules),
     ]
+
+
+def _labels(ds: Dataset, table: pd.DataFrame) -> list[str]:
+    return [name if name == "all reports" else naming.inspection_label(ds, name) for name in table["inspection"]]
 
 
 def _status_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:

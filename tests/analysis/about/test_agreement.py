@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.about.agreement import agreement, cohens_kappa
+from analysis.about.agreement import agreement, agreement_on_recommendations, cohens_kappa
 
 
 def test_kappa_of_a_textbook_table():
@@ -25,3 +25,9 @@ def test_every_report_that_says_so_was_read_twice(ds):
     assert (table["verdict_kappa"] > 0.8).all()
     differing = table["first"] + table["second"] - 2 * table["both"]
     assert (table["settled"] >= differing).all()
+
+
+def test_what_was_asked_is_compared_by_its_main_themes(ds):
+    table = agreement_on_recommendations(ds).set_index("inspection")
+    assert table["recommendations"].drop("all reports").sum() == table["recommendations"]["all reports"]
+    assert table["primary_kappa"]["all reports"] > 0.85, "of a report with two recommendations little can be said"
