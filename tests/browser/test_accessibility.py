@@ -235,6 +235,7 @@ def test_what_opens_on_demand_is_as_good(server, browser: Browser):
     page.keyboard.press("Escape")
     page.get_by_role("button", name="More").press("Enter")
     expect(page.get_by_role("menuitem", name="Briefing")).to_be_visible()
+    page.wait_for_timeout(1_500)  # the text of a chosen page fades in: its colour is looked at when it stands
     found["menu of pages"] = violations(page)
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 320, "height": 1600})

@@ -52,7 +52,7 @@ class Instances:
     def kill(self, port: int) -> None:
         """End an instance at once, as when its machine fails."""
         self.processes[port].send_signal(signal.SIGKILL)
-        self.processes.pop(port).wait()
+        self.processes[port].wait()
 
     def wait(self, port: int) -> None:
         """Wait until an instance answers."""
@@ -137,6 +137,17 @@ def stay(host: str, authority: str, done: Event) -> tuple[int, int]:
     return shown, broken
 
 
+def downloaded(page) -> bytes:
+    """The first table, as a visitor gets it: one who clicks before the page was made again elsewhere clicks once more."""
+    for attempt in range(4):
+        page.wait_for_timeout(3_000 * attempt)
+        with page.expect_download(timeout=30_000) as given:
+            page.get_by_role("button", name="Table (CSV)").first.click()
+        if given.value.failure() is None:
+            return given.value.path().read_bytes()
+    raise AssertionError(f"four downloads failed, the last one for {given.value.failure()!r}")
+
+
 def test_one_is_killed_under_load_and_its_visitors_go_on_elsewhere(instances, page):
     visit(page, f"http://{instances.host}/grades?authority=North+Yorkshire&view=As+published")
     visitor = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "instance")
@@ -153,9 +164,7 @@ def test_one_is_killed_under_load_and_its_visitors_go_on_elsewhere(instances, pa
             expect(page).to_have_url(re.compile(r"authority=North\+Yorkshire(?!.*view=)"), timeout=30_000)
             page.wait_for_timeout(2_000)
             settle(page)
-            with page.expect_download(timeout=30_000) as given:
-                page.get_by_role("button", name="Table (CSV)").first.click()
-            assert b"Good" in given.value.path().read_bytes()
+            assert b"Good" in downloaded(page)
             time.sleep(2)
         finally:
             done.set()
@@ -167,9 +176,7 @@ def test_one_is_killed_under_load_and_its_visitors_go_on_elsewhere(instances, pa
     instances.start(home)
     instances.wait(home)
     time.sleep(11)
-    with page.expect_download(timeout=30_000) as given:
-        page.get_by_role("button", name="Table (CSV)").first.click()
-    assert b"Good" in given.value.path().read_bytes()
+    assert b"Good" in downloaded(page)
     # A link that someone sends is the same everywhere.
     for port in instances.processes:
         with opened(f"127.0.0.1:{port}") as tab:
@@ -177,6 +184,10 @@ def test_one_is_killed_under_load_and_its_visitors_go_on_elsewhere(instances, pa
 
 
 def test_visitors_are_spread_and_stay(instances):
+    for port, process in instances.processes.items():
+        if process.poll() is not None:
+            instances.start(port)
+            instances.wait(port)
     cookies = [arrive(instances.host).partition("=")[2] for _ in range(24)]
     for cookie in cookies:
         for _ in range(2):
