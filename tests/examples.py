@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.comparison.standings import BEGUN, compared, england
 from analysis.comparison.transitions import transitions
+from analysis.england.asked import BY_YEAR
 from analysis.england.reports_read import EVERY
 from analysis.findings.evidence import Facets, findings
 from analysis.grades.comparability import strand_cells
@@ -51,6 +52,8 @@ BY_PARAMETER: dict[str, Callable[[Dataset], Any]] = {
     "rows": lambda ds: recommendations_found(ds, BY_PARAMETER["wanted"](ds)),
     "number": lambda ds: 1,
     "size": lambda ds: 20,
+    "way": lambda ds: BY_YEAR,
+    "subject": lambda ds: "york",
 }
 """The value of each parameter, by its name."""
 
