@@ -33,3 +33,10 @@ def each(frame: pd.DataFrame) -> Iterator[Any]:
 def _places(ds: Dataset, table: str, column: str) -> dict[str, np.ndarray]:
     """Where the rows of each value of a column stand."""
     return getattr(ds, table).groupby(column, sort=False).indices
+
+
+def to_choose(ds: Dataset, column: str, values: pd.Series) -> dict[str, str]:
+    """The words of a column, each once: frameworks and grades in their own order, others by name."""
+    found = set(values.dropna())
+    orders = {"framework": ds.frameworks["short_label"], "grade": ds.grade_scale["label"]}
+    return {words: words for words in orders.get(column, sorted(found)) if words in found}

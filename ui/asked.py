@@ -20,7 +20,7 @@ from analysis.recommendations.asked import (
 from analysis.recommendations.national_framework import TAGS
 from analysis.recommendations.sentences import all_asked_sentence, coded_would_add, found_sentence
 from loaders import Dataset
-from ui import cards, controls, panel, tables
+from ui import cards, controls, narrowing, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -65,14 +65,8 @@ def of_england(view: View) -> None:
     """All that was asked in England, found by words and by boxes."""
     ds, words = view.ds, _words_box()
     wanted = _shared_boxes(ds, words)
-    grade, framework, region = st.columns(3)
-    with grade:
-        grades = controls.choose_several("Grade given overall", offered(ds, "grade"), key="grade")
-    with framework:
-        frameworks = controls.choose_several("Framework", offered(ds, "framework"), key="framework")
-    with region:
-        regions = controls.choose_several("Region", offered(ds, "region"), key="region")
-    wanted = wanted._replace(grades=tuple(grades), frameworks=tuple(frameworks), regions=tuple(regions))
+    grades, frameworks, regions = narrowing.report_boxes(st.columns(3), lambda column: offered(ds, column))
+    wanted = wanted._replace(grades=grades, frameworks=frameworks, regions=regions)
     listing(view, wanted, "england-recommendations")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import streamlit as st
 
 from analysis.findings.evidence import Facets, coded_to_choose, sections
@@ -16,6 +19,16 @@ from ui.view import View
 def whose_box() -> bool:
     """Whose findings are searched: whether those of all England."""
     return controls.choose("Search in", controls.as_shown((CHOSEN, ENGLAND)), key="of") == ENGLAND
+
+
+def report_boxes(places: Sequence[Any], offered: Callable[[str], dict[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Boxes for the grade, framework and region of reports, each in its place. ``offered``: words to choose from, by column."""
+    labels = {"grade": "Grade given overall", "framework": "Framework", "region": "Region"}
+    chosen = []
+    for place, (column, label) in zip(places, labels.items(), strict=True):
+        with place:
+            chosen.append(tuple(controls.choose_several(label, offered(column), key=column)))
+    return tuple(chosen)
 
 
 def of_those_chosen(view: View, words: str) -> Facets:
@@ -46,17 +59,12 @@ def of_england(view: View, words: str) -> Facets | None:
         verdicts = _verdict_box(ds)
     with stands:
         balances = _stands_box() if themes else []
-    which, grade, framework, region = st.columns(4)
+    which, *others = st.columns(4)
     with which:
         latest = controls.choose("Reports", controls.as_shown((EVERY, LATEST)), key="reports") == LATEST
-    with grade:
-        grades = controls.choose_several("Grade given overall", offered(ds, "grade"), key="grade")
-    with framework:
-        frameworks = controls.choose_several("Framework", offered(ds, "framework"), key="framework")
-    with region:
-        regions = controls.choose_several("Region", offered(ds, "region"), key="region")
+    grades, frameworks, regions = report_boxes(others, lambda column: offered(ds, column))
     of_theme = (themes[0], tuple(balances)) if themes else (None, ())
-    found = reports(ds, Wanted(tuple(regions), tuple(frameworks), tuple(grades), latest, *of_theme))
+    found = reports(ds, Wanted(regions, frameworks, grades, latest, *of_theme))
     return Facets(authorities_read(ds), found, themes, verdicts, words=words) if found else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.england.reports_read import read_in_england
-from analysis.look_up import each
+from analysis.look_up import each, to_choose
 from analysis.themes.shares import balance_of
 from loaders import Dataset, kept
 
@@ -30,10 +30,7 @@ class Wanted(NamedTuple):
 @kept
 def offered(ds: Dataset, column: str) -> dict[str, str]:
     """Words to choose from in a column of ``read_in_england``: regions by name, frameworks and grades in their own order."""
-    found = set(read_in_england(ds)[column].dropna())
-    orders = {"framework": ds.frameworks["short_label"], "grade": ds.grade_scale["label"]}
-    ordered = orders[column] if column in orders else sorted(found)
-    return {words: words for words in ordered if words in found}
+    return to_choose(ds, column, read_in_england(ds)[column])
 
 
 @kept

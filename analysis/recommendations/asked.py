@@ -12,7 +12,7 @@ from analysis.citations import page_link
 from analysis.english import lower_first
 from analysis.findings.search import ask, index_of, query_groups
 from analysis.frameworks import graded_frameworks, strands
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, to_choose
 from analysis.recommendations.national_framework import tag
 from analysis.recommendations.sentences import again_words, asked_place
 from loaders import Dataset, kept
@@ -208,9 +208,7 @@ def _year(ds: Dataset, inspection: str) -> str:
 @kept
 def offered(ds: Dataset, column: str) -> dict[str, str]:
     """Words to choose from in a column of ``asked_for``: frameworks and grades in their own order, others by name."""
-    values = set(asked_for(ds)[column].dropna())
-    orders = {"framework": ds.frameworks["short_label"], "grade": ds.grade_scale["label"]}
-    return {words: words for words in orders.get(column, sorted(values)) if words in values}
+    return to_choose(ds, column, asked_for(ds)[column])
 
 
 @kept
