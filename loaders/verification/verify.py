@@ -1,4 +1,4 @@
-"""Every quote, grade and name of a record looked up in its source.
+"""Every quote, grade, day and name of a record looked up in its source.
 
 A record says only what its source says; this is the machine's part of that promise.
 """
@@ -13,21 +13,26 @@ from pathlib import Path
 from ..documents import UnreadableDocument, fold
 from ..records import plan_schema, schema, vocabulary
 from ..records.contents import Origin, Records
+from ..records.partial_date import PartialDate
 from ..records.problems import Problem
 from ..reports.grades import Words, part_of_set
+from .days import prints_day
 from .sources import COPIED_WORDS, SourceText, find_source, read_source, runs
 from .statistics import verify_edition
 
 GRADE_DISTANCE = 60  # letters between a judgement's label and its grade: a heading's leader dots and line breaks
 
+DAYS = ("start", "end", "published")
+
 
 @dataclass
 class Verification:
-    """What was looked up: how many quotes, grades and names, in how many sources, and what was not found."""
+    """What was looked up: how many quotes, grades, days and names, in how many sources, and what was not found."""
 
     sources: int = 0
     quotes: int = 0
     grades: int = 0
+    days: int = 0
     names: int = 0
     summaries: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -176,6 +181,11 @@ def _verify_facts(
                     f"found {grade.as_published!r}; {source.path.name} does not print it beside {judgement.label!r}.",
                 )
             )
+    for name in DAYS:
+        day: PartialDate | None = getattr(record, name)
+        if day is not None and day.precision == "day":
+            result.days += 1
+            result.problems += _day_problems(name, day, record, origin, source, text)
     if record.lead_inspector:
         result.names += 1
         if not source.holds(record.lead_inspector):
@@ -184,6 +194,20 @@ def _verify_facts(
                     ("lead_inspector",), f"found {record.lead_inspector!r}; the name is not in {source.path.name}."
                 )
             )
+
+
+def _day_problems(
+    name: str, day: PartialDate, record: schema.Inspection, origin: Origin, source: SourceText, text: str
+) -> Iterator[Problem]:
+    """Say where a day is not printed and the record does not say so, or it is and the record denies it."""
+    printed, denied = prints_day(text, day.first), name in record.not_printed
+    if not printed and not denied:
+        yield origin.problem(
+            (name,),
+            f"found {day}; {source.path.name} does not print that day. Mend it, or add {name} to not_printed with a note that says from where it is known.",
+        )
+    if printed and denied:
+        yield origin.problem(("not_printed",), f"{source.path.name} prints {day}. Take {name} out of not_printed.")
 
 
 def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str) -> bool:
