@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from ..documents import UnreadableDocument, fold
 from ..records import plan_schema, schema, vocabulary
 from ..records.contents import Origin, Records
-from ..records.partial_date import PartialDate
 from ..records.problems import Problem
 from ..reports.grades import Words, part_of_set
-from .days import prints_day
+from .days import prints_day, prints_span
 from .sources import COPIED_WORDS, SourceText, find_source, read_source, runs
 from .statistics import verify_edition
 
@@ -181,11 +181,9 @@ def _verify_facts(
                     f"found {grade.as_published!r}; {source.path.name} does not print it beside {judgement.label!r}.",
                 )
             )
-    for name in DAYS:
-        day: PartialDate | None = getattr(record, name)
-        if day is not None and day.precision == "day":
-            result.days += 1
-            result.problems += _day_problems(name, day, record, origin, source, text)
+    days = {name: day.first for name in DAYS if (day := getattr(record, name)) and day.precision == "day"}
+    result.days += len(days)
+    result.problems += _day_problems(days, record, origin, source, text)
     if record.lead_inspector:
         result.names += 1
         if not source.holds(record.lead_inspector):
@@ -197,17 +195,34 @@ def _verify_facts(
 
 
 def _day_problems(
-    name: str, day: PartialDate, record: schema.Inspection, origin: Origin, source: SourceText, text: str
+    days: dict[str, date], record: schema.Inspection, origin: Origin, source: SourceText, text: str
 ) -> Iterator[Problem]:
     """Say where a day is not printed and the record does not say so, or it is and the record denies it."""
-    printed, denied = prints_day(text, day.first), name in record.not_printed
-    if not printed and not denied:
+    absent = [name for name, day in days.items() if not prints_day(text, day)]
+    denied: list[str] = list(record.not_printed)
+    for name in absent:
+        if name not in denied:
+            yield origin.problem(
+                (name,),
+                f"found {days[name]}; {source.path.name} does not print that day. Mend it, or add {name} to not_printed with a note that says from where it is known.",
+            )
+    for name in denied:
+        if name in days and name not in absent:
+            yield origin.problem(
+                ("not_printed",), f"{source.path.name} prints {days[name]}. Take {name} out of not_printed."
+            )
+    start, end = days.get("start"), days.get("end")
+    if (
+        start
+        and end
+        and start != end
+        and not {"start", "end"} & {*absent, *denied}
+        and not prints_span(text, start, end)
+    ):
         yield origin.problem(
-            (name,),
-            f"found {day}; {source.path.name} does not print that day. Mend it, or add {name} to not_printed with a note that says from where it is known.",
+            ("start",),
+            f"found {start} to {end}; {source.path.name} prints these days, but not as the first and last of a span. Mend one of the two.",
         )
-    if printed and denied:
-        yield origin.problem(("not_printed",), f"{source.path.name} prints {day}. Take {name} out of not_printed.")
 
 
 def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str) -> bool:

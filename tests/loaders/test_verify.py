@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from loaders import DATA
 from loaders.records.checked_records import checked_records
-from loaders.verification.days import prints_day
+from loaders.verification.days import prints_day, prints_span
 from loaders.verification.results import digests, due, read_results
 from loaders.verification.verify import Verification, verify
 from tests.builders import INSPECTION, replace, small_data, write
@@ -174,6 +174,25 @@ def test_a_day_that_the_report_does_not_print_is_reported(data, name, written, l
         f"{FILE}:{line}: {name}: found {written}; report.txt does not print that day. "
         f"Mend it, or add {name} to not_printed with a note that says from where it is known."
     ]
+
+
+def test_days_that_are_not_the_ends_of_the_span_are_reported(data):
+    replace(data.parent / "sources/report.txt", "7 to 18 March 2022", "7 to 25 March 2022. Visits on 18 March 2022")
+    assert problems(data) == [
+        f"{FILE}:3: start: found 2022-03-07 to 2022-03-18; report.txt prints these days, but not as the first and last "
+        "of a span. Mend one of the two."
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["7 to 18 March 2022", "7–18 March 2022", "Monday 7 March to Friday 18 March 2022", "7, 8 and 18 March 2022",
+     "7/03/2022 ─ 18/03/2022", "07 March 2022 to 18 March 2022"],
+)  # fmt: skip
+def test_a_span_is_read_in_the_forms_that_are_printed(printed):
+    assert prints_span(printed, date(2022, 3, 7), date(2022, 3, 18))
+    assert not prints_span(printed, date(2022, 3, 8), date(2022, 3, 17))
+    assert not prints_span(printed, date(2022, 3, 7), date(2022, 3, 25))
 
 
 def test_a_day_known_from_elsewhere_is_said_to_be_so(data):
