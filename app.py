@@ -22,6 +22,8 @@ BASE = st.get_option("server.baseUrlPath")
 # The script lives in ui/, so Streamlit would watch only that folder for changes: this lets it see the whole house.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
+log.set_up()
+
 
 @asynccontextmanager
 async def ready(_app):
@@ -29,7 +31,7 @@ async def ready(_app):
 
     Without data the server starts all the same: ``/healthz`` says why, and the data are shown once they are there.
     """
-    log.set_up()
+    log.set_up()  # again, as a server may have set up its own meanwhile
     try:
         work_out(current())
     except DataFolderError as error:
