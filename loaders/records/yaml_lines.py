@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from .hidden import fault_of
 from .problems import Problem, Refused
 
 MAX_BYTES = 500_000  # the largest record, a coded report of 140 paragraphs, has about 90 kB
@@ -115,6 +116,8 @@ class _Reading:
         if event.tag:
             raise self.refuse(_line(event), f"the tag {event.tag!r} is not allowed. Write a plain value.")
         if isinstance(event, yaml.ScalarEvent):
+            if fault := fault_of(event.value):
+                raise self.refuse(_line(event), fault, dotted(where))
             return _plain(event.value) if event.implicit[0] else event.value
         self.depth += 1
         if self.depth > MAX_DEPTH:

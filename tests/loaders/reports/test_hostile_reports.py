@@ -202,7 +202,11 @@ def test_visitors_who_come_together_wait_for_one_another(monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no process to its memory or files in this way")
 @pytest.mark.parametrize(
     "harm",
-    ["kept = bytearray(600_000_000)", "open(os.path.join({folder!r}, 'left'), 'wb', buffering=0).write(b'x' * 9)", "os.abort()"],
+    [
+        "kept = bytearray(600_000_000)",
+        "open(os.path.join({folder!r}, 'left'), 'wb', buffering=0).write(b'x' * 9)",
+        "os.abort()",
+    ],
     ids=["memory", "a file", "a crash"],
 )
 def test_a_reader_gone_wrong_is_stopped_and_leaves_nothing(tmp_path, monkeypatch, harm):
