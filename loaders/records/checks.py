@@ -14,7 +14,7 @@ from .checks_plans import plan_problems
 from .checks_vocabulary import vocabulary_problems
 from .contents import Origin, Records, twice
 from .ids import parts_of
-from .problems import Problem, one_of
+from .problems import Problem, at_most, one_of
 
 
 def check(records: Records) -> Records:
@@ -35,14 +35,14 @@ def check(records: Records) -> Records:
     words = Words(records)
     records.problems += vocabulary_problems(records)
     for record_id, inspection in list(records.inspections.items()):
-        found = list(inspection_problems(record_id, inspection, records, words))
+        found = at_most(inspection_problems(record_id, inspection, records, words))
         _keep(records, records.inspections, record_id, found)
     for record_id in list(records.codings):
-        records.problems += coding_problems(record_id, records)
+        records.problems += at_most(coding_problems(record_id, records))
         if record_id not in records.inspections:
             del records.codings[record_id]
     for record_id, plan in list(records.plans.items()):
-        found = list(plan_problems(record_id, plan, records))
+        found = at_most(plan_problems(record_id, plan, records))
         _keep(records, records.plans, record_id, found)
     return records
 
