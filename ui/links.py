@@ -37,6 +37,13 @@ def to_each(ds: Dataset, selection: Selection, standings: pd.DataFrame) -> tuple
 
 
 @kept
+def to_themes(ds: Dataset, selection: Selection, table: pd.DataFrame) -> tuple[str, ...]:
+    """Return the address of the findings on each ``Theme`` of a table, which is kept; none where it is empty."""
+    labels = table["Theme"] if len(table) else ()
+    return tuple(f"{link(ds, selection, 'themes', theme=label)}#evidence" for label in labels)
+
+
+@kept
 def to_reports(ds: Dataset, selection: Selection, comparison: Comparison, theme: str) -> str:
     """Links to what the latest reports of all England say on a theme: of those that are weak on it, mixed and strong. Empty without any."""
     known = selection.known_on(comparison.day, ds)
