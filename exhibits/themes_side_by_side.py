@@ -36,7 +36,8 @@ def themes_beside_each_other(ds: Dataset, comparison: Comparison) -> Exhibit:
     sentence = side_by_side_sentence(list(names.values()), contrasted)
     dates = {name: naming.short_heading(ds, inspection).split(", ")[0] for name, inspection in read.items()}
     heads = {name: f"{names[name]}, {dates[name]}" for name in read}
-    short = {name: look_up(ds, "authorities", "authority", "short")[name] for name in read} if len(read) > 3 else None
+    tiles = look_up(ds, "authorities", "authority", "short")
+    short = {name: tiles[name] if isinstance(tiles[name], str) else names[name] for name in read}
     return Exhibit(
         name=f"{comparison.authorities[0]}-themes-side-by-side",
         title=side_by_side_title(list(names.values()), contrasted),

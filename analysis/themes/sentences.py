@@ -159,7 +159,7 @@ def side_by_side_title(names: Sequence[str], contrasts: Sequence[str]) -> str:
         return "Themes side by side need two reports that were read"
     others = joined(list(names[1:])) if len(names) < 4 else f"{number(len(names) - 1)} others"
     if not contrasts:
-        return f"{names[0]} beside {others}: strong wherever they are, or not looked at"
+        return f"{names[0]} beside {others}: none is strong where it is weak or mixed"
     return f"{names[0]} beside {others}: {counted(len(contrasts), 'theme', 'themes')} to learn from"
 
 

@@ -21,13 +21,14 @@ def beside(ds: Dataset, *authorities: str):
 
 def test_two_authorities_stand_on_the_same_rows(england):
     ds = england
-    exhibit = beside(ds, "york", "gloucestershire")
+    exhibit = beside(ds, "york", "bath-and-north-east-somerset")
     whole(ds, exhibit)
-    assert list(exhibit.table.columns) == ["Theme", "York", "Gloucestershire"]
+    assert list(exhibit.table.columns) == ["Theme", "York", "Bath and North East Somerset"]
     figure = exhibit.draw(ds, False)
-    assert [text.split("<br>")[0] for text in figure.layout.xaxis.ticktext] == ["York", "Gloucestershire"]
-    assert {data[0].split("/")[0] for data in figure.data[0].customdata} == {"york", "gloucestershire"}
-    assert "York is weak or mixed, and another strong, on" in exhibit.sentence
+    assert [text.split("<br>")[0] for text in figure.layout.xaxis.ticktext] == ["York", "Bath and"]
+    assert {data[0].split("/")[0] for data in figure.data[0].customdata} == {"york", "bath-and-north-east-somerset"}
+    assert "York is weak or mixed, and another strong, on supervision." in exhibit.sentence
+    assert exhibit.title == "York beside Bath and North East Somerset: one theme to learn from"
 
 
 def test_the_headings_count_how_the_first_stands(england):
