@@ -26,6 +26,7 @@ class Voice(StrEnum):
 
     OFSTED = "Ofsted said"
     COUNCIL = "The council reported"
+    COUNTED = "Counted from what Ofsted published"
     READING = "Our reading, by the published rule"
 
 

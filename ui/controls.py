@@ -101,11 +101,11 @@ def as_shown(options: Iterable[str]) -> dict[str, str]:
     return {words: words for words in options}
 
 
-def choose_view(options: Sequence[str], key: str) -> str:
-    """Draw radio buttons for one of the views of a page."""
-    left_out.check_choices(key, "Show", options)
+def choose_view(options: Sequence[str], key: str, label: str = "Show") -> str:
+    """Draw radio buttons for one of the views of a page, or of some other few that are all to be seen."""
+    left_out.check_choices(key, label, options)
     _keep_to(options, key, options[0])
-    return st.radio("Show", options, format_func=plain, key=key, horizontal=True, **_BOUND)
+    return st.radio(label, options, format_func=plain, key=key, horizontal=True, **_BOUND)
 
 
 def type_words(label: str, key: str, example: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -17,8 +17,11 @@ from ui.view import View
 _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 
-def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> None:
-    """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
+def show(
+    view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None = None, links: Sequence[str] = ()
+) -> None:
+    """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked; ``links``: an address for each row
+    of the table, so that what a click does can be done by the keyboard too."""
     with st.container(border=True, key=f"panel-{exhibit.name}"):
         st.header(plain(exhibit.title), anchor=False)
         # Where there is nothing to draw, the sentence that says why is ours; only a plan without dates still speaks.
@@ -30,7 +33,7 @@ def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None 
             st.caption("**".join(map(plain, exhibit.key.split("**"))))
         if len(exhibit.table):
             with st.expander("The table behind this chart"):
-                tables.show(view.ds, exhibit.table, exhibit.title)
+                tables.show(view.ds, exhibit.table, exhibit.title, links=links)
         takeaway.exhibit(view, exhibit)
         st.caption(
             plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}.")

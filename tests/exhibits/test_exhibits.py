@@ -16,7 +16,8 @@ from exhibits.grades import grades_over_time
 from exhibits.intervals import time_between, time_since_last, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
 from exhibits.stacks import distribution_by_region, distribution_over_time
-from exhibits.standing import grades_by_date, where_each_stands
+from exhibits.standing import grades_by_date
+from exhibits.standing_matrix import where_each_stands
 from exhibits.theme_grid import themes_by_grade
 from exhibits.themes import theme_recurrence_chart
 from exhibits.themes_of_england import theme_by_parts, themes_of_england
@@ -57,7 +58,7 @@ def test_before_the_first_publication_nothing_is_drawn(ds):
         assert exhibit.draw is None
 
 
-def test_what_ofsted_said_holds_no_reasons_of_ours(ds):
+def test_what_is_counted_says_so_and_holds_no_reasons_of_ours(ds):
     for make, reason in (
         (tile_map, "large counties"),
         (distribution_by_region, "in order of their names"),
@@ -65,7 +66,7 @@ def test_what_ofsted_said_holds_no_reasons_of_ours(ds):
         (visits_by_theme_chart, "not every letter could be had"),
     ):
         exhibit = make(ds, england(ds, "overall", None))
-        assert exhibit.voice is Voice.OFSTED
+        assert exhibit.voice is Voice.COUNTED
         assert reason in exhibit.key
         assert reason not in exhibit.sentence
     assert "hollow" not in timeline(ds, Selection(("york",))).sentence
