@@ -11,7 +11,7 @@ from analysis import citations, english, naming
 from analysis.about.agreement import agreement, agreement_on_recommendations
 from analysis.frameworks import compared_kind
 from analysis.grades.published import crosswalk
-from analysis.look_up import each
+from analysis.look_up import each, look_up
 from analysis.themes.recurrence import STATUS_LABELS, STATUSES
 from loaders import Dataset, kept
 
@@ -219,13 +219,21 @@ def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
             "Document": sources["title"].fillna("none held"),
             "Publisher": sources["publisher"],
             "Licence as printed": sources["licence"].fillna("none printed"),
-            "Address": sources["url"].fillna("not known"),
+            "Address": [
+                row.url if isinstance(row.url, str) else (_ofsted(ds, row.record) or "not known")
+                for row in each(sources)
+            ],
             "Last compared": [english.day(date) for date in sources["checked"]],
             "What is held": sources["record"].map(held).fillna("the council's plan, action by action"),
         }
     )
     shown.loc[sources["file"].isna(), "Licence as printed"] = "none held"
     return shown
+
+
+def _ofsted(ds: Dataset, record: str) -> str | None:
+    """Ofsted's page of the authority, where the record is an inspection; none for a council's plan."""
+    return citations.page_link(ds, record) if record in look_up(ds, "inspections", "inspection", "url") else None
 
 
 def _of_statistics(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
