@@ -46,7 +46,7 @@ def history(ds: Dataset, selection: Selection) -> Exhibit:
         alt=history_alt(ds, found, int((~known["framework"].isin(graded_frameworks(ds))).sum())),
         table=spells_table(ds, found),
         draw=(lambda ds, narrow: _figure(ds, subject, narrow)) if len(graded) else None,
-        voice=Voice.OFSTED,
+        voice=Voice.COUNTED,
         sources=tuple(naming.source_name(ds, inspection) for inspection in graded["inspection"].unique()),
         as_at=ds.as_at,
         key="A bar is a grade, for as long as it stood. A gap parts grades that may not be compared. A full diamond is a visit whose letter was read here, a hollow one is known only by its date.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
@@ -24,7 +25,7 @@ KEY = {"up": "better", "down": "worse", "same": "the same", "not comparable": "j
 
 def draw_spells(sheet: Sheet, ds: Dataset, part: Any, y: float, height: float) -> None:
     """Draw the grades of one authority on one strand. ``part``: rows of ``spells``, as a list."""
-    for spell, after in zip(part, [*part[1:], None], strict=True):
+    for spell, after in zip_longest(part, part[1:]):
         until = spell.start if pd.isna(spell.until) else spell.until
         if after is not None and after.move == "not comparable":
             until = max(until - sheet.days(GAP), spell.start + min(sheet.days(SHORTEST), (until - spell.start) * 0.8))

@@ -12,7 +12,7 @@ from loaders import Dataset
 
 from .style import GRADES, INK, LINE, NO_GRADE, PAPER, SHADE
 
-LETTER = 7.0  # pixels of a letter at 13 pixels, and a little more
+LETTER = 6.4  # pixels of a letter at 13 pixels, and a little more
 HEIGHT = 24  # pixels of a line of the key
 INDICATIVE = ("▨ ( )", "only hints at the strand")
 SIGNS = {

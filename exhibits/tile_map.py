@@ -45,7 +45,7 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
             }
         ).sort_values(["Region", "Authority"]),
         draw=(lambda ds, narrow: _figure(placed, words, mine, narrow)) if len(placed) else None,
-        voice=Voice.OFSTED,
+        voice=Voice.COUNTED,
         sources=comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
         key="; ".join(f"**{STATES[state].letter}** {words[state]}" for state in here.index)

@@ -51,7 +51,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
         alt=timeline_alt(ds, known),
         table=_table(ds, known),
         draw=(lambda ds, narrow: _figure(ds, selection.authorities, known, narrow)) if len(known) else None,
-        voice=Voice.OFSTED,
+        voice=Voice.COUNTED,
         sources=tuple(
             naming.source_name(ds, inspection) for inspection in known.loc[known["depth"] != "listed", "inspection"]
         ),

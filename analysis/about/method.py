@@ -16,8 +16,8 @@ from analysis.themes.recurrence import STATUS_LABELS, STATUSES
 from loaders import Dataset, kept
 
 WHAT = """This dashboard compares how Ofsted judged the children's services of local authorities over time. It reports
-Ofsted's judgements and adds no score of its own. Three voices are kept apart everywhere: what **Ofsted said**, what
-**the council reported**, and **our reading**, by a rule that is published on this page."""
+Ofsted's judgements and adds no score of its own. Three voices are kept apart everywhere: what **Ofsted said** or what
+is counted from it, what **the council reported**, and **our reading**, by a rule that is published on this page."""
 
 FRAMEWORKS = """Ofsted has inspected under different frameworks, each with judgements and grade words of its own. The
 words are kept as published. One table, below, says which judgement falls into which common column and how well it

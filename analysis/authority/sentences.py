@@ -199,7 +199,7 @@ def held_words(ds: Dataset, known: pd.DataFrame) -> str:
     return joined([f"{number(int(which.sum()))} {text}" for text, which in held.items() if which.any()])
 
 
-VOICES = "Three voices are kept apart: what Ofsted said, what the council reported, and our reading, by a rule that is published with the data. Nothing here is a score of our own."
+VOICES = "Three voices are kept apart: what Ofsted said, or can be counted from it, what the council reported, and our reading, by a rule that is published with the data. Nothing here is a score of our own."
 NOTHING_CHOSEN = "No section was chosen, so this paper is empty. Choose at least one section."
 
 

@@ -77,12 +77,13 @@ def beside_title(ds: Dataset, subject: str, found: pd.DataFrame, shown: tuple[st
         if subject in now:
             better = sum(labels.index(grade) < labels.index(now[subject]) for grade in now.values())
             others = len(now) - 1
+            like = [authority_name(ds, one) for one, grade in now.items() if grade == now[subject] and one != subject]
             alike = sum(grade == now[subject] for grade in now.values()) - 1
             phrase = strand_phrases(ds)[strand]
             if better:
                 return f"{name} is {now[subject]} {phrase}; {number(better)} of {counted(others, 'other')} {'stands' if better == 1 else 'stand'} higher"
             with_it = (
-                f" and {counted(alike, 'other')} stand" if alike else " stands" if others else " has the only grade"
+                f" and {joined(like) if alike == 1 else counted(alike, 'other')} stand" if alike else " stands" if others else " has the only grade"
             )
             return f"{name}{with_it} {'highest ' if others else ''}{phrase}: {now[subject]}"
     return f"{name} and {counted(found['authority'].nunique() - 1, 'other')}: grades over time"
@@ -149,7 +150,7 @@ def rug_sentence(ds: Dataset, authorities: tuple[str, ...], shown: tuple[str, ..
     named = lower_first(strand_title(ds, strand))
     text = f"{sentence(named)[:-1]}: at the end of {most}, {number(good[most]) if good[most] else 'none'} of {number(int(held[most]))} stood at Good or Outstanding"
     return text + (
-        f"; at the end of {last}, {number(good[last]) if good[last] else 'none'} of {number(int(held[last]))}."
+        f"; {'now' if last == ds.as_at.year else f'at the end of {last}'}, {number(good[last]) if good[last] else 'none'} of {number(int(held[last]))}."
         if last > most
         else "."
     )

@@ -69,7 +69,7 @@ def test_what_ofsted_said_holds_no_reasons_of_ours(ds):
         (visits_by_theme_chart, "not every letter could be had"),
     ):
         exhibit = make(ds, england(ds, "overall", None))
-        assert exhibit.voice is Voice.OFSTED
+        assert exhibit.voice is Voice.COUNTED
         assert reason in exhibit.key
         assert reason not in exhibit.sentence
     assert "hollow" not in timeline(ds, Selection(("york",))).sentence

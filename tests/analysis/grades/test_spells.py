@@ -77,8 +77,8 @@ def test_the_words_for_those_who_cannot_see_part_what_may_not_be_compared(ds):
 def test_several_are_told_by_who_stands_where(ds):
     both = ("york", "north-yorkshire")
     found = spells(ds, both)
-    assert beside_title(ds, "york", found, ("overall",)) == "York and one other stand highest overall: Outstanding"
+    assert beside_title(ds, "york", found, ("overall",)) == "York and North Yorkshire stand highest overall: Outstanding"
     assert beside_sentence(ds, both, found, ("overall",)).startswith(
         "Overall effectiveness now: Outstanding (York and North Yorkshire)."
     )
-    assert rug_sentence(ds, both, ("overall",)).endswith("at the end of 2026, two of two.")
+    assert rug_sentence(ds, both, ("overall",)).endswith("; now, two of two.")
