@@ -13,6 +13,7 @@ from analysis.authority.sentences import (
     timeline_sentence,
     timeline_title,
 )
+from analysis.citations import page_link
 from analysis.comparison.standings import successors
 from analysis.comparison.transitions import next_inspection
 from analysis.frameworks import strands
@@ -32,6 +33,7 @@ from .time_sheet import Bar, Sheet, ribbon
 
 HEIGHT = {False: 26, True: 24}
 LIKELY = Look("", LINE, INK, "")
+COLUMNS = ["Authority", "Inspection or visit", "On site", "Published", "Result", "What is held here", "Report"]
 KEY = "A bar is a grade, from the day the inspection began, for as long as it stood. A gap parts grades that may not be compared. A full diamond is a visit whose letter was read here. A hollow one is known only by its date. A bar through a diamond says that only the month or the year is known. The hatched bar at the right is an estimate from past gaps in England."
 
 
@@ -39,7 +41,7 @@ KEY = "A bar is a grade, from the day the inspection began, for as long as it st
 def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands and events of the authorities over time.
 
-    Columns of ``table``: Authority, Inspection or visit, On site, Published, Result, What is held here.
+    Columns of ``table``: Authority, Inspection or visit, On site, Published, Result, What is held here, Report.
     """
     authorities = list(selection.authorities)
     known = ds.inspections[ds.inspections["authority"].isin(authorities)].sort_values("start")
@@ -70,12 +72,11 @@ def _table(ds: Dataset, known: pd.DataFrame) -> pd.DataFrame:
             "Published": english.day(row.published, row.published_precision),
             "Result": result_words(ds, row.inspection),
             "What is held here": naming.held_here(ds, row.inspection),
+            "Report": page_link(ds, row.inspection) or "",
         }
         for row in each(known)
     ]
-    return pd.DataFrame(
-        rows, columns=["Authority", "Inspection or visit", "On site", "Published", "Result", "What is held here"]
-    )
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _figure(ds: Dataset, authorities: tuple[str, ...], known: pd.DataFrame, narrow: bool) -> go.Figure:

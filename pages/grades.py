@@ -27,7 +27,8 @@ def show(view: View) -> None:
             looks = [GRADES.get(grade) or NO_GRADE[grade] for grade in grades]
             tables.show(ds, table, caption, looks, "Grade as published")
             panel.download(view, caption.rpartition(":")[0], table, [caption])
-    st.html(told.reports(ds, chosen.authorities))
+    if reports := told.reports(ds, chosen.authorities):
+        st.html(reports)
 
     with st.expander("What a grade meant under each framework, in Ofsted’s words"):
         tables.show(ds, grade_meanings(ds), "Definitions of the grades")

@@ -28,7 +28,7 @@ def show(view: View) -> None:
         st.html(asked)
     st.html(markup.facts(found.facts))
 
-    if len(found.changes) and found.changes["Before"].ne("none held").any():
+    if len(found.changes):
         st.header("What changed since the inspection before", anchor=False)
         tables.show(ds, found.changes, "Grades as Ofsted published them, strand by strand")
         sources = ["Ofsted, the inspections named in the table"]

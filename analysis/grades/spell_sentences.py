@@ -83,7 +83,11 @@ def beside_title(ds: Dataset, subject: str, found: pd.DataFrame, shown: tuple[st
             if better:
                 return f"{name} is {now[subject]} {phrase}; {number(better)} of {counted(others, 'other')} {'stands' if better == 1 else 'stand'} higher"
             with_it = (
-                f" and {joined(like) if alike == 1 else counted(alike, 'other')} stand" if alike else " stands" if others else " has the only grade"
+                f" and {joined(like) if alike == 1 else counted(alike, 'other')} stand"
+                if alike
+                else " stands"
+                if others
+                else " has the only grade"
             )
             return f"{name}{with_it} {'highest ' if others else ''}{phrase}: {now[subject]}"
     return f"{name} and {counted(found['authority'].nunique() - 1, 'other')}: grades over time"

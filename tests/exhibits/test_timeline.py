@@ -14,6 +14,10 @@ def test_the_timeline_lists_every_known_event(ds):
     assert len(table) == ds.inspections["authority"].isin(chosen).sum()
     first = table[table["Authority"] == "York"].iloc[0]
     assert first["On site"] == "March 2012", "a month is never shown as a day"
+    assert first["Report"] == "https://reports.ofsted.gov.uk/provider/44/80453", (
+        "Ofsted's page, where the report's address is not known"
+    )
+    assert table["Report"].str.startswith("https://").all()
     assert first["Result"] == "Good for safeguarding services and Good for services for looked after children"
 
 

@@ -77,7 +77,9 @@ def test_the_words_for_those_who_cannot_see_part_what_may_not_be_compared(ds):
 def test_several_are_told_by_who_stands_where(ds):
     both = ("york", "north-yorkshire")
     found = spells(ds, both)
-    assert beside_title(ds, "york", found, ("overall",)) == "York and North Yorkshire stand highest overall: Outstanding"
+    assert (
+        beside_title(ds, "york", found, ("overall",)) == "York and North Yorkshire stand highest overall: Outstanding"
+    )
     assert beside_sentence(ds, both, found, ("overall",)).startswith(
         "Overall effectiveness now: Outstanding (York and North Yorkshire)."
     )
