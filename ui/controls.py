@@ -105,7 +105,9 @@ def choose_view(options: Sequence[str], key: str) -> str:
     """Draw radio buttons for one of the views of a page."""
     left_out.check_choices(key, "Show", options)
     _keep_to(options, key, options[0])
-    return st.radio("Show", options, format_func=plain, key=key, horizontal=True, **_BOUND)
+    return st.radio(
+        "Show", options, format_func=plain, key=key, horizontal=True, label_visibility="collapsed", **_BOUND
+    )
 
 
 def type_words(label: str, key: str, example: str) -> str:

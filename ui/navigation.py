@@ -23,10 +23,10 @@ FRONT = [
     PageEntry("actions", "Recommendations", "What became of each recommendation?"),
     PageEntry("findings", "Findings", "What exactly did inspectors write?"),
     PageEntry("compare", "Compare", "How does it stand beside others?"),
-]
-MORE = [
     PageEntry("england", "England", "How do all authorities stand, and who moved?"),
     PageEntry("briefing", "Briefing", "What goes to the committee?"),
+]
+MORE = [
     PageEntry("add-report", "Add a report", "What would the next record say?"),
     PageEntry("about", "About", "How do you know?"),
 ]
