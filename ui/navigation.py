@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 PRODUCT = "Inspections over time"
+PAGE = "page"
+"""The parameter of the address that carries the name of a page that is none of ours."""
 
 
 class PageEntry(NamedTuple):

@@ -7,7 +7,7 @@ if (!window.takeAway) {
   const viewAddress = (button) => {
     const given = new URLSearchParams(document.querySelector(".this-view")?.dataset.query ?? "");
     const asked = new URLSearchParams(location.search);
-    for (const key of given.keys()) asked.delete(key);
+    for (const key of [...given.keys(), "page"]) asked.delete(key);
     const place = button?.dataset.place ? `#${button.dataset.place}` : "";
     return `${location.origin}${location.pathname}?${new URLSearchParams([...given, ...asked])}${place}`;
   };
