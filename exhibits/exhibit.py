@@ -27,7 +27,6 @@ class Voice(StrEnum):
     OFSTED = "Ofsted said"
     COUNTED = "Counted from what Ofsted published"
     COUNCIL = "The council reported"
-    COUNTED = "Counted from what Ofsted published"
     READING = "Our reading, by the published rule"
 
 
