@@ -52,6 +52,11 @@ def unknown_choice_sentence(value: str, label: str) -> str:
     return f"The link asks for “{_short(value)}” under “{label}”, which is not one of the choices here, so it was left out."
 
 
+def unknown_page_sentence(value: str) -> str:
+    """Name a page that is none of ours."""
+    return f"There is no page called “{_short(value)}”. This is the first page."
+
+
 def unknown_parameter_sentence(parameter: str, value: str) -> str:
     """Name a value of a parameter that has no box."""
     return f"The link asks for “{parameter}={_short(value)}”, which means nothing here, so it was left out."
