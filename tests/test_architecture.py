@@ -119,8 +119,8 @@ def test_the_data_are_asked_for_at_the_top_alone():
         "app.py",
         "ui/shell.py",
         "ui/addresses.py",
-        "ui/open_data.py",
         "ui/health.py",
+        "ui/open_data.py",
         "exports/__main__.py",
     }
 
