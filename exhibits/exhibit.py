@@ -25,8 +25,8 @@ class Voice(StrEnum):
     """Who says it."""
 
     OFSTED = "Ofsted said"
-    COUNCIL = "The council reported"
     COUNTED = "Counted from what Ofsted published"
+    COUNCIL = "The council reported"
     READING = "Our reading, by the published rule"
 
 

@@ -9,12 +9,10 @@ from analysis.comparison.standings import Comparison, counts, england, states
 from analysis.england.every_authority import matching
 from analysis.england.reconciliation import agrees, code_differences, reconciliation
 from analysis.england.sentences import england_sentence
-from exhibits.intervals import time_between, time_to_report, waiting_times
 from exhibits.stacks import distribution_by_region, distribution_over_time
 from exhibits.standing import grades_by_date, look_of_each
 from exhibits.tile_map import tile_map
-from exhibits.visits import visits_by_theme_chart
-from pages import england_asked, england_moves, england_themes
+from pages import england_asked, england_moves, england_themes, england_years
 from ui import comparing, controls, heading, links, panel, tables
 from ui.plain import plain
 from ui.view import View
@@ -45,11 +43,6 @@ def _standings(view: View, comparison: Comparison) -> None:
         panel.show(view, exhibit(view.whole, comparison))
 
 
-def _times(view: View, comparison: Comparison) -> None:
-    for exhibit in (time_between, waiting_times, time_to_report, visits_by_theme_chart):
-        panel.show(view, exhibit(view.whole, comparison))
-
-
 def _every_authority(view: View, comparison: Comparison) -> None:
     text = controls.type_words("Find an authority or a region", key="find", example="Leeds, or South West")
     table, found = matching(view.whole, comparison, text)
@@ -74,7 +67,8 @@ PARTS = {
     "Themes over time": england_themes.over_time,
     "What Ofsted asks for": england_asked.asks_for,
     "How grades moved": england_moves.moves,
-    "How long it takes": _times,
+    "Year by year": england_years.year_by_year,
+    "How long it takes": england_years.how_long,
     "Every authority": _every_authority,
     "Check against Ofsted": _check,
 }

@@ -55,9 +55,10 @@ def make_subject(view: View, data: list) -> None:
 
 def notes(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:
     """What is counted, how far the lists reach, and which newer reports are left out."""
-    st.caption(plain(basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))))
+    said = [basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))]
     if pd.notna(since := no_longer_judged_since(ds, comparison.strand)):
-        st.caption(plain(no_longer_judged_sentence(ds, comparison.strand, since)))
+        said.append(no_longer_judged_sentence(ds, comparison.strand, since))
+    st.caption(plain(" ".join(said)))
     later = later_held(ds, comparison, chosen.date(ds))
     if len(later) and chosen.as_at is None:
         st.info(plain(later_sentence(ds, comparison, later)))

@@ -375,3 +375,9 @@ def test_the_accessibility_statement_stands_on_the_about_page(monkeypatch):
     assert "Enforcement procedure" in [part.value for part in at.subheader]
     assert "2.1.1 Keyboard" in html_of(at)
     assert "Contact: access@example.org" in words(at)
+
+
+def test_findings_says_why_there_are_none_by_what_was_asked():
+    none = open_page("findings", authority="York", as_at="1 January 2012").warning[0].value
+    assert none.startswith("No report of York that is known by that day was read paragraph by paragraph.")
+    assert open_page("findings", authority="York", q="zebra").warning[0].value.startswith("No paragraph matches.")
