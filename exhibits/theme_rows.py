@@ -22,7 +22,7 @@ CELL = 0.94
 """Width of a cell, in columns."""
 MOST = 12
 """Paragraphs of one kind that a cell has room for: a longer bar is cut and says its number."""
-ROW, NARROW_ROW = 28, 48  # pixels
+ROW, NARROW_ROW = 30, 52  # pixels
 GAP = 0.45  # rows before a heading
 CLOSE = "○"
 """Before a name: a close call."""
@@ -60,7 +60,7 @@ def theme_rows(
     shown = cells[cells["theme"].isin(place) & cells["column"].isin(column)]
     found = [_placed(cell, column[cell.column], place[cell.theme] - (0.2 if narrow else 0)) for cell in each(shown)]
     zero, unit = _scale(found)
-    tall = 0.5 if narrow else 0.84
+    tall = 0.52 if narrow else 0.88
     traces = [
         *_cells(found, tall, "", SHADE, None),
         *_bars(found, zero, unit, tall),
@@ -169,7 +169,7 @@ def _bars(cells: Sequence[_Cell], zero: float, unit: float, tall: float) -> list
                 orientation="h",
                 base=base,
                 x=long,
-                width=tall - 0.06,
+                width=tall - 0.04,
                 name=f"{look.letter} {VERDICT_WORDS[verdict]}",
                 text=["" if verdict == "mixed" else f"{n} ›" if n > MOST else str(n) for n in numbers],
                 textposition="inside",
