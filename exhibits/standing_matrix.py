@@ -48,7 +48,7 @@ def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.COUNTED,
         sources=comparison_sources(ds, rows["inspection"].drop_duplicates()),
         as_at=comparison.day,
-        key=f"{'; '.join(signs) + '. ' * bool(signs)}Each row is the authority’s latest full inspection; a click on it makes that authority the one compared."
+        key=f"{'; '.join(signs) + '. ' * bool(signs)}Each row is the latest full inspection. A click on a row compares its authority with the others."
         f"{short_key(short)}",
     )
 
