@@ -156,6 +156,39 @@ def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFra
     return text
 
 
+@kept
+def moved_title(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame) -> str:
+    """Heading of grades over time: how many rose, fell and stayed at the last full inspection; the subject by name where it alone rose.
+
+    ``pairs``: the last of each authority, as ``transitions.last_transitions``.
+    """
+    fair = pairs[pairs["move"].isin(["up", "down", "same"])]
+    where = strand_phrases(ds)[comparison.strand]
+    if fair.empty:
+        return f"No two full inspections can be compared {where} yet"
+    count = fair["move"].value_counts()
+    if len(fair) == 1:
+        only = fair.iloc[0]
+        return f"{authority_name(ds, only['authority'])} {_moved(only)} {where}"
+    rose = fair.loc[fair["move"] == "up", "authority"]
+    up, down, same = (_none(int(count.get(move, 0))) for move in ("up", "down", "same"))
+    if list(rose) == [comparison.subject]:
+        up = f"only {authority_name(ds, str(comparison.subject))}"
+    return sentence(
+        f"{up} rose, {down} fell and {same} kept {'its' if count.get('same', 0) == 1 else 'their'} grade {where}"
+    )[:-1]
+
+
+def since_title(ds: Dataset, comparison: Comparison, since: pd.DataFrame) -> str:
+    """Heading of the time since the last full inspection: of the subject beside the middle case."""
+    known = since.dropna(subset="days")
+    own = known[known["authority"] == comparison.subject]
+    if own.empty:
+        return f"Time since the last full inspection began, as at {day(comparison.day)}"
+    text = f"The last full inspection of {authority_name(ds, str(comparison.subject))} began {years(own['days'].iloc[0])} ago"
+    return f"{text}; in the middle case it was {years(known['days'].median())}" if len(known) > 2 else text
+
+
 def _none(count: int) -> str:
     return number(count) if count else "none"
 
