@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.english import day, joined, sentence
+from analysis.english import counted, day, joined, sentence
 from analysis.look_up import look_up
 from analysis.naming import authority_name, inspection_in_sentence, inspection_row
 from loaders import Dataset, kept
+
+LONGEST_LINE = 90
+"""Letters of sources that stand below a figure whole."""
 
 LICENCE = "Grades, dates and quotes keep the terms of their sources, most of them the Open Government Licence v3.0. Summaries and codes are our own words, free to use if you name the source."
 """Under which terms a table, a picture or a paper may be used."""
@@ -21,6 +25,15 @@ OPEN_DATA = "Each table has an address that stays. Add the parameters of a page 
 def table_citation(title: str, as_at: pd.Timestamp, address: str = "") -> str:
     """How to cite a table that was taken away, with the day that it stands at."""
     return f"Inspections over time: “{title}”, data as at {day(as_at)}.{f' {address}' if address else ''}"
+
+
+def short_sources(sources: Sequence[str]) -> str:
+    """Sources in one short line: a short one whole, else how many documents of which publisher; empty without any."""
+    whole = "; ".join(sources)
+    if len(whole) <= LONGEST_LINE:
+        return whole
+    publishers = Counter(source.partition(", ")[0] for source in sources)
+    return joined([f"{publisher} ({counted(count, 'document')})" for publisher, count in publishers.items()])
 
 
 def view_citation(title: str, names: Sequence[str], known: pd.Timestamp) -> str:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from loaders import Dataset
+from loaders.records.hidden import HIDDEN
 
 from .days import day_refusal
 from .english import joined, number, sentence
@@ -51,6 +52,11 @@ def unknown_choice_sentence(value: str, label: str) -> str:
     return f"The link asks for “{_short(value)}” under “{label}”, which is not one of the choices here, so it was left out."
 
 
+def unknown_page_sentence(value: str) -> str:
+    """Name a page that is none of ours."""
+    return f"There is no page called “{_short(value)}”. This is the first page."
+
+
 def unknown_parameter_sentence(parameter: str, value: str) -> str:
     """Name a value of a parameter that has no box."""
     return f"The link asks for “{parameter}={_short(value)}”, which means nothing here, so it was left out."
@@ -67,5 +73,5 @@ def and_more_sentence(count: int) -> str:
 
 
 def _short(value: str) -> str:
-    text = " ".join(value.split())
+    text = " ".join(HIDDEN.sub("", value).split())
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

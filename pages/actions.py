@@ -8,12 +8,14 @@ from ui import asked, controls, heading
 from ui.view import View
 
 FOLLOWED, ALL = "What became of each", "All that was asked"
+OPENED_BY = dict.fromkeys(("q", "of", "which", "tag", "sheet"), ALL)
+"""Parameters of an address that belong to one part of the page."""
 
 
 def show(view: View) -> None:
     """Lay out the page Recommendations."""
     title = st.container()
-    part = controls.choose_view([FOLLOWED, ALL], key="show")
+    part = controls.choose_view([FOLLOWED, ALL], "show", opened_by=OPENED_BY)
     everywhere = part == ALL and asked.whose_box()
     with title:
         if everywhere:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import citations, english
 from analysis.findings.evidence import Facets, as_table, codes_of, findings, sheet
-from analysis.findings.sentences import reports_sentence
+from analysis.findings.sentences import nothing_found_sentence, reports_sentence
 from ui import cards, controls, heading, markup, narrowing, panel
 from ui.plain import plain
 from ui.view import View
@@ -25,8 +25,10 @@ def show(view: View) -> None:
     with title:
         _title(view, everywhere)
     facets = (narrowing.of_england if everywhere else narrowing.of_those_chosen)(view, words)
+    controls.offer_spelling(view.ds, words, "q")
     if facets is None or findings(view.ds, facets).empty:
-        st.warning("No paragraph matches. Take a word or a filter away, or choose another authority above.")
+        narrowed = everywhere or facets is None or narrowing.narrows(facets)
+        st.warning(plain(nothing_found_sentence(view.ds, view.selection.authorities, narrowed)))
         return
     _found(view, facets, turn, "england" if everywhere else "-".join(view.selection.authorities))
 

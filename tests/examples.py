@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.comparison.standings import BEGUN, compared, england
 from analysis.comparison.transitions import transitions
 from analysis.england.asked import BY_YEAR
+from analysis.england.movers import ROSE_TWO
 from analysis.england.reports_read import EVERY
 from analysis.findings.evidence import Facets, findings
 from analysis.grades.comparability import strand_cells
@@ -55,6 +56,7 @@ BY_PARAMETER: dict[str, Callable[[Dataset], Any]] = {
     "size": lambda ds: 20,
     "way": lambda ds: BY_YEAR,
     "subject": lambda ds: "york",
+    "preset": lambda ds: ROSE_TWO,
     "shown": lambda ds: ("overall", "leaders"),
     "framework": lambda ds: "sif",
     "strand": lambda ds: "overall",

@@ -73,6 +73,7 @@ def of_england(view: View) -> None:
 def listing(view: View, wanted: Wanted, name: str) -> None:
     """What is wanted as cards, a sheet at a time, and the table of it all. ``name``: of the files."""
     ds, rows = view.ds, found(view.ds, wanted)
+    controls.offer_spelling(ds, wanted.words, "q")
     sheets = max(-(-len(rows) // PER_PAGE), 1)
     number = st.number_input(plain(f"List page (of {sheets})"), 1, sheets, key="sheet") if sheets > 1 else 1
     part = sheet(ds, wanted, number, PER_PAGE)

@@ -1,9 +1,10 @@
-"""The selection bar: whose inspections, beside whom, as known on which day."""
+"""The line of tools: whose inspections, beside whom, as known on which day, and what shares the page."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from analysis import english, naming
 from analysis.comparison.sentences import ended_sentence, not_neighbours_sentence
@@ -11,29 +12,44 @@ from analysis.comparison.standings import not_neighbours, successors
 from analysis.days import day_refusal, read_day
 from analysis.selection import MOST, Selection, authority_names, days_to_choose, past_sentence
 from loaders import Dataset
-from ui import links, markup
+from ui import links, markup, takeaway
 from ui.plain import plain
-from ui.view import View, current_selection, in_meeting, write_selection
+from ui.screen import narrow
+from ui.view import View, current_selection, write_selection
 
 SUBJECT, OTHERS, DAY, REFUSED, ONLY = "subject", "others", "day", "refused_day", "only"
+MEETING = "Meeting mode: one screen at a time"
+Label = Literal["visible", "collapsed"]
 
 
-def show(view: View) -> DeltaGenerator:
-    """Draw the boxes for the selection, what there is to say of it, and the link that switches meeting mode.
+def line(view: View, title: str) -> None:
+    """Draw the one line of tools above a page, and below it what there is to say of the selection. ``title``: the page's.
 
-    Returns the place below that link.
+    The day and what shares the page fold away behind buttons; on a narrow screen those beside the authority do too.
     """
     ds, selection = view.whole, view.selection
-    _fill({SUBJECT: selection.subject, OTHERS: list(selection.others), DAY: english.day(view.day)})
-    with st.container(horizontal=True, key="selection"):
-        _boxes(ds, selection)
-        switch = st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="switch")
+    _fill(view)
+    takeaway.whole_page(view)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="tools"):
+        _subject_box(ds, "collapsed")
+        with st.popover(plain(_beside(selection)), key="beside") if narrow() else st.container(key="beside"):
+            _others_box(ds, selection, "visible" if narrow() else "collapsed")
+        with st.popover(plain(f"As known on {english.day(view.day)}"), key="known"):
+            _day_box(ds, selection)
+        with st.popover("Share", key="share"):
+            takeaway.share(view, title, links.anchor(ds, selection, "", MEETING, meeting="true"))
     _remarks(ds, selection)
-    words, more = "Meeting mode: one screen at a time", {"meeting": "true"}
-    if in_meeting():
-        words, more = "Leave the meeting", {}
-    switch.html(markup.paragraph("switch", links.anchor(ds, selection, "", words, **more)), width="content")
-    return switch
+
+
+def show(view: View) -> None:
+    """Draw the boxes for the selection one below the other, what there is to say of it, and the way out of the meeting."""
+    ds, selection = view.whole, view.selection
+    _fill(view)
+    _subject_box(ds)
+    _others_box(ds, selection)
+    _day_box(ds, selection)
+    _remarks(ds, selection)
+    st.html(markup.paragraph("switch", links.anchor(ds, selection, "", "Leave the meeting")))
 
 
 def ask(ds: Dataset) -> None:
@@ -53,10 +69,15 @@ def ask(ds: Dataset) -> None:
     )
 
 
-def _boxes(ds: Dataset, selection: Selection) -> None:
-    """Draw a box for the authority, for those beside it, and for the day.
+def _beside(selection: Selection) -> str:
+    """The words of the button behind which the box for others stands."""
+    return f"Compare with {english.number(len(selection.others))}" if selection.others else "Compare"
 
-    Their "fuzzy" search puts the name that was typed whole first, then names that begin so: that one Enter takes.
+
+def _subject_box(ds: Dataset, label: Label = "visible") -> None:
+    """Draw the box for the authority that the pages are about.
+
+    Its "fuzzy" search puts the name that was typed whole first, then names that begin so: that one Enter takes.
     """
     names = {authority: name for name, authority in authority_names(ds).items()}
     st.selectbox(
@@ -65,26 +86,36 @@ def _boxes(ds: Dataset, selection: Selection) -> None:
         format_func=lambda authority: names.get(authority, authority),
         key=SUBJECT,
         filter_mode="fuzzy",
+        label_visibility=label,
         on_change=_choose,
         args=(ds,),
     )
+
+
+def _others_box(ds: Dataset, selection: Selection, label: Label = "visible") -> None:
+    """Draw the box for the authorities beside it."""
+    names = {authority: name for name, authority in authority_names(ds).items()}
     st.multiselect(
         "Compare with",
         [name for name in names if name != selection.subject],
         format_func=lambda authority: names.get(authority, authority),
         key=OTHERS,
         max_selections=MOST - 1,
-        placeholder="Add others",
+        placeholder="Compare with",
         filter_mode="fuzzy",
         select_all=False,
         wrap=True,
+        label_visibility=label,
         on_change=_choose,
         args=(ds,),
     )
-    days = days_to_choose(ds, selection)
+
+
+def _day_box(ds: Dataset, selection: Selection) -> None:
+    """Draw the box for the day, which takes any day that is typed."""
     st.selectbox(
         "As known on",
-        days,
+        days_to_choose(ds, selection),
         key=DAY,
         accept_new_options=True,
         filter_mode="contains",
@@ -93,11 +124,13 @@ def _boxes(ds: Dataset, selection: Selection) -> None:
     )
 
 
-def _fill(boxes: dict[str, object]) -> None:
+def _fill(view: View) -> None:
     """Let the boxes show what the address names, whatever they held before: after Back, or after words that are no day.
 
     A box that shows it already is left alone, or it would forget what somebody is typing in it.
     """
+    chosen = view.selection
+    boxes = {SUBJECT: chosen.subject, OTHERS: list(chosen.others), DAY: english.day(view.day)}
     st.session_state.update({key: value for key, value in boxes.items() if st.session_state.get(key) != value})
 
 

@@ -14,6 +14,7 @@ from analysis.selection import Selection
 from loaders import Dataset
 from ui import controls
 from ui.plain import plain
+from ui.view import View, write_selection
 
 
 def strand_box(ds: Dataset) -> str:
@@ -34,11 +35,30 @@ def until_box(chosen: Selection) -> str:
     return controls.choose("Stand at", UNTIL, key="until")
 
 
+def options(chosen: Selection) -> tuple[str, str]:
+    """The choices that are rarely used, folded away: the basis, and the day that the comparison stands at."""
+    used = {"basis", "until"} & set(st.query_params)
+    with st.expander("Options: what is counted, and up to when", expanded=bool(used)):
+        counted, until = st.columns(2)
+        with counted:
+            basis = basis_box()
+        with until:
+            return basis, until_box(chosen)
+
+
+def make_subject(view: View, data: list) -> None:
+    """Make the authority of a mark that was clicked the subject; those chosen with it stay beside it."""
+    (authority,), chosen = data, view.selection.authorities
+    others = [other for other in chosen if other != authority] if authority in chosen else []
+    write_selection(view.selection.with_authorities(authority, *others), view.whole)
+
+
 def notes(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:
     """What is counted, how far the lists reach, and which newer reports are left out."""
-    st.caption(plain(basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))))
+    said = [basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))]
     if pd.notna(since := no_longer_judged_since(ds, comparison.strand)):
-        st.caption(plain(no_longer_judged_sentence(ds, comparison.strand, since)))
+        said.append(no_longer_judged_sentence(ds, comparison.strand, since))
+    st.caption(plain(" ".join(said)))
     later = later_held(ds, comparison, chosen.date(ds))
     if len(later) and chosen.as_at is None:
         st.info(plain(later_sentence(ds, comparison, later)))

@@ -11,11 +11,13 @@ from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
+from analysis.findings.sentences import misspelt_sentence
+from analysis.findings.vocabulary import spelling
 from analysis.look_up import look_up
 from analysis.naming import inspection_label
 from analysis.selection import LONGEST
 from loaders import Dataset
-from ui import left_out
+from ui import left_out, markup
 from ui.plain import plain
 
 T = TypeVar("T")
@@ -101,17 +103,34 @@ def as_shown(options: Iterable[str]) -> dict[str, str]:
     return {words: words for words in options}
 
 
-def choose_view(options: Sequence[str], key: str) -> str:
-    """Draw radio buttons for one of the views of a page."""
-    left_out.check_choices(key, "Show", options)
+def choose_view(options: Sequence[str], key: str, label: str = "", opened_by: Mapping[str, str] | None = None) -> str:
+    """Draw radio buttons for one of the views of a page, or of some other few that are all to be seen.
+
+    ``label``: shown where it is given. ``opened_by``: parameters that belong to a view, and that view. An address that has
+    one and names no view opens it.
+    """
+    name = label or "Show"
+    left_out.check_choices(key, name, options)
+    opened = [view for parameter, view in (opened_by or {}).items() if parameter in st.query_params]
+    if opened and key not in st.session_state and key not in st.query_params:
+        st.session_state[key] = opened[0]
     _keep_to(options, key, options[0])
-    return st.radio("Show", options, format_func=plain, key=key, horizontal=True, **_BOUND)
+    seen = "visible" if label else "collapsed"
+    return st.radio(name, options, format_func=plain, key=key, horizontal=True, label_visibility=seen, **_BOUND)
 
 
 def type_words(label: str, key: str, example: str) -> str:
     """Draw a box for words, with an example of them."""
     left_out.check_text(key, label)
     return st.text_input(plain(label), key=key, max_chars=LONGEST, placeholder=f"for example: {example}", **_BOUND)
+
+
+def offer_spelling(ds: Dataset, words: str, key: str) -> None:
+    """Name the words of a search that stand in no text, and offer the search with the nearest that do. ``key``: of its box."""
+    strange, better = spelling(ds, words)
+    if strange:
+        meant = ("Did you mean", markup.anchor(left_out.address_with(key, better), better), "?") if better else ()
+        st.html(markup.paragraph("remark", misspelt_sentence(strange), *meant, role="status"))
 
 
 def _keep_to(offered: Collection, key: str, first: object) -> None:

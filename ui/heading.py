@@ -1,4 +1,4 @@
-"""The top of a page: its title, and the grade strip of the subject."""
+"""The top of a page: its title and leading sentence. The grade strip of the subject, for a meeting."""
 
 from __future__ import annotations
 
@@ -17,29 +17,23 @@ from ui.view import View
 
 
 def page(title: str, lead: str = "") -> None:
-    """Title and leading sentence of a page that is about no one authority."""
+    """Title and leading sentence, if there is one: all that heads a page that is about no one authority."""
     st.title(plain(title), anchor=False)
     if lead:
         st.html(markup.paragraph("lead", lead))
 
 
 def show(view: View, title: str, lead: str = "") -> None:
-    """Title and leading sentence, else the page's question; what is not listed; beside them a line of tiles per strand."""
+    """Title and leading sentence, else the page's question; then what is not listed."""
     ds, selection = view.ds, view.selection
-    left, right = st.columns([5, 4])
-    name = naming.authority_name(ds, selection.subject)
-    left.title(plain(title), anchor=False)
-    if lead:
-        left.html(markup.paragraph("lead", lead))
-    elif title in QUESTIONS:
+    page(title, lead)
+    if not lead and title in QUESTIONS:
         question = english.lower_first(QUESTIONS[title])
         question = question.replace(" it ", " each ") if len(selection.authorities) > 1 else question
         names = english.joined([naming.authority_name(ds, authority) for authority in selection.authorities])
-        left.html(markup.paragraph("asked", f"{names}: {question}"))
+        st.html(markup.paragraph("asked", f"{names}: {question}"))
     if len(short := short_lists(ds, selection.authorities, view.day)):
-        left.html(markup.paragraph("short-list", short_list_sentence(ds, short)))
-    if strip := strip_html(ds, selection, f"{name}: grades by year the inspection began"):
-        right.html(strip)
+        st.html(markup.paragraph("short-list", short_list_sentence(ds, short)))
 
 
 @kept

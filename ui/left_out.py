@@ -12,9 +12,11 @@ from analysis import unknown
 from analysis.selection import LONGEST, MOST, Pairs, authority_names, find_authorities, in_words
 from loaders import Dataset
 from ui import markup
+from ui.navigation import FRONT, MORE, PAGE
 
 ASKED, FOUND, PLACE = "asked", "left_out", "place_of_left_out"
 MOST_NAMED = 5
+TITLES = {entry.path: entry.title for entry in (*FRONT, *MORE)}
 
 
 class LeftOut(NamedTuple):
@@ -56,6 +58,17 @@ def check_parameters(ds: Dataset, names: Iterable[str]) -> None:
             _leave_out(unknown.unknown_parameter_sentence(name, value))
 
 
+def check_page() -> None:
+    """Look for a page that is none of ours, by the name that the server sent on (``ui/addresses.py``)."""
+    for name, value in _asked():
+        if name == PAGE:
+            paths = {title: entry.path for entry in (*FRONT, *MORE) for title in (entry.title, entry.path) if title}
+            near = dict.fromkeys(paths[words] for words in unknown.near(value, paths))
+            query = urlencode([pair for pair in _asked() if pair[0] != PAGE])
+            meant = tuple((TITLES[path], f"{path or './'}?{query}") for path in near)
+            _name(LeftOut(unknown.unknown_page_sentence(value), meant))
+
+
 def check_choices(key: str, label: str, offered: Iterable[str]) -> None:
     """Look for values that a box does not offer; before it is drawn for the first time, for it forgets them."""
     choices = list(offered)
@@ -76,10 +89,19 @@ def _asked() -> Pairs:
 
 
 def _leave_out(sentence: str, key: str = "", value: str = "", offered: Iterable[str] = ()) -> None:
+    meant = unknown.near(value, offered) if len(st.session_state[FOUND]) < MOST_NAMED else []
+    _name(LeftOut(sentence, tuple((words, _address(key, value, words)) for words in meant)))
+
+
+def _name(one: LeftOut) -> None:
     found: list[LeftOut] = st.session_state[FOUND]
-    meant = unknown.near(value, offered) if len(found) < MOST_NAMED else []
-    found.append(LeftOut(sentence, tuple((words, _address(key, value, words)) for words in meant)))
+    found.append(one)
     st.session_state[PLACE].html(_as_html(found))
+
+
+def address_with(key: str, words: str) -> str:
+    """The address of this page with these words for a parameter, whatever it had."""
+    return f"?{urlencode([*(pair for pair in _asked() if pair[0] != key), (key, words)])}"
 
 
 def _address(key: str, value: str, words: str) -> str:

@@ -31,6 +31,11 @@ def report_boxes(places: Sequence[Any], offered: Callable[[str], dict[str, str]]
     return tuple(chosen)
 
 
+def narrows(facets: Facets) -> bool:
+    """Whether any of the boxes for the chosen authorities, or the words, leave findings out."""
+    return any((facets.words.strip(), facets.inspections, facets.themes, facets.verdicts, facets.sections))
+
+
 def of_those_chosen(view: View, words: str) -> Facets:
     """Boxes for the findings of the chosen authorities, and what they choose together with the words."""
     ds, chosen = view.ds, view.selection

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 PRODUCT = "Inspections over time"
+PAGE = "page"
+"""The parameter of the address that carries the name of a page that is none of ours."""
 
 
 class PageEntry(NamedTuple):
@@ -23,10 +25,10 @@ FRONT = [
     PageEntry("actions", "Recommendations", "What became of each recommendation?"),
     PageEntry("findings", "Findings", "What exactly did inspectors write?"),
     PageEntry("compare", "Compare", "How does it stand beside others?"),
-]
-MORE = [
     PageEntry("england", "England", "How do all authorities stand, and who moved?"),
     PageEntry("briefing", "Briefing", "What goes to the committee?"),
+]
+MORE = [
     PageEntry("add-report", "Add a report", "What would the next record say?"),
     PageEntry("about", "About", "How do you know?"),
 ]

@@ -1,15 +1,16 @@
-"""The one panel in which every exhibit stands: heading, sentence, figure, table, downloads, source and date."""
+"""The one panel in which every exhibit stands: heading, figure, sentence, and a row of table, take-away, source and date."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from analysis import english
+from analysis.citations import short_sources
 from exhibits import Exhibit, Voice
-from ui import tables, takeaway
+from ui import markup, tables, takeaway
 from ui.plain import plain
 from ui.screen import narrow
 from ui.view import View
@@ -17,24 +18,26 @@ from ui.view import View
 _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 
-def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> None:
-    """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
-    with st.container(border=True, key=f"panel-{exhibit.name}"):
+def show(
+    view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None = None, links: Sequence[str] = ()
+) -> None:
+    """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked; ``links``: an address for each row
+    of the table, so that what a click does can be done by the keyboard too."""
+    with st.container(key=f"panel-{exhibit.name}"):
         st.header(plain(exhibit.title), anchor=False)
+        if exhibit.draw is not None:
+            _figure(view, exhibit, on_choose)
         # Where there is nothing to draw, the sentence that says why is ours; only a plan without dates still speaks.
         said = exhibit.draw is not None or exhibit.voice is Voice.COUNCIL
         st.markdown(f"**{plain(exhibit.voice)}.** {plain(exhibit.sentence)}" if said else plain(exhibit.sentence))
-        if exhibit.draw is not None:
-            _figure(view, exhibit, on_choose)
         if exhibit.key:
             st.caption("**".join(map(plain, exhibit.key.split("**"))))
-        if len(exhibit.table):
-            with st.expander("The table behind this chart"):
-                tables.show(view.ds, exhibit.table, exhibit.title)
-        takeaway.exhibit(view, exhibit)
-        st.caption(
-            plain(f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}.")
-        )
+        with st.container(horizontal=True, gap="small", key=f"foot-{exhibit.name}"):
+            if len(exhibit.table):
+                with st.expander("The table behind this chart"):
+                    tables.show(view.ds, exhibit.table, exhibit.title, links=links)
+            takeaway.exhibit(view, exhibit)
+            st.html(_source(exhibit))
 
 
 def download(
@@ -44,7 +47,7 @@ def download(
     sources: Iterable[str] = ("named in the rows of the table",),
     as_at: pd.Timestamp | None = None,
 ) -> None:
-    """Draw buttons that take a table away as CSV and XLSX.
+    """Draw a menu that takes a table away as CSV and XLSX.
 
     ``name``: what it holds, ``york-findings``; ``as_at``: the day it stands at, where that is not the day of the view.
     """
@@ -70,3 +73,9 @@ def _figure(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | No
         on_select=chosen if on_choose else "ignore",
         selection_mode="points",
     )
+
+
+def _source(exhibit: Exhibit) -> str:
+    """The sources in short, which open in full, and the day."""
+    as_at = f"Data as at {english.day(exhibit.as_at)}."
+    return markup.fill("sources", short=short_sources(exhibit.sources), full="; ".join(exhibit.sources), as_at=as_at)

@@ -1,4 +1,4 @@
-"""The script that Streamlit runs: navigation, page titles, the view, the bar that chooses it, then the page."""
+"""The script that Streamlit runs: navigation, page titles, the view, the line that chooses it, then the page."""
 
 import sys
 from pathlib import Path
@@ -49,9 +49,8 @@ if view is None:
 elif in_meeting():
     meeting.show(view)
 else:
-    with bar.show(view):
-        takeaway.whole_page(view, page.title)
+    bar.line(view, page.title)
     takeaway.older_link(view)
     problems.report(whole)
-    words_used.show(view)
     page.run()
+    words_used.show(view)

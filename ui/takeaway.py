@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis import citations, english, naming
 from analysis.days import read_day
@@ -30,16 +31,21 @@ def query(view: View) -> str:
     return urlencode(view.selection.to_lasting_query(view.whole))
 
 
-def whole_page(view: View, title: str) -> None:
-    """Buttons that copy a link to this page and its citation; on paper, the day and the pages' numbers."""
+def whole_page(view: View) -> None:
+    """What a page holds unseen: the parameters of its address, and on paper the day and the pages' numbers."""
+    st.html(markup.fill("whole_page", sheet=english.sentence(citations.known_on(view.day)), query=query(view)))
+
+
+def share(view: View, title: str, meeting: str) -> None:
+    """The menu of a whole page: a link to it, its citation, paper, and the way into meeting mode, a link as HTML."""
     authorities = () if title in OF_NO_ONE else view.selection.authorities
-    names, known = [naming.authority_name(view.ds, authority) for authority in authorities], view.day
-    sheet = english.sentence(citations.known_on(known))
+    names = [naming.authority_name(view.ds, authority) for authority in authorities]
     buttons = [
         _button("Copy link", "link"),
-        _button("Copy citation", "citation", text=citations.view_citation(title, names, known)),
+        _button("Copy citation", "citation", text=citations.view_citation(title, names, view.day)),
+        _button("Print this page", "print"),
     ]
-    st.html(markup.fill("whole_page", sheet=sheet, query=query(view), buttons=buttons), width="content")
+    st.html(markup.fill("share", buttons=buttons, meeting=meeting))
 
 
 def older_link(view: View) -> None:
@@ -50,9 +56,9 @@ def older_link(view: View) -> None:
 
 
 def exhibit(view: View, shown: Exhibit) -> None:
-    """A row of buttons: the figure as PNG and SVG, the table as CSV and XLSX."""
+    """The menu of an exhibit: its figure as PNG and SVG, its table as CSV and XLSX, a link to it, its citation."""
     stem = file_stem(shown.name, shown.as_at)
-    with st.container(horizontal=True, key=f"take-{shown.name}"):
+    with _menu(shown.name):
         st.html(_takes(view.ds, shown), width="content")
         if len(shown.table):
             origin = address()
@@ -63,14 +69,20 @@ def exhibit(view: View, shown: Exhibit) -> None:
 def table(
     view: View, name: str, title: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: tuple[str, ...]
 ) -> None:
-    """Two buttons that take any table away, as CSV and XLSX, made only when they are pressed."""
+    """A menu that takes any table away, as CSV and XLSX, made only when it is asked for."""
     stem, origin = file_stem(name, as_at), address()
-    with st.container(horizontal=True, key=f"take-{name}"):
+    with _menu(name):
         st.html(_holds(title), width="content")
         download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
         download(
             "Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: table_workbook(view.ds, title, frame, as_at, sources, origin)
         )
+
+
+def _menu(name: str) -> DeltaGenerator:
+    """A place that unfolds, for what can be taken away of the thing of this name."""
+    with st.container(key=f"take-{name}"), st.expander("Take away"):
+        return st.container(horizontal=True, gap="xsmall")
 
 
 def _holds(title: str) -> str:
@@ -85,14 +97,20 @@ def copy_text(label: str, text: str) -> str:
 
 @kept
 def _takes(ds: Dataset, shown: Exhibit) -> str:
-    """The buttons that make pictures, and what the files of the row hold."""
-    return (_pictures(shown) if shown.draw is not None else "") + _holds(shown.title)
+    """The buttons that the browser answers itself, and what the files of the menu hold."""
+    cited = citations.table_citation(shown.title, shown.as_at)
+    place = f"panel-{shown.name}"
+    buttons = [
+        *(_pictures(shown) if shown.draw is not None else ()),
+        _button("Copy link", "link", place=place),
+        _button("Copy citation", "citation", place=place, text=cited),
+    ]
+    return markup.fill("takes", buttons=buttons, unseen=False) + _holds(shown.title)
 
 
-def _pictures(shown: Exhibit) -> str:
+def _pictures(shown: Exhibit) -> list[str]:
     about = json.dumps(picture(shown), ensure_ascii=False)
-    buttons = [_button(f"Picture ({form.upper()})", "picture", format=form, picture=about) for form in ("png", "svg")]
-    return markup.fill("takes", buttons=buttons, unseen=True)
+    return [_button(f"Picture ({form.upper()})", "picture", format=form, picture=about) for form in ("png", "svg")]
 
 
 def _button(label: str, take: str, **data: str) -> str:

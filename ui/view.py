@@ -46,6 +46,7 @@ def read_view(whole: Dataset) -> View | None:
     if not authority_names(whole):
         st.error("No authority could be read from the data folder. Run python -m loaders check to see why.")
         st.stop()
+    left_out.check_page()
     left_out.check_parameters(whole, ("data", "meeting"))
     left_out.check_day(whole, st.session_state[AS_AT])
     if not left_out.check_authorities(whole, st.session_state[AUTHORITY]):

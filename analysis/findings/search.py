@@ -1,16 +1,16 @@
-"""Full-text search over findings: by word, by stem and by synonym.
+"""Full-text search over findings: by word, by stem and by synonym, whether words are joined, parted or hyphened.
 
 The index is SQLite's own full-text engine (Porter stems, BM25 ranking). Synonyms come from ``data/glossary.yaml``.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from threading import Lock
 
 import pandas as pd
 
+from analysis.findings.vocabulary import joined_at, other_forms, tokens, with_apostrophes
 from loaders import Dataset, kept
 
 WEIGHTS = (3.0, 1.0, 2.0)  # summary, quote, themes
@@ -39,13 +39,18 @@ def search(ds: Dataset, words: str, among: pd.DataFrame | None = None) -> pd.Dat
 
 def query_groups(ds: Dataset, words: str) -> list[list[str]]:
     """What is searched for: one group per word or known phrase, with its synonyms, as quoted search terms."""
-    left, groups = f" {' '.join(_tokens(words))} ", []
+    left, groups = f" {' '.join(with_apostrophes(ds, tokens(words)))} ", []
     for phrases in _synonyms(ds):
         hit = next((phrase for phrase in phrases if f" {phrase} " in left), None)
         if hit:
             groups.append([f'"{phrase}"' for phrase in phrases])
             left = left.replace(f" {hit} ", " ")
-    return groups + [[f'"{token}"'] for token in left.split() if token not in _STOP]
+    while pair := joined_at(ds, [word for word in left.split() if word not in _STOP]):
+        groups.append([f'"{pair}"', f'"{pair.replace(" ", "")}"'])
+        for word in pair.split():
+            left = left.replace(f" {word} ", " ", 1)
+    single = [word for word in left.split() if word not in _STOP]
+    return groups + [[f'"{form}"' for form in (word, *other_forms(ds, word))] for word in single]
 
 
 _STOP = frozenset(
@@ -72,6 +77,7 @@ _STOP = frozenset(
         "of",
         "on",
         "or",
+        "s",
         "that",
         "the",
         "their",
@@ -87,15 +93,11 @@ _STOP = frozenset(
 )
 
 
-def _tokens(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
-
-
 @kept
 def _synonyms(ds: Dataset) -> list[list[str]]:
     """Groups of phrases in lower case, the longest phrase first, so that a phrase is found before its words."""
     groups = [
-        sorted({" ".join(_tokens(word)) for word in part["word"]}, key=len, reverse=True)
+        sorted({" ".join(tokens(word)) for word in part["word"]}, key=len, reverse=True)
         for _, part in ds.synonyms.groupby("group")
     ]
     return sorted(groups, key=lambda group: -len(group[0]))

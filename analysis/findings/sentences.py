@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.england.reports_read import read_in_england, read_once
-from analysis.english import counted
+from analysis.english import counted, joined, sentence
+from analysis.naming import authority_name
 from loaders import Dataset, kept
 
 
@@ -17,3 +20,17 @@ def reports_sentence(ds: Dataset) -> str:
     how = "each read once" if once == len(reports) else f"{once or 'none'} of them read once"
     authorities = counted(read["authority"].nunique(), "authority", "authorities")
     return f"All of England: {counted(len(reports), 'report')} on {authorities}, {how}."
+
+
+def nothing_found_sentence(ds: Dataset, authorities: Sequence[str], narrowed: bool) -> str:
+    """Say why no paragraph is shown: the words and filters, if there are any, else what is held of the authorities."""
+    if narrowed:
+        return "No paragraph matches. Take a word or a filter away, or choose another authority above."
+    names = joined([authority_name(ds, authority) for authority in authorities])
+    return f"No report of {names} that is known by that day was read paragraph by paragraph. Search in all of England, or choose another authority above."
+
+
+def misspelt_sentence(strange: Sequence[str]) -> str:
+    """Name the words of a search that stand in no text here."""
+    words = joined([f"“{word}”" for word in strange])
+    return sentence(f"{words} {'stands' if len(strange) == 1 else 'stand'} in no text here")

@@ -20,7 +20,8 @@ from exhibits.intervals import time_between, time_since_last, time_to_report, wa
 from exhibits.movement import grade_flow, grade_matrix
 from exhibits.rug import tartan_rug
 from exhibits.stacks import distribution_by_region, distribution_over_time
-from exhibits.standing import grades_by_date, where_each_stands
+from exhibits.standing import grades_by_date
+from exhibits.standing_matrix import where_each_stands
 from exhibits.theme_grid import themes_by_grade
 from exhibits.themes import theme_recurrence_chart
 from exhibits.themes_of_england import theme_by_parts, themes_of_england
@@ -61,7 +62,7 @@ def test_before_the_first_publication_nothing_is_drawn(ds):
         assert exhibit.draw is None
 
 
-def test_what_ofsted_said_holds_no_reasons_of_ours(ds):
+def test_what_is_counted_says_so_and_holds_no_reasons_of_ours(ds):
     for make, reason in (
         (tile_map, "large counties"),
         (distribution_by_region, "in order of their names"),

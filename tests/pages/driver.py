@@ -24,8 +24,9 @@ def open_page(path: str, **query: str | list[str]) -> AppTest:
 
 
 def html_of(at: AppTest) -> str:
-    """All HTML of a page."""
-    return " ".join(element.proto.body for element in at.get("html"))
+    """All HTML of a page, but for its styles and scripts."""
+    bodies = [element.proto.body for element in at.get("html")]
+    return " ".join(body for body in bodies if not body.startswith(("<style>\n/*", "<style>/*", "<script>")))
 
 
 def words(at: AppTest) -> str:

@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+import pytest
+
 from tests.pages.driver import html_of, open_page, words
 
 ALL = "All that was asked"
@@ -49,3 +51,28 @@ def test_nothing_found_is_said():
     at = open_page("actions", authority="Leeds", **ENGLAND, q="zzyzx")
     assert not at.exception
     assert "No recommendation matches." in infos(at)
+
+
+@pytest.mark.parametrize("asked", [{"q": "supervision"}, {"of": "All of England"}, {"which": "Asked again only"}])
+def test_an_address_that_asks_for_what_was_asked_opens_that_part(asked):
+    at = open_page("actions", authority="York", **asked)
+    assert at.radio(key="show").value == "All that was asked"
+
+
+def test_and_leaves_the_part_that_it_names():
+    at = open_page("actions", authority="York", q="supervision", show="What became of each")
+    assert at.radio(key="show").value == "What became of each"
+
+
+def test_a_part_that_an_address_opened_can_be_left():
+    at = open_page("actions", authority="York", q="supervision")
+    at.radio(key="show").set_value("What became of each").run()
+    assert at.radio(key="show").value == "What became of each"
+
+
+@pytest.mark.parametrize(("page", "more"), [("findings", {}), ("actions", {"of": "All of England"})])
+def test_a_search_for_a_misspelt_word_offers_the_one_that_occurs(page, more):
+    shown = html_of(open_page(page, authority="York", q="supervison", **more))
+    assert "“supervison” stands in no text here." in shown
+    assert re.search(r'Did you mean <a href="\?[^"]*q=supervision"[^>]*>supervision</a>', shown)
+    assert "stands in no text" not in html_of(open_page(page, authority="York", q="supervision", **more))

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.selection import LONGEST, MOST_VALUES, canonical
 from loaders import load
 from tests.builders import SAMPLE
-from tests.pages.driver import PAGES, open_page
+from tests.pages.driver import PAGES, html_of, open_page
 
 BY_VIEW = [
     ("england", {"england": "What reports say"}),
@@ -146,3 +146,12 @@ def test_what_is_named_is_text():
     at = open_page("overview", authority=['<img src=x onerror="a()">[b](https://c.example)', "York"])
     assert "&lt;img src=x onerror=&#34;a()&#34;&gt;[b](https://c.example)" in named(at)
     assert links(at) == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "path"), [("gradez", "Grades", "grades"), ("recomendations", "Recommendations", "actions")]
+)
+def test_an_unknown_page_is_named_and_the_nearest_is_offered_with_the_same_selection(asked, title, path):
+    shown = html_of(open_page("overview", authority="Leeds", page=asked))
+    assert f"There is no page called “{asked}”. This is the first page." in shown
+    assert f'<a href="{path}?authority=Leeds" target="_self">{title}</a>' in shown

@@ -9,7 +9,7 @@ import pages
 from analysis import english
 from exports.briefing import briefing
 from tests.builders import SAMPLE
-from tests.pages.driver import PAGES, open_page
+from tests.pages.driver import PAGES, html_of, open_page
 
 
 @pytest.fixture
@@ -48,18 +48,23 @@ def test_and_a_page_that_asks_whom_it_shall_show(asked):
 
 
 def strip_years(at) -> set[str]:
-    """The years over the grade strip at the top of a page."""
+    """The years over the grade strip of a screen."""
     (strip,) = [element.proto.body for element in at.get("html") if 'class="strip' in element.proto.body]
     return set(re.findall(r">(?:[A-Z][a-z]{2} )?((?:19|20)\d\d)", strip))
 
 
-@pytest.mark.parametrize(
-    "page", ["overview", "timeline", "grades", "themes", "actions", "findings", "compare", "briefing", "about"]
-)
-def test_the_grades_at_the_top_of_every_page_end_at_the_chosen_day(page):
-    assert "2025" in strip_years(open_page(page, authority="York"))
-    then = strip_years(open_page(page, authority="York", as_at="31 December 2023"))
-    assert max(then) == "2022"
+def test_the_grades_of_a_meeting_end_at_the_chosen_day():
+    grades = {"authority": "York", "meeting": "true", "screen": "2"}
+    assert "2025" in strip_years(open_page("overview", **grades))
+    assert max(strip_years(open_page("overview", **grades, as_at="31 December 2023"))) == "2022"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_line_above_every_page_names_the_day_and_holds_no_grades(page):
+    at = open_page(page, authority="York", as_at="31 December 2023")
+    labels = [block.proto.popover.label for block in at.get("popover")]
+    assert "As known on 31 December 2023" in labels
+    assert 'class="strip' not in html_of(at)
 
 
 def test_the_paper_of_an_earlier_day_bears_the_day_of_the_data_in_its_address(monkeypatch):

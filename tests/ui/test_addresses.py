@@ -10,7 +10,9 @@ from ui.navigation import FRONT, MORE
 PAGES = [entry.path for entry in (*FRONT, *MORE)]
 
 
-def location(path: str, query: str = "", base: str = "", method: str = "GET", root_path: str = "") -> str | None:
+def location(
+    path: str, query: str = "", base: str = "", method: str = "GET", root_path: str = "", accept: str = "*/*"
+) -> str | None:
     """Where a request is redirected to; None where it is passed on."""
     sent = []
 
@@ -26,7 +28,7 @@ def location(path: str, query: str = "", base: str = "", method: str = "GET", ro
         "path": path,
         "root_path": root_path,
         "query_string": query.encode(),
-        "headers": [],
+        "headers": [(b"accept", accept.encode())],
     }
     with pytest.raises(StopIteration):  # nothing waits, so no loop is needed, and none is there beside a browser's
         CanonicalAddress(app, base)(scope, None, send).send(None)
@@ -73,6 +75,41 @@ def test_under_a_base_path_only_what_stands_there_is_ours():
 )
 def test_what_is_no_page_is_passed_on(path):
     assert location(path, "authority=york") is None
+
+
+HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/Recommendations", "actions"),
+        ("/recommendations/", "actions"),
+        ("/overview", ""),
+        ("/Add-Report", "add-report"),
+    ],
+)
+def test_a_page_is_found_by_its_title_too(path, page):
+    assert location(path, "q=supervision") == f"/{page}?q=supervision"
+
+
+@pytest.mark.parametrize(
+    ("path", "base", "sent_to"),
+    [
+        ("/gradez", "", "/?authority=York&page=gradez"),
+        ("/x/Nowhere/", "", "/?authority=York&page=Nowhere"),
+        ("/inspections/gradez", "inspections", "/inspections/?authority=York&page=gradez"),
+        ("//evil.example/gradez", "", None),
+        ("/data/grades", "", None),
+        ("/static/js/index", "", None),
+        ("/_stcore/health", "", None),
+        ("/favicon.png", "", None),
+        ("/healthz", "", None),
+        ("/elsewhere", "inspections", None),
+    ],
+)
+def test_a_browser_that_asks_for_an_unknown_page_is_told_so_on_the_first_one(path, base, sent_to):
+    assert location(path, "authority=york", base, accept=HTML) == sent_to
 
 
 def test_what_is_sent_is_never_redirected():

@@ -9,6 +9,7 @@ if (!window.plainNames) {
   window.plainNames = true;
 
   const put = (element, name, value) => element.getAttribute(name) === value || element.setAttribute(name, value);
+  const words = (part) => (part.querySelector("p") ?? part).textContent.trim();
   const all = (selector, mend) => document.querySelectorAll(selector).forEach(mend);
 
   const mend = () => {
@@ -17,10 +18,15 @@ if (!window.plainNames) {
     // 1.67: a name is only allowed on what has a role.
     all("[data-tag][aria-label]:not([role])", (tag) => put(tag, "role", "group"));
     all('[data-testid="stFileUploaderDropzone"]', (zone) => put(zone, "role", "group"));
-    // 1.67: a button can be given no name beside its label. Those that give files say of what: a page has several of each kind.
+    // 1.67: a button or a part that unfolds can be given no name beside its label. Those that give files say of what: a page has
+    // several of each kind.
     all(".holds", (holds) => {
-      for (const button of holds.closest('[class*="st-key-take-"]')?.querySelectorAll("button") ?? [])
-        put(button, "aria-label", `${button.textContent.trim()}: ${holds.dataset.holds}`);
+      for (const part of holds.closest('[class*="st-key-take-"]')?.querySelectorAll("button, summary") ?? [])
+        put(part, "aria-label", `${words(part)}: ${holds.dataset.holds}`);
+    });
+    all('[class*="st-key-foot-"] > * summary', (summary) => {
+      const title = summary.closest('[class*="st-key-panel-"]')?.querySelector("h2");
+      if (title && !summary.closest('[class*="st-key-take-"]')) put(summary, "aria-label", `${words(summary)}: ${title.textContent.trim()}`);
     });
     // 1.67: a figure says in words what it shows: its letters and numbers one by one, and the sheet it measures them on, only add noise.
     all(".js-plotly-plot svg, #js-plotly-tester", (drawing) => put(drawing, "aria-hidden", "true"));
@@ -86,9 +92,21 @@ if (!window.wentToPlace) {
   window.wentToPlace = true;
   const goal = (location.hash || new URL(performance.getEntriesByType("navigation")[0].name).hash).slice(1);
   const go = (_changes, watching) => {
-    const place = document.getElementById(goal);
+    const place = document.getElementById(goal) ?? (/^[\w-]+$/.test(goal) && document.querySelector(`.st-key-${goal}`));
     if (place) watching.disconnect();
-    place?.scrollIntoView();
+    if (place) place.scrollIntoView();
   };
   if (goal) new MutationObserver(go).observe(document.body, { childList: true, subtree: true });
+}
+
+// 1.67: Back and Forward are forgotten while there is no connection, as when a computer wakes up: the address then names another page
+// than the one that is shown. The page is loaded anew as soon as the server answers.
+if (!window.wokeUp) {
+  window.wokeUp = true;
+  let missed = false;
+  const app = () => document.querySelector('[data-testid="stApp"]');
+  const connected = () => app()?.dataset.testConnectionState === "CONNECTED";
+  addEventListener("popstate", () => { missed ||= !connected(); });
+  new MutationObserver(() => { if (missed && connected()) location.reload(); })
+    .observe(document.body, { attributes: true, attributeFilter: ["data-test-connection-state"], subtree: true });
 }

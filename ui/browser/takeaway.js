@@ -3,11 +3,13 @@ if (!window.takeAway) {
   window.takeAway = true;
 
   // The address of this view with every parameter: what the address holds, and what it leaves out because it is the default.
-  const viewAddress = () => {
+  // A button of one chart leads to the place of that chart.
+  const viewAddress = (button) => {
     const given = new URLSearchParams(document.querySelector(".this-view")?.dataset.query ?? "");
     const asked = new URLSearchParams(location.search);
-    for (const key of given.keys()) asked.delete(key);
-    return `${location.origin}${location.pathname}?${new URLSearchParams([...given, ...asked])}`;
+    for (const key of [...given.keys(), "page"]) asked.delete(key);
+    const place = button?.dataset.place ? `#${button.dataset.place}` : "";
+    return `${location.origin}${location.pathname}?${new URLSearchParams([...given, ...asked])}${place}`;
   };
 
   const say = (button, words) => {
@@ -63,12 +65,13 @@ if (!window.takeAway) {
   // An address that would not fit on its line ends in an ellipsis; it is whole in the citation.
   const short = (text) => (text.length > 150 ? `${text.slice(0, 149)}…` : text).replaceAll("&", "&amp;");
 
-  const texts = { link: () => viewAddress(), citation: (button) => `${button.dataset.text} ${viewAddress()}`, text: (button) => button.dataset.text };
+  const texts = { link: viewAddress, citation: (button) => `${button.dataset.text} ${viewAddress(button)}`, text: (button) => button.dataset.text };
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-take]");
     if (!button) return;
     if (button.dataset.take === "picture") return draw(button);
+    if (button.dataset.take === "print") return window.print();
     const text = texts[button.dataset.take](button);
     copy(text).then(() => say(button, "Copied."), () => say(button, `Copying is not allowed here. This is the text: ${text}`));
   });

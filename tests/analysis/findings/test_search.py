@@ -63,3 +63,19 @@ LOADED = load(SAMPLE)
 )
 def test_any_input_is_a_search_and_never_an_error(words):
     assert list(search(LOADED, words).columns) == ["inspection", "paragraph", "rank", "summary_marked", "quote_marked"]
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("wellbeing", "well-being", "Well being", "“well-being”"),
+        ("multi-agency", "multiagency", "Multi‑Agency"),
+        ("children's homes", "children’s homes", "CHILDRENS HOMES", "children's home"),
+        ("child", "children"),
+        ("carer", "carers", "'Carers'"),
+    ],
+)
+def test_hyphens_quotes_case_and_plurals_make_no_difference(ds, ways):
+    found = [set(places(search(ds, words))) for words in ways]
+    assert found[0]
+    assert all(one == found[0] for one in found)
