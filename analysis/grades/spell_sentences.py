@@ -31,11 +31,14 @@ def chain(found: pd.DataFrame, strand: str) -> list[Any]:
 
 
 def history_title(ds: Dataset, name: str, found: pd.DataFrame) -> str:
-    """The way to the present, on the first strand that has one: ``York overall: Good in 2016, Outstanding in 2022 and 2025``."""
+    """The way to the present: overall, or else on the strand on which it is longest: ``York overall: Good in 2016, Outstanding in 2022 and 2025``."""
     chains = {strand: way for strand in strands(ds) if (way := chain(found, strand))}
     if not chains:
         return f"No grade of {name} stands here" if len(found) else f"No graded inspection of {name} is held here"
-    strand = next((strand for strand, way in chains.items() if len(way) > 1), next(iter(chains)))
+    first = next(iter(chains))
+    strand = (
+        first if len(chains[first]) > 1 and first == strands(ds)[0] else max(chains, key=lambda one: len(chains[one]))
+    )
     labels = look_up(ds, "grade_scale", "grade", "label")
     steps = [(grade, [f"{spell.start:%Y}" for spell in part]) for grade, part in groupby(chains[strand], lambda spell: labels[spell.grade])]  # fmt: skip
     return f"{name} {strand_phrases(ds)[strand]}: {', '.join(f'{grade} in {joined(years)}' for grade, years in steps)}"

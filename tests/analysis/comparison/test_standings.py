@@ -154,4 +154,6 @@ def test_an_authority_that_is_gone_has_successors_and_no_next_inspection(ds):
     assert gone.group == "itself and the 24 authorities of the North West"
     alone = compared(ds, Selection(("cumbria",)), "neighbours", "overall")
     said = compare_sentence(ds, alone, standings(ds, alone), states(ds))
-    assert said.startswith("Cumbria no longer exists. When it was last inspected, in September 2022, it was judged "), "never as if it stood today"
+    assert said.startswith("Cumbria no longer exists. When it was last inspected, in September 2022, it was judged "), (
+        "never as if it stood today"
+    )
