@@ -12,7 +12,7 @@ from analysis.comparison.transitions import NextRange
 from analysis.english import counted, day, joined, number, sentence, some, years
 from analysis.frameworks import compared_kind, strand_phrases
 from analysis.grades.sentences import result_words
-from analysis.look_up import each
+from analysis.look_up import each, look_up
 from analysis.naming import authority_name, inspection_in_sentence, source_name
 from loaders import Dataset, kept
 
@@ -55,6 +55,8 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
         return f"As at {when} {name} has no grade of its own {strand}: {words[subject['state']][:1].lower()}{words[subject['state']][1:]}."
     same = int((standings["grade"] == subject["grade"]).sum())
     grade = subject["grade_as_published"]
+    if look_up(ds, "authorities", "authority", "status")[comparison.authorities[0]] != "current":
+        return f"{name} no longer exists. When it was last inspected, in {day(subject['start'], 'month')}, it was judged {grade} {strand}. Choose others above, or its region below, to compare."
     if len(standings) == 1:
         if (ds.neighbours["authority"] == comparison.subject).any():
             return f"As at {when} {name} is judged {grade} {strand}. Choose others above, or its neighbours below, to compare."
