@@ -27,8 +27,8 @@ def settle(page: Page) -> None:
 
 
 def unfold_take_away(page: Page) -> None:
-    """Open every menu of what can be taken away."""
-    closed = page.locator('[class*="st-key-take-"] details:not([open]) > summary')
+    """Open every menu of what can be taken away that is seen."""
+    closed = page.locator('[class*="st-key-take-"] details:not([open]) > summary').locator("visible=true")
     expect(page.locator('[class*="st-key-take-"] summary').first).to_be_visible(timeout=20_000)
     for _ in range(closed.count()):
         closed.first.click()

@@ -82,6 +82,7 @@ def beside_neighbours(keys: Keyboard) -> None:
 def chart_and_data(keys: Keyboard) -> None:
     keys.open_page("Grades", "Grades")
     expect(keys.page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
+    keys.enter("Take away: ")
     for words, name in (
         ("Picture \\(PNG\\)", "york-grades-2026-08-22.png"),
         ("Table \\(CSV\\)", "york-grades-2026-08-22.csv"),
