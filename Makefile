@@ -26,10 +26,10 @@ check:  ## Check style, types and records; changes nothing
 fix:  ## Mend what can be mended by machine: style and layout
 	$(BIN)/python -m ruff check --fix . ; $(BIN)/python -m ruff format .
 
-verify:  ## Look up the quotes, grades and names of records that changed, and of a tenth of the rest: make verify SOURCES="folder folder"
+verify:  ## Look up the quotes, grades, days and names of records that changed, and of a tenth of the rest: make verify SOURCES="folder folder"
 	$(BIN)/python -m loaders verify $(addprefix --sources ,$(SOURCES)) --since docs/verified.csv
 
-verify-all:  ## Look up every quote, grade and name, and write docs/verified.csv
+verify-all:  ## Look up every quote, grade, day and name, and write docs/verified.csv
 	$(BIN)/python -m loaders verify $(addprefix --sources ,$(SOURCES)) --write docs/verified.csv
 
 manual:  ## Write data/README.md and data/schema/ again, after a change of the record format

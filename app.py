@@ -1,7 +1,6 @@
 """The application: `streamlit run app.py`, or any ASGI server on `app:app`."""
 
 import gc
-import logging
 import os
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,10 +9,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from analysis.at_start import work_out
-from loaders import current
-from ui import theme
+from loaders import DataFolderError, current
+from ui import health, log, theme
 from ui.addresses import CanonicalAddress
-from ui.headers import SecurityHeaders
+from ui.headers import SameOrigin, SecurityHeaders
 from ui.open_data import routes
 from ui.wire import Wire, send_at_once
 
@@ -23,11 +22,20 @@ BASE = st.get_option("server.baseUrlPath")
 # The script lives in ui/, so Streamlit would watch only that folder for changes: this lets it see the whole house.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
+log.set_up()
+
 
 @asynccontextmanager
 async def ready(_app):
-    """Read the data and work out what all pages share before the first visitor comes. The collector passes it over from then on."""
-    work_out(current())
+    """Read the data and work out what all pages share before the first visitor comes. The collector passes it over from then on.
+
+    Without data the server starts all the same: ``/healthz`` says why, and the data are shown once they are there.
+    """
+    log.set_up()  # again, as a server may have set up its own meanwhile
+    try:
+        work_out(current())
+    except DataFolderError as error:
+        log.LOG.error("The data could not be loaded: %s", error)
     send_at_once()
     gc.collect()
     gc.freeze()
@@ -35,10 +43,13 @@ async def ready(_app):
 
 
 def say_what_to_do(error: Exception) -> bool:
-    """Show a plain sentence in place of Streamlit's own box; the log has the details."""
-    logging.getLogger(__name__).error("A page could not be shown", exc_info=error)
+    """Show a plain sentence in place of Streamlit's own box, with a number; the log has the details under that number."""
+    reference = log.fault(error, "A page could not be shown")
+    if isinstance(error, DataFolderError):
+        st.error(f"The data of this dashboard are not there. Tell whoever runs it the number {reference}.")
+        return True
     st.error(
-        "This page could not be shown. Reload it, or take a filter away; the log of the server says what happened."
+        f"This page could not be shown. Reload it, or take a filter away. If that does not help, tell whoever runs this dashboard the number {reference}."
     )
     return True
 
@@ -46,9 +57,11 @@ def say_what_to_do(error: Exception) -> bool:
 app = st.App(
     ROOT / "ui" / "shell.py",
     lifespan=ready,
-    routes=routes(BASE),
+    routes=[*health.routes(BASE), *routes(BASE)],
     middleware=[
         Middleware(SecurityHeaders, scripts=theme.scripts()),
+        Middleware(log.Answers, base=BASE),
+        Middleware(SameOrigin),
         Middleware(CanonicalAddress, base=BASE),
         Middleware(Wire, base=BASE),
     ],

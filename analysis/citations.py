@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.english import counted, day, joined, sentence
+from analysis.look_up import look_up
 from analysis.naming import authority_name, inspection_in_sentence, inspection_row
 from loaders import Dataset, kept
 
@@ -84,7 +85,7 @@ def citation(ds: Dataset, inspection: str, paragraph: str) -> str:
     finding = ds.findings[(ds.findings["inspection"] == inspection) & (ds.findings["paragraph"] == paragraph)].iloc[0]
     title = row.title if isinstance(row.title, str) else inspection_in_sentence(ds, inspection).removeprefix("the ")
     page = "" if pd.isna(finding["page"]) else f", page {finding['page']}"
-    address = f" {row.url}" if isinstance(row.url, str) else ""
+    address = f" {link}" if (link := page_link(ds, inspection)) else ""
     published = (
         "publication date unknown"
         if pd.isna(row.published)
@@ -94,8 +95,19 @@ def citation(ds: Dataset, inspection: str, paragraph: str) -> str:
 
 
 def page_link(ds: Dataset, inspection: str, page: int | None = None) -> str | None:
-    """Address of the report, opened at the page where a browser can do that. None where the address is not known."""
-    url = inspection_row(ds, inspection).url
-    if not isinstance(url, str):
-        return None
-    return url if page is None or pd.isna(page) else f"{url}#page={int(page)}"
+    """Address of the report, opened at the page where a browser can do that; where it is not known, Ofsted's page of the
+    authority, which lists its reports. None where neither is known."""
+    row = inspection_row(ds, inspection)
+    if not isinstance(row.url, str):
+        return ofsted_page(ds, row.authority)
+    return row.url if page is None or pd.isna(page) else f"{row.url}#page={int(page)}"
+
+
+OFSTED = "https://reports.ofsted.gov.uk/provider/44/"
+"""Where Ofsted lists the reports of a local authority, before its number."""
+
+
+def ofsted_page(ds: Dataset, authority: str) -> str | None:
+    """Address of Ofsted's page of an authority, with all reports that it still shows. None where its number is not known."""
+    number = look_up(ds, "authorities", "authority", "urn").get(authority)
+    return f"{OFSTED}{number}" if isinstance(number, str) else None

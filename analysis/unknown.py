@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from loaders import Dataset
+from loaders.records.hidden import HIDDEN
 
 from .days import day_refusal
 from .english import joined, number, sentence
@@ -72,5 +73,5 @@ def and_more_sentence(count: int) -> str:
 
 
 def _short(value: str) -> str:
-    text = " ".join(value.split())
+    text = " ".join(HIDDEN.sub("", value).split())
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

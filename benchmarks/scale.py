@@ -17,7 +17,8 @@ from analysis.comparison.standings import england
 from exhibits.intervals import time_between, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
 from exhibits.stacks import distribution_by_region, distribution_over_time
-from exhibits.standing import grades_by_date, where_each_stands
+from exhibits.standing import grades_by_date
+from exhibits.standing_matrix import where_each_stands
 from exhibits.tile_map import tile_map
 from loaders import DATA, Dataset, load
 

@@ -25,6 +25,7 @@ class Voice(StrEnum):
     """Who says it."""
 
     OFSTED = "Ofsted said"
+    COUNTED = "Counted from what Ofsted published"
     COUNCIL = "The council reported"
     READING = "Our reading, by the published rule"
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import naming
-from analysis.frameworks import strands
+from analysis.frameworks import graded_frameworks, strands
 from analysis.grades.comparability import comparable, strand_cells
 from analysis.grades.sentences import grades_alt, grades_sentence, grades_title
 from analysis.look_up import each, look_up
@@ -18,6 +18,7 @@ from loaders import Dataset, kept
 from .exhibit import FIGURES, Exhibit, Voice
 from .rows import name_rows
 from .style import GRADES, MUTED, NO_GRADE, SHADE, blank, heading
+from .swatches import HEIGHT, key_items, swatches
 
 NARROW = 250  # pixels: room for the columns on the narrowest screen
 CELL = 46  # pixels: the smallest square in which two letters are easy to read
@@ -28,7 +29,7 @@ def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
     """Strands by inspections of the subject. Columns of ``table``: Strand, then one per inspection."""
     subject = selection.subject
     name = look_up(ds, "authorities", "authority", "name")[subject]
-    cells = strand_cells(ds, [subject])
+    cells = _of_inspections(ds, subject)
     graded = cells[cells["grade"].notna()]
     return Exhibit(
         name=f"{subject}-grades",
@@ -37,11 +38,18 @@ def grades_over_time(ds: Dataset, selection: Selection) -> Exhibit:
         alt=grades_alt(ds, name, cells),
         table=_table(ds, cells),
         draw=(lambda ds, narrow: _figure(ds, cells, narrow)) if len(cells) else None,
-        voice=Voice.OFSTED,
+        voice=Voice.COUNTED,
         sources=tuple(naming.source_name(ds, inspection) for inspection in graded["inspection"].unique()),
         as_at=ds.as_at,
-        key=_key(ds, cells),
+        key="A line joins grades that may be compared. In brackets: it only hints at the strand. Visits give no grades; they stand on the timeline.",
     )
+
+
+@kept
+def _of_inspections(ds: Dataset, authority: str) -> pd.DataFrame:
+    """The cells of inspections whose framework gives grades: visits give none, and stand on the timeline."""
+    cells = strand_cells(ds, [authority])
+    return cells[cells["framework"].isin(graded_frameworks(ds))].reset_index(drop=True)
 
 
 def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
@@ -99,7 +107,13 @@ def _figure(ds: Dataset, cells: pd.DataFrame, narrow: bool) -> go.Figure:
     names = {y: labels[strand] for strand, y in row.items()}
     height = len(row) * (CELL + 14) + 110
     name_rows(figure, names, (-0.6, len(row) - 0.4), height, narrow, row=cell + 30, showgrid=False)
-    figure.update_layout(showlegend=False)
+    lines = max((name.count("<br>") + 1 for name in figure.layout.xaxis.ticktext), default=0)
+    notes, rows = swatches(key_items(ds, cells, signs=False), 0, NARROW + 60 if narrow else 620, "paper")
+    top = rows * HEIGHT + lines * 19 + 14
+    for note in notes:
+        note["yshift"] += top
+    figure.layout.annotations = [*figure.layout.annotations, *notes]
+    figure.update_layout(showlegend=False, height=figure.layout.height + rows * HEIGHT, margin={"t": top})
     _mark_breaks(figure, cells, column, row)
     return figure
 
@@ -107,22 +121,6 @@ def _figure(ds: Dataset, cells: pd.DataFrame, narrow: bool) -> go.Figure:
 def _letter_size(letter: str, cell: int) -> int:
     """Size of the letters in a cell, in pixels: at most half the cell."""
     return min(17 if len(letter) < 4 else 12, cell // 2)
-
-
-def _key(ds: Dataset, cells: pd.DataFrame) -> str:
-    """The letters and signs in use, in words."""
-    grades = [
-        f"**{GRADES[grade].letter}** {_label(ds, 'grade', grade)}"
-        for grade in GRADES
-        if (cells["grade"] == grade).any()
-    ]
-    reasons = [
-        f"**{NO_GRADE[kind].letter}** {_label(ds, 'no_grade', kind).lower()}"
-        for kind in NO_GRADE
-        if kind != "visit" and (cells["no_grade"] == kind).any()
-    ]
-    indicative = ["**( )** only indicates where the strand stood"] if cells["indicative"].any() else []
-    return "; ".join([*grades, *indicative, *reasons, "a line joins grades that may be compared"]) + "."
 
 
 def _letters(letter: str, indicative: bool) -> str:

@@ -11,12 +11,12 @@ from analysis import naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.comparison.transitions import movement_grades, movement_matrix, transitions
-from analysis.england.sentences import movement_sentence
+from analysis.england.sentences import movement_sentence, moves_title
 from analysis.look_up import each
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
-from .style import COUNTS, GRADES, INK, blank, ink_on_count
+from .style import GRADES, INK, blank, fill_of_share, ink_on_count
 
 Draw = Callable[[pd.DataFrame, dict[str, str], bool], go.Figure]
 """Draws pairs counted by grade before and after, with the words of the grades, for a narrow screen or not."""
@@ -26,14 +26,15 @@ Draw = Callable[[pd.DataFrame, dict[str, str], bool], go.Figure]
 def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
     """Grade before by grade after, counted. Columns of ``table``: From, then one per grade after."""
     pairs = transitions(ds, comparison)
-    return _exhibit(ds, comparison, pairs, "matrix", "which grade became which", _matrix_figure)
+    return _exhibit(ds, comparison, pairs, "matrix", moves_title(ds, pairs, comparison.strand), _matrix_figure)
 
 
 @kept(most=FIGURES)
 def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
     """The same as a flow. Columns of ``table``: those of ``grade_matrix``."""
     pairs = transitions(ds, comparison)
-    return _exhibit(ds, comparison, pairs, "flow", "the flow from grade to grade", _flow_figure)
+    title = f"{naming.strand_title(ds, comparison.strand)}: the flow from grade to grade"
+    return _exhibit(ds, comparison, pairs, "flow", title, _flow_figure)
 
 
 def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str, title: str, draw: Draw) -> Exhibit:
@@ -46,18 +47,18 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
     told = [f"from {labels[row.earlier_grade]} to {labels[row.later_grade]} ({row.pairs})" for row in each(frequent)]
     return Exhibit(
         name=f"{comparison.subject or 'england'}-{comparison.strand.replace('_', '-')}-{what}",
-        title=f"{naming.strand_title(ds, comparison.strand)}: {title}",
+        title=title,
         sentence=sentence,
         alt=f"{sentence} Most often {'; '.join(told)}. The table has every number." if told else sentence,
         table=wide.rename(index=labels, columns={grade: f"to {labels[grade]}" for grade in scale})
         .rename_axis(index="From", columns=None)
         .reset_index(),
         draw=(lambda ds, narrow: draw(wide, labels, narrow)) if len(matrix) else None,
-        voice=Voice.OFSTED,
+        voice=Voice.COUNTED,
         sources=comparison_sources(ds, pd.concat([pairs["earlier"], pairs["later"]])),
         as_at=comparison.day,
         key="; ".join(f"**{GRADES[grade].letter}** {labels[grade]}" for grade in scale)
-        + ". Before: left; after: right or top. A pair is a full inspection and the next one."
+        + ". Before: left; after: right or top. A pair is a full inspection and the next one. A click on a number of the grid shows who moved so."
         if len(matrix)
         else "",
     )
@@ -68,29 +69,33 @@ def _matrix_figure(wide: pd.DataFrame, labels: dict[str, str], narrow: bool) -> 
     words = [f"{GRADES[grade].letter} {label}".replace(" to be ", "<br>to be ") for grade, label in labels.items()]
     if narrow:
         words = [GRADES[grade].letter for grade in labels]
-    figure.add_heatmap(
-        z=wide.to_numpy(),
-        x=list(range(4)),
-        y=list(range(4)),
-        colorscale=COUNTS,
-        showscale=False,
-        xgap=3,
-        ygap=3,
-        hoverinfo="skip",
-    )
-    most = max(int(wide.to_numpy().max()), 1)
-    spots = [(x, y, int(wide.to_numpy()[y, x])) for y in range(4) for x in range(4)]
-    figure.add_scatter(
-        x=[x for x, _, _ in spots],
+    numbers, grades = wide.to_numpy(), list(labels)
+    most = max(int(numbers.max()), 1)
+    spots = [(x, y, int(numbers[y, x])) for y in range(4) for x in range(4)]
+    figure.add_bar(
+        orientation="h",
+        base=[x - 0.48 for x, _, _ in spots],
+        x=[0.96] * len(spots),
         y=[y for _, y, _ in spots],
-        mode="text",
+        width=0.94,
         text=[str(n) for _, _, n in spots],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
         textfont={"size": 18, "color": [ink_on_count(n / most) for _, _, n in spots]},
+        marker={"color": [fill_of_share(n / most) for _, _, n in spots], "line": {"width": 0}},
+        customdata=[[grades[y], grades[x]] for x, y, _ in spots],
         hovertext=[f"from {names[y]} to {names[x]}: {n}" for x, y, n in spots],
         hoverinfo="text",
     )
     figure.update_xaxes(
-        tickvals=list(range(4)), ticktext=words, side="top", title="At the next inspection", showgrid=False, tickangle=0
+        range=[-0.5, 3.5],
+        tickvals=list(range(4)),
+        ticktext=words,
+        side="top",
+        title="At the next inspection",
+        showgrid=False,
+        tickangle=0,
     )
     figure.update_yaxes(tickvals=list(range(4)), ticktext=words, autorange="reversed", title="Before", showgrid=False)
     figure.update_layout(showlegend=False)

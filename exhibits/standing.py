@@ -1,4 +1,4 @@
-"""Several authorities on one strand: where each stands now, and how each got there."""
+"""Several authorities on one strand: how each got to where it stands."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ from analysis.comparison.sentences import (
     full_inspections_sentence,
     short_key,
     short_name,
-    standing_rows,
-    standing_title,
 )
-from analysis.comparison.standings import Comparison, cells, counts, standings, states
+from analysis.comparison.standings import Comparison, cells, states
 from analysis.grades.comparability import comparable
-from analysis.known import listed_to, short_lists
+from analysis.known import short_lists
 from analysis.look_up import each
 from loaders import Dataset, kept
 
@@ -30,81 +28,10 @@ ROW = 30  # pixels
 TILE = 24
 
 
-@kept(most=FIGURES)
-def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
-    """A dot per authority on its latest grade, in the order compared: no ranking.
-
-    Columns of ``table``: Authority, Region, Grade, Inspection began, Report published, Full inspections listed to.
-    """
-    found, words = standings(ds, comparison), states(ds)
-    here = counts(ds, comparison)
-    names = ds.authorities.set_index("authority")
-    return Exhibit(
-        name=_name(comparison, "standing"),
-        title=standing_title(ds, comparison, here, words),
-        sentence=standing_rows(ds, found, words),
-        alt=f"Dot plot, one row per authority, one column per grade. {standing_rows(ds, found, words)}",
-        table=pd.DataFrame(
-            {
-                "Authority": found["authority"].map(names["name"]),
-                "Region": found["authority"].map(names["region"]),
-                "Grade": found["grade_as_published"].fillna(found["state"].map(words)),
-                "Inspection began": [english.day(day) if pd.notna(day) else "none yet" for day in found["start"]],
-                "Report published": [english.day(day) if pd.notna(day) else "none yet" for day in found["published"]],
-                "Full inspections listed to": [english.day(day) for day in listed_to(ds, found["authority"])],
-            }
-        ),
-        draw=lambda ds, narrow: _dots(ds, comparison, found, words, narrow),
-        voice=Voice.OFSTED,
-        sources=comparison_sources(ds, found["inspection"]),
-        as_at=comparison.day,
-        key=_key(here, words) + short_key(short_lists(ds, comparison.authorities, comparison.day)),
-    )
-
-
 @kept
 def look_of_each(ds: Dataset, standings: pd.DataFrame) -> tuple[Look, ...]:
     """How the state of each authority is drawn. ``standings``: as ``analysis.comparison.standings``."""
     return tuple(STATES[state] for state in standings["state"])
-
-
-def _dots(ds: Dataset, comparison: Comparison, found: pd.DataFrame, words: dict[str, str], narrow: bool) -> go.Figure:
-    shown = [
-        state for state in reversed(words) if state in set(found["state"]) or state in set(ds.grade_scale["grade"])
-    ]
-    column = {state: i for i, state in enumerate(shown)}
-    row = {authority: len(found) - 1 - i for i, authority in enumerate(found["authority"])}
-    figure = blank(narrow)
-    for state in shown:
-        part = found[found["state"] == state]
-        look = STATES[state]
-        figure.add_scatter(
-            x=[column[state]] * len(part),
-            y=part["authority"].map(row),
-            mode="markers+text",
-            text=[look.letter] * len(part),
-            textfont={"color": look.text, "size": 13},
-            marker={"symbol": "square", "size": TILE, "color": look.fill, "line": {"color": MUTED, "width": 1}},
-            hovertext=[f"{naming.authority_name(ds, name)}: {words[state]}" for name in part["authority"]],
-            hoverinfo="text",
-        )
-    figure.update_xaxes(
-        tickvals=list(column.values()),
-        ticktext=[STATES[state].letter if narrow else _in_two_lines(words[state]) for state in shown],
-        range=[-0.6, len(shown) - 0.4],
-        side="top",
-        tickangle=0,
-    )
-    _name_authorities(figure, ds, comparison, row, len(found) * ROW + 90, narrow)
-    figure.update_layout(showlegend=False)
-    return figure
-
-
-def _in_two_lines(state: str) -> str:
-    """The words of a state, as the heading of a column."""
-    for words in (" to be ", "Judged together ", "Not judged ", "No full "):
-        state = state.replace(words, f"<br>{words[1:]}" if words.startswith(" ") else f"{words[:-1]}<br>")
-    return state
 
 
 @kept(most=FIGURES)
@@ -134,7 +61,7 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
             }
         ),
         draw=(lambda ds, narrow: _tiles(ds, comparison, every, words, narrow)) if len(every) else None,
-        voice=Voice.OFSTED,
+        voice=Voice.COUNTED,
         sources=comparison_sources(ds, every["inspection"]),
         as_at=comparison.day,
         key=f"{_key(every['grade'].fillna(every['no_grade']).value_counts(), words)} A line joins grades that may be compared.{short_key(short_lists(ds, comparison.authorities, comparison.day))}"

@@ -130,4 +130,4 @@ def heading(text: str, narrow: bool, width: int = 13) -> str:
     date, *what = text.split(", ")
     if narrow:
         return date.replace(" ", "<br>")
-    return "<br>".join(line for part in (date, *what) for line in textwrap.wrap(part, width))
+    return "<br>".join(line for part in (date, *what) for line in textwrap.wrap(part, width, break_long_words=False))

@@ -45,12 +45,13 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
             }
         ).sort_values(["Region", "Authority"]),
         draw=(lambda ds, narrow: _figure(placed, words, mine, narrow)) if len(placed) else None,
-        voice=Voice.OFSTED,
+        voice=Voice.COUNTED,
         sources=comparison_sources(ds, found["inspection"]),
         as_at=comparison.day,
         key="; ".join(f"**{STATES[state].letter}** {words[state]}" for state in here.index)
         + ". Every authority has one tile of the same size, so that large counties do not look more important. Tiles keep neighbours close; they are no true positions."
-        + (f" Framed: {english.joined([naming.authority_name(ds, name) for name in mine])}." if mine else ""),
+        + (f" Framed: {english.joined([naming.authority_name(ds, name) for name in mine])}." if mine else "")
+        + " A click on a tile chooses its authority.",
     )
 
 
@@ -81,6 +82,7 @@ def _figure(placed: pd.DataFrame, words: dict[str, str], mine: tuple[str, ...], 
         textfont={"size": 12, "color": [STATES[state].text for state in placed["state"]]},
         hovertext=[f"{tile.name}: {words[tile.state]}" for tile in each(placed)],
         hoverinfo="text",
+        customdata=placed[["authority"]],
     )
     for tile in each(placed[placed["authority"].isin(mine)]):
         for colour, edge, width in ((PAPER, 0.44, 2), (INK, 0.5, 3)):

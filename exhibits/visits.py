@@ -30,7 +30,7 @@ def visits_by_theme_chart(ds: Dataset, comparison: Comparison) -> Exhibit:
         alt=f"Bars, one per theme of a visit. {sentence}",
         table=table.rename(columns={"visit_theme": "Looked at", "visits": "Focused visits"}),
         draw=(lambda ds, narrow: _figure(table, narrow)) if len(table) else None,
-        voice=Voice.OFSTED,
+        voice=Voice.COUNTED,
         sources=comparison_sources(ds, visits["inspection"]),
         as_at=comparison.day,
         key="Counted are the visits whose letters are held here, and those on Ofsted’s lists. Others are missing, as not every letter could be had.",

@@ -11,6 +11,7 @@ from analysis.selection import Selection, authority_names, find_authorities, in_
 from analysis.unknown import near
 from loaders import DataFolderError, Dataset, as_known, current
 from loaders.console import write_utf8
+from loaders.records.writing import write_whole
 
 from .briefing import CHOICES, FORMATS, briefing
 
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         ds = current()
         selection = _selection(ds, asked.authority, asked.as_at)
         paper = briefing(as_known(ds, selection.date(ds)), selection, asked.sections or CHOICES)
-        asked.out.write_bytes(FORMATS[form][2](paper))
+        write_whole(asked.out, FORMATS[form][2](paper))
     except (ValueError, DataFolderError, OSError) as error:
         print(error, file=sys.stderr)
         return 2 if isinstance(error, ValueError) else 1

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as Xml
 
 import pandas as pd
 
+from analysis.citations import page_link
 from analysis.english import joined, sentence
 from analysis.naming import authority_name, held_here, inspection_label
 from analysis.selection import find_authorities
@@ -73,8 +74,8 @@ def _entry(ds: Dataset, root: Xml.Element, row: Any) -> None:
         _text(entry, "published", _moment(row.published))
     page = urlencode([("authority", authority_name(ds, row.authority)), ("inspection", label)])
     Xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"../timeline?{page}"})
-    if isinstance(row.url, str):
-        Xml.SubElement(entry, "link", {"rel": "via", "href": row.url})
+    if report := page_link(ds, row.inspection):
+        Xml.SubElement(entry, "link", {"rel": "via", "href": report})
     grades = ds.grades[(ds.grades["inspection"] == row.inspection) & ds.grades["grade"].notna()]
     told = "; ".join(f"{grade.judgement_label}: {grade.grade_as_published}" for grade in grades.itertuples())
     _text(entry, "summary", sentence(f"held: {held_here(ds, row.inspection)}") + (f" {told}." if told else ""))

@@ -52,6 +52,11 @@ def main(arguments: list[str] | None = None) -> int:
     except DataFolderError as error:
         print(error, file=sys.stderr)
         return 2
+    except OSError as error:  # a disk that is full, read-only or gone
+        print(
+            f"error: {error.filename or 'a file'}: {error.strerror or error}. Writing stopped there.", file=sys.stderr
+        )
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -14,6 +14,7 @@ from .dataset.dataset import Dataset
 from .loading import load
 from .records.checked_records import checked_records
 from .records.contents import Records
+from .records.writing import write_whole
 
 COVERAGE = DATA.parent / "docs" / "coverage.md"
 
@@ -133,7 +134,7 @@ def write(options: argparse.Namespace) -> int:
     """Write docs/coverage.md from the records: what is held of each kind, and what is missing."""
     text = coverage(load(DATA), checked_records(DATA))
     if not options.check:
-        COVERAGE.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(COVERAGE, text)
         print("Wrote docs/coverage.md.")
     elif not COVERAGE.is_file() or COVERAGE.read_text(encoding="utf-8") != text:
         print("docs/coverage.md is out of date. Write it again: make coverage", file=sys.stderr)

@@ -15,7 +15,7 @@ OPENED_BY = dict.fromkeys(("q", "of", "which", "tag", "sheet"), ALL)
 def show(view: View) -> None:
     """Lay out the page Recommendations."""
     title = st.container()
-    part = controls.choose_view([FOLLOWED, ALL], "show", OPENED_BY)
+    part = controls.choose_view([FOLLOWED, ALL], "show", opened_by=OPENED_BY)
     everywhere = part == ALL and asked.whose_box()
     with title:
         if everywhere:

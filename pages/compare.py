@@ -1,8 +1,11 @@
 """Against its statistical neighbours, its region, or any chosen set."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis import naming
+from analysis.comparison.all_strands import all_strands
 from analysis.comparison.sentences import compare_sentence, next_words, subject_move_sentence, too_few_coded_sentence
 from analysis.comparison.side_by_side import themes_side_by_side
 from analysis.comparison.standings import Comparison, compared, standings, states, successors
@@ -10,7 +13,8 @@ from analysis.comparison.transitions import last_transitions, next_inspection, t
 from analysis.england.theme_sentences import elsewhere_words, lessons_sentence
 from analysis.england.turned_round import lessons
 from exhibits.intervals import time_since_last
-from exhibits.standing import grades_by_date, where_each_stands
+from exhibits.standing import grades_by_date
+from exhibits.standing_matrix import where_each_stands
 from loaders import Dataset
 from ui import cards, comparing, heading, links, panel, tables
 from ui.plain import plain
@@ -30,7 +34,10 @@ def show(view: View) -> None:
         lead = compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
         heading.show(view, f"Compare {name}", lead)
     comparing.notes(ds, comparison, chosen)
-    panel.show(view, where_each_stands(ds, comparison))
+    matrix = where_each_stands(ds, comparison)
+    panel.show(
+        view, matrix, partial(comparing.make_subject, view), links.to_each(ds, chosen, all_strands(ds, comparison))
+    )
     _moves(view, comparison)
     panel.show(view, time_since_last(ds, comparison))
     if successors(ds, chosen.subject) is None:
@@ -41,15 +48,12 @@ def show(view: View) -> None:
 
 def _comparison(view: View) -> Comparison:
     """Boxes for whom, on what, by which day and up to which, and the comparison that they choose."""
-    whom, judgement, counted, until = st.columns(4)
+    whom, judgement = st.columns(2)
     with whom:
         group = comparing.group_box(view.selection)
     with judgement:
         strand = comparing.strand_box(view.whole)
-    with counted:
-        basis = comparing.basis_box()
-    with until:
-        stand = comparing.until_box(view.selection)
+    basis, stand = comparing.options(view.selection)
     return compared(view.whole, view.selection, group, strand, basis, stand, view.selection.as_at)
 
 

@@ -1,20 +1,18 @@
 """All authorities of England: where they stand, how grades moved, how long it took."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis import english
 from analysis.comparison.standings import Comparison, counts, england, states
-from analysis.comparison.transitions import movement_grades, transitions_table
-from analysis.england.every_authority import matching, moved_between
+from analysis.england.every_authority import matching
 from analysis.england.reconciliation import agrees, code_differences, reconciliation
-from analysis.england.sentences import england_sentence, moved_sentence
-from exhibits.intervals import time_between, time_to_report, waiting_times
-from exhibits.movement import grade_flow, grade_matrix
+from analysis.england.sentences import england_sentence
 from exhibits.stacks import distribution_by_region, distribution_over_time
 from exhibits.standing import grades_by_date, look_of_each
 from exhibits.tile_map import tile_map
-from exhibits.visits import visits_by_theme_chart
-from pages import england_asked, england_themes
+from pages import england_asked, england_moves, england_themes, england_years
 from ui import comparing, controls, heading, links, panel, tables
 from ui.plain import plain
 from ui.view import View
@@ -33,40 +31,15 @@ def show(view: View) -> None:
 
 def _comparison(view: View) -> Comparison:
     """Boxes for the judgement and the days, and the comparison of all authorities that they choose."""
-    judgement, counted, until = st.columns(3)
-    with judgement:
-        strand = comparing.strand_box(view.whole)
-    with counted:
-        basis = comparing.basis_box()
-    with until:
-        stand = comparing.until_box(view.selection)
+    strand = comparing.strand_box(view.whole)
+    basis, stand = comparing.options(view.selection)
     return england(view.whole, strand, view.selection.as_at, basis, stand)
 
 
 def _standings(view: View, comparison: Comparison) -> None:
-    panel.show(view, tile_map(view.whole, comparison, view.selection.authorities))
+    chosen = tile_map(view.whole, comparison, view.selection.authorities)
+    panel.show(view, chosen, partial(comparing.make_subject, view))
     for exhibit in (distribution_over_time, distribution_by_region):
-        panel.show(view, exhibit(view.whole, comparison))
-
-
-def _movement(view: View, comparison: Comparison) -> None:
-    panel.show(view, grade_matrix(view.whole, comparison))
-    panel.show(view, grade_flow(view.whole, comparison))
-    st.header("Who moved from one grade to another, and how long did it take?", anchor=False)
-    left, right = st.columns(2)
-    grades = movement_grades(view.whole)
-    with left:
-        before = controls.choose("From", grades, key="from", first=list(grades)[2])
-    with right:
-        after = controls.choose("To", grades, key="to")
-    moved = moved_between(view.whole, comparison, before, after)
-    st.info(plain(moved_sentence(view.whole, moved, grades[before], grades[after], comparison.strand)))
-    if len(moved):
-        tables.show(view.whole, transitions_table(view.whole, moved), "Each move, and the time from start to start")
-
-
-def _times(view: View, comparison: Comparison) -> None:
-    for exhibit in (time_between, waiting_times, time_to_report, visits_by_theme_chart):
         panel.show(view, exhibit(view.whole, comparison))
 
 
@@ -93,8 +66,9 @@ PARTS = {
     "What reports say": england_themes.reports_say,
     "Themes over time": england_themes.over_time,
     "What Ofsted asks for": england_asked.asks_for,
-    "How grades moved": _movement,
-    "How long it takes": _times,
+    "How grades moved": england_moves.moves,
+    "Year by year": england_years.year_by_year,
+    "How long it takes": england_years.how_long,
     "Every authority": _every_authority,
     "Check against Ofsted": _check,
 }

@@ -1,11 +1,18 @@
-"""Each judgement over time, on the common strands and as published."""
+"""Each judgement over time, on the common strands and as published; several authorities on one time axis."""
 
 import streamlit as st
 
+from analysis.comparison.standings import GROUPS, compared
+from analysis.frameworks import strands
 from analysis.grades.published import crosswalk, grade_meanings, published_grades
+from analysis.look_up import look_up
+from analysis.selection import Selection
+from exhibits.beside import grades_beside
 from exhibits.grades import grades_over_time
+from exhibits.history import history
+from exhibits.rug import tartan_rug
 from exhibits.style import GRADES, NO_GRADE
-from ui import controls, heading, panel, tables
+from ui import controls, heading, panel, tables, told
 from ui.view import View
 
 
@@ -14,15 +21,47 @@ def show(view: View) -> None:
     ds, chosen = view.ds, view.selection
     heading.show(view, "Grades")
     if controls.choose_view(["Common strands", "As published"], key="view") == "Common strands":
-        for authority in chosen.authorities:
-            panel.show(view, grades_over_time(ds, chosen.with_authorities(authority)))
+        _common_strands(view)
     else:
         for caption, table, grades in published_grades(ds, chosen):
             looks = [GRADES.get(grade) or NO_GRADE[grade] for grade in grades]
             tables.show(ds, table, caption, looks, "Grade as published")
             panel.download(view, caption.rpartition(":")[0], table, [caption])
+    if reports := told.reports(ds, chosen.authorities):
+        st.html(reports)
 
     with st.expander("What a grade meant under each framework, in Ofsted’s words"):
         tables.show(ds, grade_meanings(ds), "Definitions of the grades")
     with st.expander("Which judgement stands in which strand: the crosswalk"):
         tables.show(ds, crosswalk(ds), "Each judgement of each framework")
+
+
+def _common_strands(view: View) -> None:
+    """One authority by its inspections; several on one time axis, on all strands or one, and year by year."""
+    ds, chosen = view.ds, view.selection
+    beside, strand = _choices(view)
+    if not beside.others:
+        panel.show(view, grades_over_time(ds, chosen))
+        panel.show(view, history(ds, chosen))
+        return
+    panel.show(view, grades_beside(ds, beside, strand))
+    panel.show(view, tartan_rug(ds, beside, strand))
+
+
+def _choices(view: View) -> tuple[Selection, str | None]:
+    """Boxes for whom to show beside the subject and on which strand, and what they choose."""
+    ds, chosen = view.ds, view.selection
+    words = {"chosen": GROUPS["chosen"] if chosen.others else "Itself alone", "neighbours": GROUPS["neighbours"]}
+    whom, judgement = st.columns(2)
+    with whom:
+        group = controls.choose("Shown", words, key="beside")
+    beside = chosen
+    if group == "neighbours":
+        beside = chosen.with_authorities(*compared(ds, chosen, group, strands(ds)[0]).authorities)
+    if not beside.others:
+        return beside, None
+    labels = look_up(ds, "strands", "strand", "label")
+    with judgement:
+        return beside, controls.choose(
+            "Strand", {one: labels[one] for one in strands(ds)}, key="strands", none="All strands"
+        )

@@ -7,31 +7,32 @@ from analysis.authority.in_words import latest_words
 from analysis.authority.overview import story
 from analysis.authority.sentences import NOTHING_OF_THE_KIND, freshness_sentence, in_words_sentence, in_words_title
 from analysis.selection import compare_words, subject_only_sentence
-from ui import cards, heading, links, markup, panel, tables
+from exhibits.history import history
+from ui import cards, heading, links, markup, panel, tables, told
 from ui.plain import plain
 from ui.view import View
 
 
 def show(view: View) -> None:
-    """Lay out the page Overview."""
+    """Lay out the page Overview: the picture first, then what it comes to, each with its evidence."""
     ds, chosen = view.ds, view.selection
-    told = story(ds, chosen.subject)
-    heading.show(view, naming.authority_name(ds, chosen.subject), told.headline)
+    found = story(ds, chosen.subject)
+    heading.show(view, naming.authority_name(ds, chosen.subject), found.headline)
     if chosen.others:
         link = links.anchor(ds, chosen, "compare", compare_words(ds, chosen))
         st.html(markup.paragraph("remark", subject_only_sentence(ds, chosen), link))
-    st.html(markup.facts(told.facts))
+    panel.show(view, history(ds, chosen))
+    for place, card in zip(st.columns(3), told.cards(ds, chosen), strict=True):
+        place.html(card)
+    if asked := told.asked(ds, chosen):
+        st.html(asked)
+    st.html(markup.facts(found.facts))
 
-    lists = [("What got worse", told.worse, "worse"), ("What got better", told.better, "better")]
-    lists = [*(lists if told.fell else lists[::-1]), ("What keeps coming back", told.back, "back")]
-    for place, lines in zip(st.columns(3), lists, strict=True):
-        place.html(markup.bullets(*lines))
-
-    if len(told.changes):
+    if len(found.changes):
         st.header("What changed since the inspection before", anchor=False)
-        tables.show(ds, told.changes, "Grades as Ofsted published them, strand by strand")
+        tables.show(ds, found.changes, "Grades as Ofsted published them, strand by strand")
         sources = ["Ofsted, the inspections named in the table"]
-        panel.download(view, f"{chosen.subject}-changes", told.changes, sources)
+        panel.download(view, f"{chosen.subject}-changes", found.changes, sources)
     _in_words(view)
     _then_and_now(view)
     st.html(links.next_steps(ds, chosen))

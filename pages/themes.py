@@ -1,15 +1,20 @@
 """Which themes are praised or criticised again and again?"""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis import english, naming
-from analysis.findings.evidence import Facets, as_table, coded_to_choose, findings
+from analysis.comparison.standings import compared
+from analysis.frameworks import strands
 from analysis.look_up import look_up
 from analysis.themes.beside import praised_for, themes_beside
-from analysis.themes.sentences import praised_sentence
+from analysis.themes.sentences import folded_words, praised_sentence
+from exhibits import Exhibit
 from exhibits.theme_beside import theme_beside_others
-from exhibits.themes import ORDERS, theme_recurrence_chart, themes_to_choose
-from ui import cards, controls, heading, links, panel, tables
+from exhibits.themes import ORDERS, quiet_themes, theme_recurrence_chart
+from exhibits.themes_side_by_side import themes_beside_each_other
+from ui import cards, controls, heading, links, panel, tables, theme_findings
 from ui.plain import plain
 from ui.view import View
 
@@ -18,16 +23,36 @@ MOST = 6
 
 
 def show(view: View) -> None:
-    """Lay out the page Themes."""
-    ds, chosen = view.ds, view.selection
+    """Lay out the page Themes: the charts, and under the one that was clicked last the findings behind its cell."""
     heading.show(view, "Themes")
-    order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="order")
-    for authority in chosen.authorities:
-        panel.show(view, theme_recurrence_chart(ds, chosen.with_authorities(authority), order), on_choose=_choose)
+    charts = _charts(view)
+    opened, theme = theme_findings.opened(), ""
+    for exhibit, folded in charts:
+        with st.container(key=f"folded-{exhibit.name}"):
+            place = st.expander(plain(folded), expanded=exhibit.name == opened) if folded else st.container()
+        with place:
+            asked = links.to_themes(view.ds, view.selection, exhibit.table)
+            panel.show(view, exhibit, partial(theme_findings.choose, exhibit.name), asked)
+            if exhibit.name == opened:
+                theme = theme_findings.show(view)
+    _beside(view, theme or theme_findings.show(view))
 
-    st.header("The findings behind a cell", anchor=False)
-    theme = _evidence(view)
-    _beside(view, theme)
+
+def _charts(view: View) -> list[tuple[Exhibit, str]]:
+    """The charts in order, each with the words under which it is folded away, if it is."""
+    ds, chosen = view.ds, view.selection
+    order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="order")
+    subject, *others = [chosen.with_authorities(authority) for authority in chosen.authorities]
+    charts = [(theme_recurrence_chart(ds, subject, order), "")]
+    if others:
+        together = compared(ds, chosen, "chosen", strands(ds)[0], day=ds.as_at)
+        charts.insert(0, (themes_beside_each_other(ds, together), ""))
+    if order == ORDERS[0] and (quiet := quiet_themes(ds, subject)):
+        charts.append((quiet, folded_words(len(quiet.table))))
+    for one in others:
+        other = theme_recurrence_chart(ds, one, order)
+        charts.append((other, f"Inspection by inspection: {other.title}"))
+    return charts
 
 
 def _beside(view: View, theme: str) -> None:
@@ -47,29 +72,3 @@ def _beside(view: View, theme: str) -> None:
         st.html(cards.praised_for(ds, found[:MOST]))
     if len(found) > MOST:
         st.html(links.to_strong(ds, chosen, theme, "Read all that the reports praise that are strong on it"))
-
-
-def _choose(data: list) -> None:
-    """Choose the inspection and the theme of the cell that was clicked."""
-    st.session_state["inspection"], st.session_state["theme"] = data
-
-
-def _evidence(view: View) -> str:
-    """Boxes for a theme and an inspection, and the findings that they choose. Returns the theme."""
-    ds, chosen = view.ds, view.selection
-    labels = themes_to_choose(ds, chosen.subject)
-    coded = coded_to_choose(ds, chosen)
-    theme_box, inspection_box = st.columns(2)
-    with theme_box:
-        label = "Theme (or click a cell above)"
-        theme = controls.choose_theme(ds, label, labels) or next(iter(labels))
-    with inspection_box:
-        inspection = controls.choose_inspection(ds, "Inspection", coded)
-    inspections = (inspection,) if inspection else ()
-    found = findings(ds, Facets(authorities=chosen.authorities, inspections=inspections, themes=(theme,)))
-    count = english.sentence(english.counted(len(found), "paragraph"))[:-1]
-    st.info(plain(f"{count} on {english.lower_first(labels[theme])}."))
-    cards.show(ds, found)
-    if len(found):
-        panel.download(view, "-".join([*chosen.authorities, theme]), as_table(ds, found))
-    return theme

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import naming
 from analysis.authority.inspection_details import inspection_details, known_to_choose
+from analysis.authority.overview import next_fact
 from exhibits.timeline import timeline
 from ui import controls, heading, links, markup, panel, tables
 from ui.plain import plain
@@ -15,6 +16,8 @@ def show(view: View) -> None:
     ds, chosen = view.ds, view.selection
     heading.show(view, "Timeline")
     panel.show(view, timeline(ds, chosen), on_choose=_choose)
+    if coming := next_fact(ds, chosen.subject):
+        st.html(markup.facts([coming]))
 
     st.header("One inspection or visit", anchor=False)
     options = known_to_choose(ds, chosen)

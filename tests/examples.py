@@ -10,9 +10,11 @@ import pandas as pd
 from analysis.comparison.standings import BEGUN, compared, england
 from analysis.comparison.transitions import transitions
 from analysis.england.asked import BY_YEAR
+from analysis.england.movers import ROSE_TWO
 from analysis.england.reports_read import EVERY
 from analysis.findings.evidence import Facets, findings
 from analysis.grades.comparability import strand_cells
+from analysis.grades.spells import spells
 from analysis.recommendations.asked import Wanted
 from analysis.recommendations.asked import found as recommendations_found
 from analysis.selection import Selection
@@ -54,13 +56,21 @@ BY_PARAMETER: dict[str, Callable[[Dataset], Any]] = {
     "size": lambda ds: 20,
     "way": lambda ds: BY_YEAR,
     "subject": lambda ds: "york",
+    "preset": lambda ds: ROSE_TWO,
+    "shown": lambda ds: ("overall", "leaders"),
+    "framework": lambda ds: "sif",
+    "strand": lambda ds: "overall",
 }
 """The value of each parameter, by its name."""
 
 BESIDE = {"comparison": lambda ds: compared(ds, Selection(("york", "leeds")), "chosen", "overall")}
 """A comparison with a subject."""
 
+SPELLS = {"found": lambda ds: spells(ds, ("york",))}
+"""How long the grades of York stood."""
+
 BY_FUNCTION: dict[str, dict[str, Callable[[Dataset], Any]]] = {
+    "analysis.grades.spells.spells_table": SPELLS,
     "analysis.comparison.side_by_side.balances": BESIDE,
     "analysis.comparison.side_by_side.themes_side_by_side": BESIDE,
     "analysis.comparison.side_by_side.praised_where_criticised": BESIDE,

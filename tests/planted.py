@@ -69,11 +69,11 @@ LABELS = {
 """Fields of the vocabulary that hold texts for readers."""
 
 
-def planted_records(data: Path) -> Path:
-    """Copy the sample, with ``PLANT`` in every text of every record of one authority."""
+def planted_records(data: Path, before: str = "") -> Path:
+    """Copy the sample, with ``PLANT`` in every text of every record of one authority; ``before``: what each begins with."""
     shutil.copytree(SAMPLE, data)
     for path in [*(data / "inspections" / "york").glob("*.yaml"), *(data / "action_plans" / "york").glob("*.yaml")]:
-        _rewrite(path, lambda key: True, NO_TEXT.__contains__)
+        _rewrite(path, lambda key: True, NO_TEXT.__contains__, before)
     return data
 
 
@@ -95,20 +95,25 @@ def planted_vocabulary(data: Path) -> Path:
     return data
 
 
-def _rewrite(path: Path, is_text: Callable[[str], bool], left_as_it_is: Callable[[str], bool]) -> None:
+def _rewrite(
+    path: Path, is_text: Callable[[str], bool], left_as_it_is: Callable[[str], bool], before: str = ""
+) -> None:
     """Plant in a file, in the fields that hold texts, but for those that stay as they are with all that is in them."""
-    changed = _planted(yaml.safe_load(path.read_text(encoding="utf-8")), is_text, left_as_it_is)
+    changed = _planted(yaml.safe_load(path.read_text(encoding="utf-8")), is_text, left_as_it_is, before=before)
     path.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def _planted(value: Any, is_text: Callable[[str], bool], left_as_it_is: Callable[[str], bool], key: str = "") -> Any:
+def _planted(
+    value: Any, is_text: Callable[[str], bool], left_as_it_is: Callable[[str], bool], key: str = "", before: str = ""
+) -> Any:
     if isinstance(value, dict):
         return {
-            name: part if left_as_it_is(name) else _planted(part, is_text, left_as_it_is, name)
+            name: part if left_as_it_is(name) else _planted(part, is_text, left_as_it_is, name, before)
             for name, part in value.items()
         }
     if isinstance(value, list):
-        return [_planted(part, is_text, left_as_it_is, key) for part in value]
+        return [_planted(part, is_text, left_as_it_is, key, before) for part in value]
     if not isinstance(value, str) or not is_text(key):
         return value
+    value = f"{before}{value}"
     return f"{' '.join(value.split()[:4])} {PLANT}" if key.endswith("quote") else f"{value} {PLANT}"

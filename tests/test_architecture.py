@@ -197,7 +197,12 @@ SHARED_TESTS = {
     "exhibit": "tests/exhibits/test_exhibits.py",
     "rows": "tests/exhibits/test_intervals.py",
     "style": "tests/exhibits/test_palette.py",
-    "timeline_names": "tests/exhibits/test_timeline.py",
+    "events": "tests/exhibits/test_timeline.py",
+    "spans": "tests/exhibits/test_history.py",
+    "spell_sentences": "tests/analysis/grades/test_spells.py",
+    "by_year_sentences": "tests/analysis/england/test_by_year.py",
+    "swatches": "tests/exhibits/test_history.py",
+    "time_sheet": "tests/exhibits/test_history.py",
 }
 """Modules that are tested with others: the words of all questions in one table of cases, the parts of drawings in exhibits."""
 

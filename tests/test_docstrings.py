@@ -30,6 +30,7 @@ SOME = re.compile(r"(?:then )?one per .+")
 NO_LIST = {
     "analysis.about.method.tables": "tables of many forms, each with a caption",
     "analysis.england.themes_over_time.weak_over_time": "a column for each time, of which there may be none",
+    "exhibits.by_year.visits_over_time": "a column for each year, of which there may be none",
     "analysis.england.asked.shares_asked": "a column for each part, of which there may be none",
     "exhibits.asked.what_is_asked": "a column for each part, of which there may be none",
     "exhibits.theme_grid.themes_by_grade": "a column for each grade that ten reports gave, of which there may be none",

@@ -14,6 +14,7 @@ from analysis.selection import Selection
 from loaders import Dataset
 from ui import controls
 from ui.plain import plain
+from ui.view import View, write_selection
 
 
 def strand_box(ds: Dataset) -> str:
@@ -32,6 +33,24 @@ def until_box(chosen: Selection) -> str:
     if chosen.as_at is not None:
         return KNOWN
     return controls.choose("Stand at", UNTIL, key="until")
+
+
+def options(chosen: Selection) -> tuple[str, str]:
+    """The choices that are rarely used, folded away: the basis, and the day that the comparison stands at."""
+    used = {"basis", "until"} & set(st.query_params)
+    with st.expander("Options: what is counted, and up to when", expanded=bool(used)):
+        counted, until = st.columns(2)
+        with counted:
+            basis = basis_box()
+        with until:
+            return basis, until_box(chosen)
+
+
+def make_subject(view: View, data: list) -> None:
+    """Make the authority of a mark that was clicked the subject; those chosen with it stay beside it."""
+    (authority,), chosen = data, view.selection.authorities
+    others = [other for other in chosen if other != authority] if authority in chosen else []
+    write_selection(view.selection.with_authorities(authority, *others), view.whole)
 
 
 def notes(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:

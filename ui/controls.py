@@ -103,19 +103,20 @@ def as_shown(options: Iterable[str]) -> dict[str, str]:
     return {words: words for words in options}
 
 
-def choose_view(options: Sequence[str], key: str, opened_by: Mapping[str, str] | None = None) -> str:
-    """Draw radio buttons for one of the views of a page.
+def choose_view(options: Sequence[str], key: str, label: str = "", opened_by: Mapping[str, str] | None = None) -> str:
+    """Draw radio buttons for one of the views of a page, or of some other few that are all to be seen.
 
-    ``opened_by``: parameters that belong to a view, and that view. An address that has one and names no view opens it.
+    ``label``: shown where it is given. ``opened_by``: parameters that belong to a view, and that view. An address that has
+    one and names no view opens it.
     """
-    left_out.check_choices(key, "Show", options)
-    opened = [view for name, view in (opened_by or {}).items() if name in st.query_params]
+    name = label or "Show"
+    left_out.check_choices(key, name, options)
+    opened = [view for parameter, view in (opened_by or {}).items() if parameter in st.query_params]
     if opened and key not in st.session_state and key not in st.query_params:
         st.session_state[key] = opened[0]
     _keep_to(options, key, options[0])
-    return st.radio(
-        "Show", options, format_func=plain, key=key, horizontal=True, label_visibility="collapsed", **_BOUND
-    )
+    seen = "visible" if label else "collapsed"
+    return st.radio(name, options, format_func=plain, key=key, horizontal=True, label_visibility=seen, **_BOUND)
 
 
 def type_words(label: str, key: str, example: str) -> str:

@@ -33,7 +33,22 @@ def anchor(ds: Dataset, selection: Selection, path: str, words: str, **more: str
 @kept
 def to_each(ds: Dataset, selection: Selection, standings: pd.DataFrame) -> tuple[str, ...]:
     """Return the address of the front page about each authority of ``standings``, which are kept."""
-    return tuple(link(ds, selection.with_authorities(authority), "") for authority in standings["authority"])
+    return tuple(
+        link(ds, selection.with_authorities(authority), "") for authority in standings["authority"].drop_duplicates()
+    )
+
+
+@kept
+def to_each_row(ds: Dataset, selection: Selection, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return the address of the front page about the authority of each row, which are kept and may repeat one."""
+    return tuple(link(ds, selection.with_authorities(authority), "") for authority in rows["authority"])
+
+
+@kept
+def to_themes(ds: Dataset, selection: Selection, table: pd.DataFrame) -> tuple[str, ...]:
+    """Return the address of the findings on each ``Theme`` of a table, which is kept; none where it is empty."""
+    labels = table["Theme"] if len(table) else ()
+    return tuple(f"{link(ds, selection, 'themes', theme=label)}#evidence" for label in labels)
 
 
 @kept

@@ -31,7 +31,8 @@ def table(
     ``looks``: one per row, drawn as a tile before the words in ``column``. ``links``: one address per row, for its first cell.
     """
     rows: list[list[str | Markup]] = [
-        ["" if pd.isna(value) else str(value) for value in row] for row in frame.itertuples(index=False, name=None)
+        ["" if pd.isna(value) else _cell(str(value)) for value in row]
+        for row in frame.itertuples(index=False, name=None)
     ]
     for row, address in zip(rows, links, strict=bool(links)):
         row[0] = anchor(address, row[0])
@@ -40,6 +41,11 @@ def table(
         for row, look in zip(rows, looks, strict=True):
             row[place] = Markup("{} {}").format(tile(look), row[place])
     return markup.table(caption, map(str, frame.columns), rows)
+
+
+def _cell(text: str) -> str | Markup:
+    """A text as it is; an address of a report as a link in words."""
+    return report(text) if text.startswith("https://") and " " not in text else text
 
 
 def grade_strip(strip: pd.DataFrame, caption: str) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -18,8 +18,11 @@ from ui.view import View
 _BUTTONS = ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 
-def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None = None) -> None:
-    """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked."""
+def show(
+    view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None = None, links: Sequence[str] = ()
+) -> None:
+    """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked; ``links``: an address for each row
+    of the table, so that what a click does can be done by the keyboard too."""
     with st.container(key=f"panel-{exhibit.name}"):
         st.header(plain(exhibit.title), anchor=False)
         if exhibit.draw is not None:
@@ -32,7 +35,7 @@ def show(view: View, exhibit: Exhibit, on_choose: Callable[[list], None] | None 
         with st.container(horizontal=True, gap="small", key=f"foot-{exhibit.name}"):
             if len(exhibit.table):
                 with st.expander("The table behind this chart"):
-                    tables.show(view.ds, exhibit.table, exhibit.title)
+                    tables.show(view.ds, exhibit.table, exhibit.title, links=links)
             takeaway.exhibit(view, exhibit)
             st.html(_source(exhibit))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.records.hidden import HIDDEN
+
 SPACES = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 SIGNS = re.compile(r"[\\`*_\[\]<>~$|&#]")
 """Signs of markdown that can stand anywhere in a line."""
@@ -21,8 +23,9 @@ def plain(text: object) -> str:
 
     For whatever comes from a record, a file, an address or a visitor, in every element whose text or label is read as
     markdown: messages, captions, headings, labels, the lines of an expander or of radio buttons. Not for the options of
-    select boxes, which are plain already. White space becomes single blanks, so that the text stays in its line.
+    select boxes, which are plain already. White space becomes single blanks, so that the text stays in its line, and letters that
+    nobody sees go.
     """
-    joined = JOINED.sub(rf"\1{JOINER}", SPACES.sub(" ", str(text)))
+    joined = JOINED.sub(rf"\1{JOINER}", HIDDEN.sub("", SPACES.sub(" ", str(text))))
     escaped = SIGNS.sub(r"\\\g<0>", joined)
     return START.sub(lambda found: found[1] + (found[2] + "\\" if found[2].isdigit() else "\\" + found[2]), escaped)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-NARROW = 700  # pixels of the page's own measure: below it a margin of labels leaves no room for a chart
+NARROW = (
+    900  # pixels of the page's own measure: below it a margin of labels leaves no room for a chart of several columns
+)
 COOKIE = "screen"
 
 SCRIPT = f"""

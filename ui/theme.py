@@ -11,7 +11,7 @@ from ui import markup, screen
 
 BROWSER = Path(__file__).with_name("browser")
 STYLES = ("streamlit_patches.css", "style.css", "print.css")
-SCRIPTS = ("streamlit_patches.js", "keyboard.js", "takeaway.js", "abbreviations.js")
+SCRIPTS = ("streamlit_patches.js", "keyboard.js", "takeaway.js", "abbreviations.js", "goto.js")
 
 
 def _read(name: str) -> str:

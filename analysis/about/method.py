@@ -11,13 +11,13 @@ from analysis import citations, english, naming
 from analysis.about.agreement import agreement, agreement_on_recommendations
 from analysis.frameworks import compared_kind
 from analysis.grades.published import crosswalk
-from analysis.look_up import each
+from analysis.look_up import each, look_up
 from analysis.themes.recurrence import STATUS_LABELS, STATUSES
 from loaders import Dataset, kept
 
 WHAT = """This dashboard compares how Ofsted judged the children's services of local authorities over time. It reports
-Ofsted's judgements and adds no score of its own. Three voices are kept apart everywhere: what **Ofsted said**, what
-**the council reported**, and **our reading**, by a rule that is published on this page."""
+Ofsted's judgements and adds no score of its own. Three voices are kept apart everywhere: what **Ofsted said** or what
+is counted from it, what **the council reported**, and **our reading**, by a rule that is published on this page."""
 
 FRAMEWORKS = """Ofsted has inspected under different frameworks, each with judgements and grade words of its own. The
 words are kept as published. One table, below, says which judgement falls into which common column and how well it
@@ -219,13 +219,21 @@ def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
             "Document": sources["title"].fillna("none held"),
             "Publisher": sources["publisher"],
             "Licence as printed": sources["licence"].fillna("none printed"),
-            "Address": sources["url"].fillna("not known"),
+            "Address": [
+                row.url if isinstance(row.url, str) else (_ofsted(ds, row.record) or "not known")
+                for row in each(sources)
+            ],
             "Last compared": [english.day(date) for date in sources["checked"]],
             "What is held": sources["record"].map(held).fillna("the council's plan, action by action"),
         }
     )
     shown.loc[sources["file"].isna(), "Licence as printed"] = "none held"
     return shown
+
+
+def _ofsted(ds: Dataset, record: str) -> str | None:
+    """Ofsted's page of the authority, where the record is an inspection; none for a council's plan."""
+    return citations.page_link(ds, record) if record in look_up(ds, "inspections", "inspection", "url") else None
 
 
 def _of_statistics(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:

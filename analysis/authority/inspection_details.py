@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import english, naming
+from analysis.citations import page_link
 from analysis.grades.sentences import result_words
 from analysis.known import known_inspections
 from analysis.look_up import each
@@ -15,7 +16,7 @@ from loaders import Dataset, kept
 
 
 class Details(NamedTuple):
-    """Facts of one inspection: a table (What, As recorded), its notes, its address, whether it is coded."""
+    """Facts of one inspection: a table (What, As recorded), its notes, where its report can be opened, whether it is coded."""
 
     facts: pd.DataFrame
     notes: list[str]
@@ -49,4 +50,4 @@ def inspection_details(ds: Dataset, inspection: str) -> Details:
     ]
     facts = pd.DataFrame([line for line in lines if line[1]], columns=["What", "As recorded"])
     notes = list(ds.notes.loc[ds.notes["record"] == inspection, "text"])
-    return Details(facts, notes, row.url if isinstance(row.url, str) else None, row.depth == "coded")
+    return Details(facts, notes, page_link(ds, inspection), row.depth == "coded")

@@ -11,6 +11,7 @@ from analysis.authority.sentences import back_sentences, better_sentences, held_
 from analysis.comparison.sentences import next_span
 from analysis.comparison.standings import successors
 from analysis.comparison.transitions import next_inspection
+from analysis.english import day
 from analysis.grades.comparability import last_rise, moves, strand_cells
 from analysis.grades.sentences import change_words, grade_and_year, last_rise_sentence, standing_sentence
 from analysis.known import known_inspections
@@ -43,7 +44,10 @@ class Story(NamedTuple):
 
 @kept
 def story(ds: Dataset, authority: str) -> Story:
-    """Everything that the overview says. Columns of ``changes``: Strand, Before, Now, Change."""
+    """Everything that the overview says.
+
+    No ``changes`` where no grade has one before it. Columns of ``changes``: Strand, Before, Now, Change.
+    """
     cells = strand_cells(ds, [authority])
     table = moves(cells)
     statuses = theme_recurrence(ds, authority)
@@ -85,10 +89,8 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
                 naming.inspection_in_sentence(ds, last["inspection"].iloc[0]),
             )
         )
-    if successors(ds, authority) is None:
-        found, _ = next_inspection(ds, authority, ds.as_at)
-        if found is not None:
-            facts.append(Fact("Next full inspection likely", next_span(found), "an estimate from past gaps in England"))
+    if coming := next_fact(ds, authority):
+        facts.append(coming)
     if (known["depth"] == "coded").sum() == 1:
         raised, praised = (int((statuses["status"] == status).sum()) for status in ("newly_raised", "steady_strength"))
         facts.append(
@@ -122,6 +124,18 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
     return facts
 
 
+@kept
+def next_fact(ds: Dataset, authority: str) -> Fact | None:
+    """When the next full inspection is likely, never before the day of the data, and why; None where nothing can be said."""
+    if successors(ds, authority) is not None:
+        return None
+    found, _ = next_inspection(ds, authority, ds.as_at)
+    if found is None:
+        return None
+    why = f"an estimate: the last began in {day(found.last, 'month')}, and eight in ten of the {found.longer} longer waits in England ended then"
+    return Fact("Next full inspection likely", next_span(found), why)
+
+
 def _changes(ds: Dataset, table: pd.DataFrame) -> pd.DataFrame:
     labels = look_up(ds, "strands", "strand", "label")
     rows = [
@@ -135,6 +149,6 @@ def _changes(ds: Dataset, table: pd.DataFrame) -> pd.DataFrame:
             else "no grade of its own",
             "Change": change_words(ds, row),
         }
-        for row in each(table)
+        for row in (each(table) if table["earlier"].notna().any() else ())
     ]
     return pd.DataFrame(rows, columns=["Strand", "Before", "Now", "Change"])

@@ -10,7 +10,14 @@ import pandas as pd
 from analysis.citations import paragraph_words
 from analysis.english import counted, day, joined, listed, lower_first, number, sentence
 from analysis.frameworks import graded_frameworks
-from analysis.grades.sentences import grade_moves, leading_grades, nothing_moved, result_words, results
+from analysis.grades.sentences import (
+    LONGEST_ALT,
+    grade_moves,
+    latest_that_fit,
+    leading_grades,
+    nothing_moved,
+    result_words,
+)
 from analysis.known import known_lists, listed_to
 from analysis.look_up import each
 from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
@@ -128,21 +135,27 @@ def timeline_gaps(known: pd.DataFrame) -> str:
 
 
 def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:
-    """The timeline in words: what each inspection of one authority decided; of several authorities, what the latest did."""
-    parts = []
-    for authority, rows in known.groupby("authority", sort=False):
-        graded = [inspection for inspection in rows["inspection"] if len(leading_grades(ds, inspection))]
-        if known["authority"].nunique() == 1:
-            told = results(ds, list(rows["inspection"]))
-        else:
-            last = (
-                f", the latest grades from {column_heading(ds, graded[-1])}: {result_words(ds, graded[-1])}"
-                if graded
-                else ""
-            )
-            told = counted(len(rows), "inspection or visit", "inspections and visits") + last + "."
-        parts.append(f"{authority_name(ds, str(authority))}: {told}")
-    return "Timeline, one row per authority. " + " ".join(parts)
+    """The timeline in words: what each inspection of one authority decided; of several authorities, what the latest did, or
+    where that is too long when it was."""
+    groups = [
+        (authority_name(ds, str(name)), list(rows["inspection"]))
+        for name, rows in known.groupby("authority", sort=False)
+    ]
+    if len(groups) == 1:
+        name, inspections = groups[0]
+        return latest_that_fit(f"Timeline, a row for each strand, below them visits. {name}: ", ds, inspections)
+    texts = [" ".join([_latest_words(ds, name, held, grades) for name, held in groups]) for grades in (True, False)]
+    start = "Timeline, a block of rows for each authority. "
+    return start + (texts[0] if len(start + texts[0]) <= LONGEST_ALT else texts[1])
+
+
+def _latest_words(ds: Dataset, name: str, inspections: list[str], grades: bool) -> str:
+    graded = [inspection for inspection in inspections if len(leading_grades(ds, inspection))]
+    held = f"{name}: {counted(len(inspections), 'inspection or visit', 'inspections and visits')}"
+    if not graded:
+        return f"{held}."
+    when = column_heading(ds, graded[-1])
+    return f"{held}, the latest grades from {when}{f': {result_words(ds, graded[-1])}' if grades else ''}."
 
 
 def short_list_sentence(ds: Dataset, short: pd.Series) -> str:
@@ -199,7 +212,7 @@ def held_words(ds: Dataset, known: pd.DataFrame) -> str:
     return joined([f"{number(int(which.sum()))} {text}" for text, which in held.items() if which.any()])
 
 
-VOICES = "Three voices are kept apart: what Ofsted said, what the council reported, and our reading, by a rule that is published with the data. Nothing here is a score of our own."
+VOICES = "Three voices are kept apart: what Ofsted said, or can be counted from it, what the council reported, and our reading, by a rule that is published with the data. Nothing here is a score of our own."
 NOTHING_CHOSEN = "No section was chosen, so this paper is empty. Choose at least one section."
 
 

@@ -58,6 +58,17 @@ def themes_side_by_side(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return named.fillna("not judged").reset_index()
 
 
+@kept
+def contrasts(ds: Dataset, comparison: Comparison) -> list[str]:
+    """Return the themes, in words and in the order of the codebook, on which the first that was read is weak or mixed and another strong."""
+    found, read = balances(ds, comparison), list(coded_standings(ds, comparison))
+    if not read:
+        return []
+    ours = set(found.loc[(found["authority"] == read[0]) & found["balance"].isin(["weak", "mixed"]), "theme"])
+    theirs = set(found.loc[(found["authority"] != read[0]) & (found["balance"] == "strong"), "theme"])
+    return [theme.label for theme in each(ds.themes) if theme.theme in ours & theirs]
+
+
 class Contrast(NamedTuple):
     """A theme on which the subject is criticised, and those that stand strong on it, with one paragraph of the first."""
 

@@ -1,4 +1,4 @@
-"""All authorities in one table, and who moved from one grade to another."""
+"""All authorities in one table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pandas as pd
 
 from analysis import english
 from analysis.comparison.standings import Comparison, standings, states
-from analysis.comparison.transitions import FAIR, transitions
 from analysis.known import listed_to
 from loaders import Dataset, kept
 
@@ -33,11 +32,3 @@ def matching(ds: Dataset, comparison: Comparison, words: str = "") -> tuple[pd.D
         }
     )
     return table, found
-
-
-@kept
-def moved_between(ds: Dataset, comparison: Comparison, before: str, after: str) -> pd.DataFrame:
-    """The comparable pairs from one grade to another. Columns: those of ``transitions``."""
-    pairs = transitions(ds, comparison)
-    fair = pairs["move"].isin(FAIR)
-    return pairs[fair & (pairs["earlier_grade"] == before) & (pairs["later_grade"] == after)]

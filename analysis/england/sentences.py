@@ -6,8 +6,11 @@ import pandas as pd
 
 from analysis.comparison.sentences import states_phrase
 from analysis.comparison.standings import Comparison
+from analysis.comparison.transitions import movement_grades
+from analysis.england.movers import FELL, PAIR, ROSE_TWO, presets
 from analysis.english import counted, day, joined, number, sentence, years
 from analysis.frameworks import strand_phrases
+from analysis.naming import authority_name, strand_title
 from loaders import Dataset, kept
 
 
@@ -73,6 +76,18 @@ def movement_sentence(ds: Dataset, pairs: pd.DataFrame, strand: str) -> str:
     return text
 
 
+@kept
+def moves_title(ds: Dataset, pairs: pd.DataFrame, strand: str) -> str:
+    """Heading of which grade became which: how many rose, fell and stayed."""
+    name, moved = strand_title(ds, strand), pairs["move"].value_counts()
+    if not moved.reindex(["up", "down", "same"]).sum():
+        return f"{name}: no two grades can be compared yet"
+    up, down, same = (
+        number(int(moved.get(move, 0))) if moved.get(move, 0) else "none" for move in ("up", "down", "same")
+    )
+    return f"{name}: {up} rose, {down} fell and {same} stayed the same"
+
+
 def lag_sentence(lag: pd.DataFrame) -> str:
     """How long it takes from the first day on site to the report."""
     if lag.empty:
@@ -82,13 +97,27 @@ def lag_sentence(lag: pd.DataFrame) -> str:
 
 
 @kept
-def moved_sentence(ds: Dataset, moved: pd.DataFrame, before: str, after: str, strand: str) -> str:
-    """Who moved from one grade to another, counted, and how long it took."""
-    text = f"{sentence(counted(len(moved), 'authority', 'authorities') if moved['authority'].is_unique else counted(len(moved), 'move'))[:-1]} from {before} to {after} {strand_phrases(ds)[strand]}"
+def movers_title(ds: Dataset, moved: pd.DataFrame, preset: str, strand: str, pair: tuple[str, str] = ("", "")) -> str:
+    """Heading of who moved: how many did, and how. ``pair``: the grades, where two were chosen."""
+    grades, count = movement_grades(ds), counted(len(moved), "move", "moves")
+    worst, where = list(grades.values())[-1], strand_phrases(ds)[strand]
+    if preset == PAIR:
+        what = f"from {grades[pair[0]]} to {grades[pair[1]]}"
+    elif preset == FELL:
+        what = f"down to {worst}"
+    else:
+        what = "up by two grades or more" if preset == ROSE_TWO else f"from {presets(ds)[preset]}"
+    return f"{sentence(count)[:-1]} {what} {where}"
+
+
+@kept
+def movers_sentence(ds: Dataset, moved: pd.DataFrame, strand: str, shown: int) -> str:
+    """Under it: who was fastest, how long the middle one took, and how many are left to the table."""
     if moved.empty:
-        return text + "."
-    return (
-        f"{text}, after {moved['days'].min():,} to {moved['days'].max():,} days."
-        if len(moved) > 1
-        else f"{text}, after {moved['days'].iloc[0]:,} days."
-    )
+        return f"No two full inspections of one authority that may be compared moved so {strand_phrases(ds)[strand]}."
+    first = moved.iloc[0]
+    text = f"The fastest was {authority_name(ds, first['authority'])}, after {int(first['days']):,} days."
+    if len(moved) > 2:
+        text += f" In the middle case it took {years(moved['days'].median())}."
+    rest = len(moved) - shown
+    return f"{text} The first {shown} are drawn; the table has all." if rest else text

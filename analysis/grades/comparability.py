@@ -59,10 +59,8 @@ def cells_of_all(ds: Dataset) -> pd.DataFrame:
     reasons = _reasons(ds)
     missing = cells["grade"].isna() & cells["no_grade"].isna()
     cells.loc[missing, "no_grade"] = [
-        _why_none(framework, strand, depth, reasons)
-        for framework, strand, depth in zip(
-            *(cells.loc[missing, name] for name in ("framework", "strand", "depth")), strict=True
-        )
+        _why_none(framework, strand, reasons)
+        for framework, strand in zip(*(cells.loc[missing, name] for name in ("framework", "strand")), strict=True)
     ]
     cells["indicative"] = cells["indicative"].eq(True)
     return cells
@@ -79,13 +77,14 @@ def _reasons(ds: Dataset) -> tuple[set, set, set]:
     return set(ds.judgements["framework"]), set(zip(leading["framework"], leading["strand"], strict=True)), together
 
 
-def _why_none(framework: str, strand: str, depth: str, reasons: tuple[set, set, set]) -> str:
+def _why_none(framework: str, strand: str, reasons: tuple[set, set, set]) -> str:
+    """A framework that judges the strand gave a grade, or could have: none is held, and that it does not judge it is never said."""
     judging, judged, together = reasons
     if framework not in judging:
         return "visit"
-    if (framework, strand) in judged and depth == "listed":
+    if (framework, strand) in judged:
         return "no_source"
-    if (framework, strand) not in judged and (framework, strand) in together:
+    if (framework, strand) in together:
         return "judged_together"
     return "not_in_framework"
 
@@ -123,7 +122,7 @@ def moves(cells: pd.DataFrame) -> pd.DataFrame:
                     told[1],
                     later.grade_as_published,
                     later.no_grade,
-                    _move(earlier, later),
+                    move_between(earlier, later),
                 )
             )
     return pd.DataFrame(
@@ -154,7 +153,8 @@ def last_rise(cells: pd.DataFrame) -> pd.DataFrame:
     return table[table["start"] == table["start"].max()].drop(columns="start").reset_index(drop=True)
 
 
-def _move(earlier: Any, later: Any) -> str:
+def move_between(earlier: Any, later: Any) -> str:
+    """What became of a grade: as the column ``move`` of ``moves``. ``earlier``: the cell graded before, or None."""
     if pd.isna(later.grade):
         return "none"
     if earlier is None:

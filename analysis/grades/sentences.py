@@ -63,6 +63,7 @@ def grades_phrase(ds: Dataset, grades: pd.DataFrame) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + ", and " + parts[-1]
 
 
+LONGEST_PHRASE = 11  # words of grades in a title
 MOVE_WORDS = {"up": "better", "down": "worse", "same": "the same"}
 """Moves that may be spoken of, in words."""
 
@@ -168,6 +169,16 @@ def _short_result(ds: Dataset, inspection: str) -> str:
     return result_words(ds, inspection).removesuffix(" judgements")
 
 
+def _in_short(ds: Dataset, grades: pd.DataFrame) -> str:
+    """The grades as ``grades_phrase`` has them; where that is too long for a title, how many judgements got which."""
+    phrase = grades_phrase(ds, grades)
+    if len(phrase.split()) <= LONGEST_PHRASE:
+        return phrase
+    counts = grades.groupby("grade_as_published", sort=False).size().sort_values(ascending=False, kind="stable")
+    parts = [f"{grade} in {number(int(count))}" for grade, count in counts.items()]
+    return joined([f"{parts[0]} judgements" if counts.iloc[0] > 1 else f"{parts[0]} judgement", *parts[1:]])
+
+
 def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     """Heading of the grade heatmap: what changed between the last two inspections, or what the only one found."""
     graded = cells[cells["grade"].notna() & cells["no_grade"].isna()]
@@ -210,14 +221,26 @@ def grades_sentence(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     return text
 
 
+LONGEST_ALT = 740
+"""Letters of a figure in words: it is heard in one go, and the table behind it holds the rest."""
+
+
 def grades_alt(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
-    """The grade heatmap in words: each inspection that gave grades, and how many gave none."""
+    """The grade heatmap in words: each inspection that gave grades, the latest ones where all would be too long."""
     inspections = list(cells["inspection"].unique())
-    return (
-        f"Grid of grades of {name}, strands by inspections. " + results(ds, inspections)
-        if inspections
-        else f"Empty grid: no inspection of {name} is held here."
-    )
+    if not inspections:
+        return f"Empty grid: no inspection of {name} is held here."
+    return latest_that_fit(f"Grid of grades of {name}, strands by inspections. ", ds, inspections)
+
+
+def latest_that_fit(before: str, ds: Dataset, inspections: list[str]) -> str:
+    """What inspections decided, after some words: the latest of them, as many as fit into what is heard in one go."""
+    for most in range(len(inspections), 0, -1):
+        told = results(ds, inspections[-most:])
+        text = f"{before}{told if most == len(inspections) else f'The latest: {told} The table holds the others.'}"
+        if len(text) <= LONGEST_ALT:
+            return text
+    return f"{before}The table holds what they decided."
 
 
 def results(ds: Dataset, inspections: list[str]) -> str:

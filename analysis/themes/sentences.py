@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from analysis.english import counted, counted_digits, joined, listed, lower_firs
 from analysis.look_up import each
 from analysis.naming import inspection_in_sentence
 from analysis.themes.beside import Own
-from analysis.themes.recurrence import ONE_LOOK
+from analysis.themes.recurrence import NOT_READ, ONE_LOOK, STATUSES, theme_recurrence
 from analysis.themes.shares import BALANCES, NOT_COVERED
 from loaders import Dataset, kept
 
@@ -40,8 +41,13 @@ def themes_title(name: str, statuses: pd.DataFrame) -> str:
         return (
             f"{name}: {raised} raised and {number(int(count.get('steady_strength', 0)))} praised in the one report read"
         )
-    back = int(statuses["status"].isin(["recurring", "raised_again"]).sum())
-    return f"{name}: {counted(back, 'theme keeps', 'themes keep')} coming back"
+    count = statuses["status"].value_counts()
+    back = int(count.reindex(["recurring", "raised_again"]).sum())
+    parts = [f"{counted(back, 'theme keeps', 'themes keep')} coming back" if back else "no theme keeps coming back"]
+    for status, phrase in (("slipped_back", "slipped back"), ("now_praised", "once raised {} now praised")):
+        if status in count:
+            parts.append(f"{number(count[status])} {phrase.format('is' if count[status] == 1 else 'are')}")
+    return f"{name}: {joined(parts[:2])}"
 
 
 def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
@@ -63,11 +69,49 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
     ):
         names = theme_names(ds, statuses[statuses["status"] == status])
         if names:
-            parts.append(sentence(phrase + some(names)))
+            parts.append(sentence(phrase + some(names, most=3 if status == "now_praised" else 6)))
     text = " ".join(parts) or "No theme that was raised has come back."
-    if statuses["close_call"].notna().any():
-        text += " A star after a status marks a close call: one paragraph decides it."
     return f"{text} {gaps_sentence(ds, statuses)}".strip()
+
+
+def quiet_title(name: str, statuses: pd.DataFrame) -> str:
+    """Heading of the chart of what was never raised: ``York: 18 themes were never raised, one was not looked at``."""
+    none = int((statuses["status"] == "not_covered").sum())
+    raised = len(statuses) - none
+    parts = [f"{counted(raised, 'theme was', 'themes were')} never raised"] if raised else []
+    if none:
+        parts.append(f"{counted(none, 'theme was', 'themes were')} not looked at")
+    return f"{name}: {joined(parts)}"
+
+
+def quiet_sentence(statuses: pd.DataFrame) -> str:
+    """Under it: the first themes below each of its headings."""
+    parts = statuses.groupby("status_label", sort=False)["label"]
+    return " ".join(f"{label}: {some([lower_first(name) for name in names])}." for label, names in parts)
+
+
+def folded_words(themes: int) -> str:
+    """Over the themes that are folded away."""
+    return f"The other {counted(themes, 'theme', 'themes')}: never raised, or not looked at"
+
+
+@kept
+def status_words(ds: Dataset, authority: str, theme: str) -> str:
+    """What the status of a theme means, and on which inspection it rests alone if it does. Empty where nothing was read."""
+    row = next(row for row in each(theme_recurrence(ds, authority)) if row.theme == theme)
+    if row.status_label == NOT_READ:
+        return ""
+    meaning = "" if row.status_label in ONE_LOOK.values() else f": {lower_first(STATUSES[row.status])}"
+    close = close_call_words(ds, row.close_call).replace("yes: rests", " A close call: it rests")
+    return f"{row.status_label}{meaning}.{close}{'.' * bool(close)}"
+
+
+def note_words(theme: Any, with_status: bool) -> str:
+    """Beside a theme in a chart: its status where its heading does not say it, and how often in a row it was raised."""
+    parts = [theme.status_label] if with_status else []
+    if theme.status == "recurring" and theme.run > 2:
+        parts.append(f"{theme.run} in a row")
+    return ", ".join(parts)
 
 
 def one_look(statuses: pd.DataFrame) -> bool:
@@ -78,7 +122,7 @@ def one_look(statuses: pd.DataFrame) -> bool:
 def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
     """The theme chart in words: status by status, the first themes of each by name."""
     parts = [
-        f"{label} ({len(part)}): {some(list(part['label']), most=4)}."
+        f"{label} ({len(part)}): {some(list(part['label']), most=3)}."
         for label, part in statuses.groupby("status_label", sort=False)
     ]
     inspections = counted(looks["inspection"].nunique(), "inspection or visit", "inspections and visits")
@@ -107,6 +151,27 @@ def gaps_sentence(ds: Dataset, statuses: pd.DataFrame) -> str:
         {gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1]
     )
     return f"Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}." if gaps else ""
+
+
+def side_by_side_title(names: Sequence[str], contrasts: Sequence[str]) -> str:
+    """Heading of themes side by side. ``names``: of those read, the first of whom it is about; ``contrasts``: where others are strong and it is not."""
+    if len(names) < 2:
+        return "Themes side by side need two reports that were read"
+    others = joined(list(names[1:])) if len(names) < 4 else f"{number(len(names) - 1)} others"
+    if not contrasts:
+        return f"{names[0]} beside {others}: none is strong where it is weak or mixed"
+    return f"{names[0]} beside {others}: {counted(len(contrasts), 'theme', 'themes')} to learn from"
+
+
+def side_by_side_sentence(names: Sequence[str], contrasts: Sequence[str]) -> str:
+    """Under it: on which themes the first is weak or mixed where another is strong."""
+    if len(names) < 2:
+        read = f"Only the report on {names[0]}" if names else "No latest report of these"
+        return f"{read} was read paragraph by paragraph. So nothing stands side by side."
+    text = f"Each column is the latest full inspection of one authority: {joined(list(names))}."
+    if not contrasts:
+        return f"{text} On no theme is {names[0]} weak or mixed where another is strong."
+    return f"{text} {names[0]} is weak or mixed, and another strong, on {some([lower_first(label) for label in contrasts])}."
 
 
 def beside_title(name: str, label: str, own: Own | None) -> str:

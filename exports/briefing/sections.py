@@ -248,7 +248,7 @@ def sources(ds: Dataset, selection: Selection) -> list[Block]:
 
 def _source(ds: Dataset, row: Any) -> str:
     name = naming.source_name(ds, row.inspection).removeprefix(f"Ofsted, {naming.authority_name(ds, row.authority)}, ")
-    return f"{name} {row.url}" if isinstance(row.url, str) else name
+    return f"{name} {link}" if (link := citations.page_link(ds, row.inspection)) else name
 
 
 SECTIONS: dict[str, tuple[str, Maker]] = {

@@ -22,6 +22,7 @@ from pptx.util import Inches, Length, Pt
 from exhibits.style import ACCENT, LINE, MUTED, PAPER, SHADE
 
 from ..archive import settled
+from ..tables import harmless
 from .flow import BODY, CELL, LEFT, TOP, WIDTH, Piece, pages
 from .paper import LANGUAGE, Bars, Bullets, Cell, Paper, Rows, Text
 from .template import describe, template
@@ -170,7 +171,7 @@ def _underline(cell: Any) -> None:
 
 def _chart(slide: Any, block: Bars, top: Length, height: Length) -> None:
     data = CategoryChartData()
-    data.categories = [label for label, _ in block.bars]
+    data.categories = [harmless(label) for label, _ in block.bars]  # they stand in a workbook behind the chart
     data.add_series("Themes", [count for _, count in block.bars])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, Inches(LEFT), top, Inches(WIDTH), height, data)
     frame.name = block.caption

@@ -123,7 +123,10 @@ ORDER_AND_TYPES = {
 }
 
 NOT_SHOWN: dict[type[Model], dict[str, str]] = {
-    schema.Inspection: {"not_given": "Excuses a grade that is not there. A note says why to readers."},
+    schema.Inspection: {
+        "not_given": "Excuses a grade that is not there. A note says why to readers.",
+        "not_printed": "Excuses a day that the source does not print. A note says from where it is known.",
+    },
     vocabulary.FrameworkFile: ORDER_AND_TYPES,
     vocabulary.Framework: ORDER_AND_TYPES,
     editions.EditionFile: {"columns": "Where the reader of the statistics found each column."},

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from . import schema, vocabulary
 from .checks_codings import coding_problems
+from .checks_days import day_problems
 from .checks_plans import plan_problems
 from .checks_vocabulary import vocabulary_problems
 from .contents import Origin, Records, twice
 from .ids import parts_of
-from .problems import Problem, one_of
+from .problems import Problem, at_most, one_of
 
 
 def check(records: Records) -> Records:
@@ -34,14 +35,14 @@ def check(records: Records) -> Records:
     words = Words(records)
     records.problems += vocabulary_problems(records)
     for record_id, inspection in list(records.inspections.items()):
-        found = list(inspection_problems(record_id, inspection, records, words))
+        found = at_most(inspection_problems(record_id, inspection, records, words))
         _keep(records, records.inspections, record_id, found)
     for record_id in list(records.codings):
-        records.problems += coding_problems(record_id, records)
+        records.problems += at_most(coding_problems(record_id, records))
         if record_id not in records.inspections:
             del records.codings[record_id]
     for record_id, plan in list(records.plans.items()):
-        found = list(plan_problems(record_id, plan, records))
+        found = at_most(plan_problems(record_id, plan, records))
         _keep(records, records.plans, record_id, found)
     return records
 
@@ -74,7 +75,7 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
     if framework is None:
         yield origin.problem(("framework",), one_of(record.framework, words.frameworks, "a framework"))
         return
-    yield from _dates(record, framework, origin, words)
+    yield from day_problems(record, framework, origin, words.book)
     yield from _grades(record, framework, origin)
     yield from _depth(record, framework, origin)
     yield from _readings(record_id, record, records)
@@ -109,30 +110,6 @@ def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: 
         yield origin.problem(
             ("start",),
             f"found {record.start.first.year}, but the file name says {parts.year}. The file is named by the year the inspection began.",
-        )
-
-
-def _dates(
-    record: schema.Inspection, framework: vocabulary.Framework, origin: Origin, words: Words
-) -> Iterator[Problem]:
-    start = record.start.first
-    for name, later in (("end", record.end), ("published", record.published)):
-        if later and later.last < start:
-            yield origin.problem((name,), f"found {later}, before the start on {record.start}. Mend one of the two.")
-    if (
-        record.end
-        and record.published
-        and "day" == record.end.precision == record.published.precision
-        and record.published.first < record.end.first
-    ):
-        yield origin.problem(
-            ("published",), f"found {record.published}, before the end on {record.end}. Mend one of the two."
-        )
-    if record.start.precision != "published" and not framework.in_force(start):
-        yield origin.problem(
-            ("framework",),
-            f"found {framework.id!r}, which was not in force on {record.start}. The day the inspection began decides the framework.",
-            "error" if len(words.book.versions(framework.kind)) > 1 else "warning",
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..data_folder import DATA
 from . import manual
 from .checked_records import checked_records
+from .writing import write_whole
 
 
 def check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +52,6 @@ def schema(options: argparse.Namespace) -> int:
     folder = DATA / "schema"
     folder.mkdir(exist_ok=True)
     for name in manual.SCHEMAS:
-        (folder / f"{name}.schema.json").write_text(manual.json_schema(name), encoding="utf-8", newline="\n")
+        write_whole(folder / f"{name}.schema.json", manual.json_schema(name))
     print(f"Wrote {len(manual.SCHEMAS)} schemas to {folder.name}/.")
     return 0

@@ -7,6 +7,7 @@ import io
 from collections.abc import Collection
 from pathlib import Path
 
+from .hidden import fault_of
 from .problems import Problem, Refused, one_of
 from .yaml_lines import text_of
 
@@ -25,6 +26,9 @@ def read_csv(path: Path, name: str, columns: Collection[str], optional: Collecti
     try:
         for cells in reader:
             line = reader.line_num - sum(cell.count("\n") for cell in cells)
+            fault = next(filter(None, map(fault_of, cells)), "")
+            if fault:
+                raise Refused(Problem(name, line, "", fault))
             if not heading:
                 heading = _checked([cell.strip() for cell in cells], name, columns, optional)
             elif len(cells) != len(heading):

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from .contents import Origin, Records
 from .csv_lines import read_csv
-from .problems import Problem, Refused
+from .problems import MOST_PROBLEMS, Problem, Refused
 from .validation import validated
 from .yaml_lines import read_yaml
 
@@ -74,8 +74,11 @@ def read_rows(
     rows = _noted(records, name, lambda: read_csv(path, name, columns, further))
     if rows is None:
         return None
-    found = []
+    found: list[tuple[Origin, M]] = []
+    noted = len(records.problems)
     for line, row in rows:
+        if len(records.problems) - noted >= MOST_PROBLEMS:
+            break
         data: dict[str, object] = {column: cell for column, cell in row.items() if column not in further}
         if field:
             data[field] = {column: row[column] for column in further if row.get(column)}

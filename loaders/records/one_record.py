@@ -7,7 +7,7 @@ from typing import Any
 from . import schema
 from .checks import Words, inspection_problems
 from .contents import Origin, Records
-from .problems import Problem, Refused
+from .problems import Problem, Refused, at_most
 from .validation import validated
 from .yaml_lines import parse_yaml
 
@@ -23,5 +23,5 @@ def problems_of(text: str, record_id: str, vocabulary: dict[str, Any]) -> list[P
     held.origins[record_id] = Origin(name, lines)
     record = validated(held, held.origins[record_id], data, schema.Inspection)
     if record is not None:
-        held.problems += inspection_problems(record_id, record, held, Words(held))
+        held.problems += at_most(inspection_problems(record_id, record, held, Words(held)))
     return sorted(held.problems)

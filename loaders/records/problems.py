@@ -5,6 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+
+MOST_PROBLEMS = 100
+"""Problems that one file is given: nobody reads more, and a file made to have a million must not cost a million."""
+LONGEST = 60
+"""Letters of a value that a message repeats."""
 
 
 @dataclass(frozen=True, order=True)
@@ -32,8 +38,9 @@ class Refused(Exception):
 
 def one_of(found: object, allowed: Iterable[str], what: str) -> str:
     """Say that ``found`` is none of the ``allowed`` values, with the nearest as a suggestion."""
-    allowed = list(allowed)
-    near = difflib.get_close_matches(str(found), allowed, n=1, cutoff=0.5)
+    allowed, said = list(allowed), str(found)
+    said = said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
+    near = difflib.get_close_matches(said, allowed, n=1, cutoff=0.5)
     if near:
         advice = f"Did you mean {near[0]!r}?"
     elif not allowed:
@@ -42,7 +49,12 @@ def one_of(found: object, allowed: Iterable[str], what: str) -> str:
         advice = f"Use one of the {len(allowed)} that the vocabulary in data/ lists."
     else:
         advice = "Use one of: " + ", ".join(allowed) + "."
-    return f"found {str(found)!r}; not {what}. {advice}"
+    return f"found {said!r}; not {what}. {advice}"
+
+
+def at_most(problems: Iterable[Problem]) -> list[Problem]:
+    """The first problems of a file: looking for more ends there."""
+    return list(islice(problems, MOST_PROBLEMS))
 
 
 def severe(problems: Iterable[Problem]) -> bool:

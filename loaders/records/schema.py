@@ -265,6 +265,9 @@ class Inspection(Model):
     )
     end: DateField | None = Field(None, description="Last day on site.")
     published: DateField | None = Field(None, description="Day of publication. Null where unknown.")
+    not_printed: list[Literal["start", "end", "published"]] = Field(
+        [], description="Days that the source does not print. A note says from where they are known."
+    )
     lead_inspector: Text | None = Field(None, description="As printed; null where none is named.")
     visit_theme: Text | None = Field(
         None, description="What a visit looked at, in the words of Ofsted’s statistics where they have one that fits."

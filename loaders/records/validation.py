@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from .contents import Origin, Records
-from .problems import Problem, one_of
+from .problems import MOST_PROBLEMS, Problem, one_of
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -22,7 +23,11 @@ def validated(records: Records, origin: Origin, data: Any, model: type[M]) -> M 
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        records.problems += [_explain(origin, model, item) for item in error.errors()]
+        faults = error.errors(include_url=False)
+        records.problems += [_explain(origin, model, item) for item in faults[:MOST_PROBLEMS]]
+        if len(faults) > MOST_PROBLEMS:
+            message = f"has {len(faults) - MOST_PROBLEMS:,} faults more. Mend these first. Is it the right file?"
+            records.problems.append(origin.problem((), message))
         return None
 
 
@@ -48,6 +53,7 @@ def _short(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…'"
 
 
+@cache
 def _field_names(model: type[BaseModel]) -> set[str]:
     """Names of all fields of a model and of the models inside it."""
     names: set[str] = set()

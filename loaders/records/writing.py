@@ -1,4 +1,4 @@
-"""Records written to a data folder, each in one step, so that no file is ever half written."""
+"""Files written in one step, so that none is ever half there, records of a data folder among them."""
 
 from __future__ import annotations
 
@@ -20,8 +20,15 @@ def write_inspections(records: Mapping[str, Mapping[str, Any]], folder: str | Pa
         write_whole(path, FIRST_LINE + yaml.safe_dump(dict(record), sort_keys=False, allow_unicode=True, width=120))
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file in one step."""
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(unfinished, path)
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file in one step, so that it is never half there, whatever happens. Raises ``OSError``, and leaves what was before."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise

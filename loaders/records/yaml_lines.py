@@ -13,10 +13,12 @@ from typing import Any
 
 import yaml
 
+from .hidden import fault_of
 from .problems import Problem, Refused
 
-MAX_BYTES = 2_000_000  # the largest record, a coded report of 140 paragraphs, has about 90 kB
+MAX_BYTES = 500_000  # the largest record, a coded report of 140 paragraphs, has about 90 kB
 MAX_DEPTH = 20
+MAX_VALUES = 20_000  # the largest record has 1,400
 
 Where = tuple[str | int, ...]
 """A path of keys and indexes."""
@@ -104,14 +106,18 @@ class _Reading:
         return data, self.lines
 
     def value(self, event: Any, where: Where) -> Any:
-        """Read the value that begins with an event. Aliases, tags and deep nesting are refused."""
+        """Read the value that begins with an event. Aliases, tags, deep nesting and values without end are refused."""
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse(
                 _line(event), f"an alias (*{event.anchor}) is used. Write the value out: records hold no aliases."
             )
+        if len(self.lines) > MAX_VALUES:
+            raise self.refuse(_line(event), f"holds more than {MAX_VALUES:,} values. Is it the right file?")
         if event.tag:
             raise self.refuse(_line(event), f"the tag {event.tag!r} is not allowed. Write a plain value.")
         if isinstance(event, yaml.ScalarEvent):
+            if fault := fault_of(event.value):
+                raise self.refuse(_line(event), fault, dotted(where))
             return _plain(event.value) if event.implicit[0] else event.value
         self.depth += 1
         if self.depth > MAX_DEPTH:

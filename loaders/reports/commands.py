@@ -10,6 +10,7 @@ from pathlib import Path
 from ..data_folder import DATA
 from ..records.problems import Refused
 from ..records.reading import read_vocabulary
+from ..records.writing import write_whole
 from . import measure as measuring
 from .draft import Draft, draft_file
 from .essence import essence
@@ -69,8 +70,9 @@ def draft(options: argparse.Namespace) -> int:
         if options.output is None:
             print(text, end="")
             return 0
-        with options.output.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        if options.output.exists():
+            raise FileExistsError
+        write_whole(options.output, text)
     except Refused as refused:
         print(f"error: {refused.problem}", file=sys.stderr)
         return 1

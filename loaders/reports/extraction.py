@@ -1,17 +1,14 @@
 """A report's bytes -> its lines of print: words, page, place, size, weight.
 
-Runs in a process of its own (``python extraction.py < report.pdf``, see ``intake.py``), with little memory and little
-time, so that a file built to harm hurts nobody. It therefore imports nothing of this project.
+Runs in a process of its own (``loaders/apart.py``), with little memory and little time, so that a file built to harm hurts
+nobody. It therefore imports nothing of this project.
 """
 
 from __future__ import annotations
 
 import ctypes
 import json
-import os
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,10 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 MOST_PAGES = 200  # the longest report met has 60
-MOST_LETTERS, MOST_LINES = 500_000, 10_000  # the longest have 130,000 and 1,900
-SECONDS = 20  # of processor time; a report takes one
-OUT_OF_TIME = 3
-"""What the process returns where it took more than ``SECONDS``."""
+MOST_LETTERS, MOST_LINES = 250_000, 4_000  # the longest have 130,000 and 1,900
 TOO_MUCH = f"holds more than {MOST_LETTERS:,} letters or {MOST_LINES:,} lines, many times what a report holds. Give the report alone."
 LINE_END_HYPHEN = 2
 """What pdfium prints for a hyphen at the end of a line, where it joins the two lines."""
@@ -104,10 +98,8 @@ def _line(page: int, place: tuple[float, float, bool], letters: list[tuple[str, 
     return page, left, down, round(size, 1), bold, words.strip()
 
 
-def main() -> int:
+def main() -> None:
     """Read a PDF from standard input; print its lines as JSON, or why it cannot be read."""
-    limit_memory()
-    limit_time(SECONDS)
     answer: dict[str, Any]
     try:
         answer = {"lines": lines_of(sys.stdin.buffer.read())}
@@ -116,37 +108,7 @@ def main() -> int:
     except MemoryError:
         answer = {"unreadable": "asks for far more memory than a report needs. Save it again from a PDF viewer."}
     json.dump(answer, sys.stdout)
-    return 0
-
-
-def limit_memory() -> None:
-    """Give this process half a gigabyte beyond what it has, where the system can hold it to that."""
-    try:
-        import resource
-    except ImportError:  # Windows: the time limit must do
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-
-
-def limit_time(seconds: float) -> None:
-    """End this process with ``OUT_OF_TIME`` once it took so many seconds of the processor: a busy machine costs it nothing.
-
-    A thread looks at the time taken, on every system: pdfium lets other threads run while it works. Where the system can
-    limit the time itself (not on Windows), it does so a little later, in case the thread does not get its turn.
-    """
-
-    def watch() -> None:
-        while time.process_time() < seconds:
-            time.sleep(0.1)
-        os._exit(OUT_OF_TIME)
-
-    threading.Thread(target=watch, daemon=True).start()
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 5, int(seconds) + 10))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

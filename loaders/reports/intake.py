@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
+from ..apart import GaveUp, read_apart
 from ..records.problems import Problem, Refused
 from . import extraction
 from .lines import Line, Report, of_text
 
 MOST_BYTES = 30_000_000  # the largest report met has 0.8 million
 LEAST_LETTERS = 400
-PATIENCE = 300  # seconds by the clock, for a machine that is busy with other things
 _BEGINNINGS = {
     b"PK\x03\x04": "is a Word, Excel or zip file. Save it as PDF or as plain text.",
     b"\xd0\xcf\x11\xe0": "is an old Word or Excel file. Save it as PDF or as plain text.",
@@ -94,22 +91,10 @@ def _bounded(report: Report) -> Report:
 
 def _guarded(name: str, data: bytes) -> list:
     """Lines of a PDF, read by a process of its own with little memory and little time of the processor."""
-    command = [sys.executable, "-I", extraction.__file__]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        minutes = PATIENCE // 60
-        raise refused(
-            name, f"could not be read within {minutes} minutes: this machine is too busy. Try again later."
-        ) from None
-    if done.returncode == extraction.OUT_OF_TIME:
-        raise refused(
-            name,
-            f"takes more than {extraction.SECONDS} seconds of work; a report takes about one. Save it again from a PDF viewer.",
-        )
-    if done.returncode:
-        raise refused(name, "asks for far more memory or time than a report needs. Save it again from a PDF viewer.")
-    answer = json.loads(done.stdout)
+        answer = read_apart(extraction.__file__, data)
+    except GaveUp as gave_up:
+        raise refused(name, str(gave_up)) from None
     if "unreadable" in answer:
         raise refused(name, answer["unreadable"])
     return answer["lines"]

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..data_folder import DATA
 from ..records.problems import Refused
+from ..records.writing import write_whole
 from . import extraction, intake, measure_letters
 from .draft import Draft, draft
 from .lines import Report
@@ -193,5 +194,5 @@ def write_docs(counted: Counted) -> Path:
     """Put the table between its marks in ``docs/reading-reports.md``."""
     mark = MARKS[of_letters(counted)]
     before, _, after = DOCS.read_text(encoding="utf-8").split(mark)
-    DOCS.write_text(f"{before}{mark}\n{table(counted)}\n{mark}{after}", encoding="utf-8", newline="\n")
+    write_whole(DOCS, f"{before}{mark}\n{table(counted)}\n{mark}{after}")
     return DOCS

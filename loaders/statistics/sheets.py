@@ -7,7 +7,6 @@ have, never by its place or its exact name.
 from __future__ import annotations
 
 import re
-import zipfile
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -16,11 +15,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 import yaml
 
+from ..apart import GaveUp, read_apart
 from ..records.problems import Problem, Refused
+from . import spreadsheet
 
-MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
-WORKBOOK = "xl/workbook.xml"
-"""What an XLSX file holds, and no other kind of zip file."""
 LINKED = ("'http", "'file:")
 """How the names of dead sheets begin that an ODS file keeps of other files it was linked to."""
 UNTOLD = (
@@ -28,13 +26,15 @@ UNTOLD = (
     "in loaders/statistics/editions.yaml, and run this again."
 )
 PUBLICATIONS = "Ofsted's 'Local authority inspection outcomes' (from 2024) or 'Children's social care data in England' (2022 and 2023)"
-MAX_BYTES = 100_000_000  # unpacked; the edition of 2025 has 1.2 MB
+MOST_BYTES = 10_000_000  # packed; the edition of 2025 has 0.1 million
+SECONDS = 4  # of processor time; the edition of 2022, which holds all social care, takes one
+NO_SPREADSHEET = "is not an ODS or XLSX spreadsheet, or is cut short. Download Ofsted's 'Local authority inspection outcomes' again, and give that file."
 HEADER_WITHIN = 40  # rows from the top
 HEADER_LEAST = 4  # headings understood, for a row to be the heading row
 HEADING_WORDS = 20  # a longer cell is a sentence, not a heading
 AS_AT = re.compile(r"\bas at (\d{1,2} [A-Z][a-z]+ \d{4})\b")
 DATE_FORMS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
-BLANK = {"", "-", "n/a", "not applicable", "[z]", "[x]"}
+BLANK = {"", "-", "n/a", "na", "#n/a", "nan", "null", "none", "not applicable", "[z]", "[x]"}
 
 
 HEADINGS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("headings.yaml").read_text(encoding="utf-8"))
@@ -135,28 +135,26 @@ def day_of(cell: Any) -> date | None:
 
 def read_sheets(path: Path) -> dict[str, pd.DataFrame]:
     """Every sheet of an ODS or XLSX file as it stands, without headings. Raises ``Refused`` where it is no readable one."""
-    refused = Refused(
-        Problem(
-            path.name,
-            1,
-            "",
-            "is not an ODS or XLSX spreadsheet, or is cut short. Download Ofsted's 'Local authority inspection outcomes' again, and give that file.",
-        )
-    )
     try:
-        with zipfile.ZipFile(path) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-            kind = WORKBOOK if WORKBOOK in packed.namelist() else packed.read("mimetype").strip()
-            if size > MAX_BYTES or kind not in (MIMETYPE, WORKBOOK):
-                raise refused
-        sheets = pd.read_excel(path, engine="calamine", sheet_name=None, header=None, dtype=object)
-        return {name: cells for name, cells in sheets.items() if not str(name).startswith(LINKED)}
-    except Refused:
-        raise
+        if path.stat().st_size > MOST_BYTES:
+            raise GaveUp(f"has more than {MOST_BYTES:,} bytes, many times what an edition has. Is it the right file?")
+        answer = read_apart(spreadsheet.__file__, path.read_bytes(), SECONDS)
+        if "unreadable" in answer:
+            raise GaveUp(answer["unreadable"] or NO_SPREADSHEET)
     except OSError as error:
         raise Refused(Problem(path.name, 1, "", f"cannot be read ({error.strerror or error}).")) from error
-    except Exception as error:  # whatever a damaged file makes the readers raise
-        raise refused from error
+    except GaveUp as gave_up:
+        raise Refused(Problem(path.name, 1, "", str(gave_up))) from None
+    return {name: _frame(rows) for name, rows in answer["sheets"].items() if not name.startswith(LINKED)}
+
+
+def _frame(rows: list[list[Any]]) -> pd.DataFrame:
+    days = [[_day(cell[spreadsheet.DAY]) if isinstance(cell, dict) else cell for cell in row] for row in rows]
+    return pd.DataFrame(days, dtype=object)
+
+
+def _day(said: str) -> date:
+    return datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
 
 
 def find_tables(sheets: dict[str, pd.DataFrame], file: str) -> dict[str, Table]:

@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Look up every quote, grade and name of the records in the source documents (text or PDF)."""
+    """Look up every quote, grade, day and name of the records in the source documents (text or PDF)."""
     missing = [folder for folder in options.sources if not folder.is_dir()]
     if missing:
         print(f"no folder at {missing[0].as_posix()!r}.", file=sys.stderr)
@@ -81,7 +81,7 @@ def verify(options: argparse.Namespace) -> int:
         else ""
     )
     print(
-        f"Looked up {done.quotes} quotes, {done.grades} grades and {done.names} names in {done.sources} sources; "
+        f"Looked up {done.quotes} quotes, {done.grades} grades, {done.days} days and {done.names} names in {done.sources} sources; "
         f"{len(wrong)} not found. {done.summaries} summaries compared.{unchanged}"
     )
     if options.write:

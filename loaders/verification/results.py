@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from ..records.contents import Records
+from ..records.writing import write_whole
 from .sources import find_source
 
 COLUMNS = ("record", "digest", "verified")
@@ -99,4 +100,4 @@ def write_results(
         ",".join(COLUMNS),
         *(f"{record},{row.digest},{row.verified}" for record, row in sorted((kept | new).items())),
     ]
-    path.write_text("\n".join(text) + "\n", encoding="utf-8", newline="\n")
+    write_whole(path, "\n".join(text) + "\n")

@@ -1,4 +1,4 @@
-"""Every quote, grade and name of a record looked up in its source.
+"""Every quote, grade, day and name of a record looked up in its source.
 
 A record says only what its source says; this is the machine's part of that promise.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from ..documents import UnreadableDocument, fold
@@ -15,19 +16,23 @@ from ..records import plan_schema, schema, vocabulary
 from ..records.contents import Origin, Records
 from ..records.problems import Problem
 from ..reports.grades import Words, part_of_set
+from .days import prints_day, prints_span
 from .sources import COPIED_WORDS, SourceText, find_source, read_source, runs
 from .statistics import verify_edition
 
 GRADE_DISTANCE = 60  # letters between a judgement's label and its grade: a heading's leader dots and line breaks
 
+DAYS = ("start", "end", "published")
+
 
 @dataclass
 class Verification:
-    """What was looked up: how many quotes, grades and names, in how many sources, and what was not found."""
+    """What was looked up: how many quotes, grades, days and names, in how many sources, and what was not found."""
 
     sources: int = 0
     quotes: int = 0
     grades: int = 0
+    days: int = 0
     names: int = 0
     summaries: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -176,6 +181,9 @@ def _verify_facts(
                     f"found {grade.as_published!r}; {source.path.name} does not print it beside {judgement.label!r}.",
                 )
             )
+    days = {name: day.first for name in DAYS if (day := getattr(record, name)) and day.precision == "day"}
+    result.days += len(days)
+    result.problems += _day_problems(days, record, origin, source, text)
     if record.lead_inspector:
         result.names += 1
         if not source.holds(record.lead_inspector):
@@ -184,6 +192,37 @@ def _verify_facts(
                     ("lead_inspector",), f"found {record.lead_inspector!r}; the name is not in {source.path.name}."
                 )
             )
+
+
+def _day_problems(
+    days: dict[str, date], record: schema.Inspection, origin: Origin, source: SourceText, text: str
+) -> Iterator[Problem]:
+    """Say where a day is not printed and the record does not say so, or it is and the record denies it."""
+    absent = [name for name, day in days.items() if not prints_day(text, day)]
+    denied: list[str] = list(record.not_printed)
+    for name in absent:
+        if name not in denied:
+            yield origin.problem(
+                (name,),
+                f"found {days[name]}; {source.path.name} does not print that day. Mend it, or add {name} to not_printed with a note that says from where it is known.",
+            )
+    for name in denied:
+        if name in days and name not in absent:
+            yield origin.problem(
+                ("not_printed",), f"{source.path.name} prints {days[name]}. Take {name} out of not_printed."
+            )
+    start, end = days.get("start"), days.get("end")
+    if (
+        start
+        and end
+        and start != end
+        and not {"start", "end"} & {*absent, *denied}
+        and not prints_span(text, start, end)
+    ):
+        yield origin.problem(
+            ("start",),
+            f"found {start} to {end}; {source.path.name} prints these days, but not as the first and last of a span. Mend one of the two.",
+        )
 
 
 def _printed(judgement: vocabulary.Judgement, grade: schema.Grade, framework: vocabulary.Framework, text: str) -> bool:

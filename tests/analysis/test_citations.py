@@ -44,7 +44,8 @@ def test_a_finding_is_cited_with_its_quote(ds):
 def test_a_report_opens_at_the_page(ds):
     url = ds.inspections.set_index("inspection").loc["leeds/2025-ilacs", "url"]
     assert citations.page_link(ds, "leeds/2025-ilacs", 4) == f"{url}#page=4"
-    assert citations.page_link(ds, "york/2012-slac", 4) is None
+    assert citations.page_link(ds, "york/2012-slac", 4) == citations.ofsted_page(ds, "york"), "its address is not known"
+    assert citations.ofsted_page(ds, "bournemouth") is None
 
 
 def test_a_link_of_another_day_says_which_is_older():

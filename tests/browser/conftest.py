@@ -54,8 +54,8 @@ def server():
 
 
 @contextmanager
-def serving(script: str | Path = "app.py", base: str = "", **settings: str) -> Iterator[str]:
-    """Address of a server of its own, stopped at the end. ``settings``: variables of its environment."""
+def serving(script: str | Path = "app.py", base: str = "", log: Path | None = None, **settings: str) -> Iterator[str]:
+    """Address of a server of its own, stopped at the end. ``settings``: variables of its environment; ``log``: a file for its log."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -71,7 +71,8 @@ def serving(script: str | Path = "app.py", base: str = "", **settings: str) -> I
         "127.0.0.1",
     ]
     environment = os.environ | {"STREAMLIT_SERVER_BASE_URL_PATH": base} | settings
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    said = log.open("wb") if log else subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said)
     address = f"http://127.0.0.1:{port}{f'/{base}' if base else ''}"
     try:
         _wait(address, process)

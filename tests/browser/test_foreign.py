@@ -1,6 +1,7 @@
 """Planted texts in a real browser, without the policy that would stop what they ask for: nothing is asked of another host."""
 
 from urllib.parse import urlencode
+from xml.etree import ElementTree as Xml
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -61,6 +62,22 @@ def test_a_record_or_a_word_of_the_data_leads_nowhere(planted, credulous, place)
     page, asked = credulous
     look_at(page, f"{planted}/{place}{'&' if '?' in place else '?'}authority=york&authority=leeds")
     assert page.evaluate(MADE) == []
+    assert asked == []
+
+
+def test_a_picture_of_planted_texts_is_a_picture(planted, credulous):
+    page, asked = credulous
+    look_at(page, f"{planted}/themes?authority=york&authority=leeds")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Picture (SVG)").first.click()
+    root = Xml.parse(started.value.path()).getroot()
+    assert root.tag.endswith("}svg")
+    for part in root.iter():
+        assert part.tag.rpartition("}")[2] not in ("script", "foreignObject", "a", "image", "iframe")
+        for name, value in part.attrib.items():
+            assert not name.startswith("on")
+            assert "evil" not in value
+            assert not (name.endswith("href") and not value.startswith("#"))
     assert asked == []
 
 

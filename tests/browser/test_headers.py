@@ -34,7 +34,8 @@ def watched(page):
 @pytest.mark.parametrize(
     "path",
     [*(f"/{path}" for path in PAGES), "/?authority=york", "/nowhere", "/data/", "/data/grades.csv", "/data/dataset.xlsx", "/data/nothing.csv",
-     "/static/manifest.json", "/favicon.png", "/_stcore/health", "//evil.example/nowhere"],
+     "/static/manifest.json", "/favicon.png", "/_stcore/health", "//evil.example/nowhere", "/healthz", "/data/feed.atom", "/data/feed.atom?x=y",
+     "/_stcore/metrics", "/_stcore/upload_file/a/b", "/media/nothing.csv", "/_stcore/host-config", "/static/nothing.js", "/../etc/passwd"],
 )  # fmt: skip
 def test_each_answer_says_what_the_browser_must_not_do(server, path):
     for method in ("GET", "HEAD"):
@@ -51,6 +52,11 @@ def test_each_answer_says_what_the_browser_must_not_do(server, path):
         assert headers.get_all("X-Content-Type-Options") == ["nosniff"]
         assert headers["X-Frame-Options"] == "SAMEORIGIN"
         assert headers["Referrer-Policy"] == "same-origin"
+        assert {"camera=()", "microphone=()", "geolocation=()"} <= set(headers["Permissions-Policy"].split(", "))
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        mine = "same-origin" if headers["Access-Control-Allow-Origin"] != "*" else "cross-origin"
+        assert headers["Cross-Origin-Resource-Policy"] == mine
+        assert (headers["Access-Control-Allow-Origin"] == "*") <= path.startswith(("/data/", "/_stcore", "/media"))
 
 
 @pytest.mark.parametrize("host", ["a;script-src *", "a b", "evil.example'", ""])

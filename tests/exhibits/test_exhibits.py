@@ -11,12 +11,17 @@ from analysis.authority.overview import story
 from analysis.comparison.standings import PUBLISHED, Comparison, compared, england
 from analysis.selection import Selection
 from exhibits import Exhibit, Voice
+from exhibits.beside import grades_beside
+from exhibits.by_year import england_by_year, time_between_by_year, visits_over_time
 from exhibits.deadlines import plan_deadlines
 from exhibits.grades import grades_over_time
+from exhibits.history import history
 from exhibits.intervals import time_between, time_since_last, time_to_report, waiting_times
 from exhibits.movement import grade_flow, grade_matrix
+from exhibits.rug import tartan_rug
 from exhibits.stacks import distribution_by_region, distribution_over_time
-from exhibits.standing import grades_by_date, where_each_stands
+from exhibits.standing import grades_by_date
+from exhibits.standing_matrix import where_each_stands
 from exhibits.theme_grid import themes_by_grade
 from exhibits.themes import theme_recurrence_chart
 from exhibits.themes_of_england import theme_by_parts, themes_of_england
@@ -29,7 +34,7 @@ from tests.builders import SAMPLE
 from tests.cuts import only
 from tests.exhibits.whole import whole
 
-EXHIBITS = [grades_over_time, timeline, theme_recurrence_chart]
+EXHIBITS = [grades_over_time, timeline, theme_recurrence_chart, history, grades_beside, tartan_rug]
 
 
 @pytest.mark.parametrize("make", EXHIBITS)
@@ -57,7 +62,7 @@ def test_before_the_first_publication_nothing_is_drawn(ds):
         assert exhibit.draw is None
 
 
-def test_what_ofsted_said_holds_no_reasons_of_ours(ds):
+def test_what_is_counted_says_so_and_holds_no_reasons_of_ours(ds):
     for make, reason in (
         (tile_map, "large counties"),
         (distribution_by_region, "in order of their names"),
@@ -65,7 +70,7 @@ def test_what_ofsted_said_holds_no_reasons_of_ours(ds):
         (visits_by_theme_chart, "not every letter could be had"),
     ):
         exhibit = make(ds, england(ds, "overall", None))
-        assert exhibit.voice is Voice.OFSTED
+        assert exhibit.voice is Voice.COUNTED
         assert reason in exhibit.key
         assert reason not in exhibit.sentence
     assert "hollow" not in timeline(ds, Selection(("york",))).sentence
@@ -84,6 +89,9 @@ COMPARISONS = [
     grade_flow,
     tile_map,
     visits_by_theme_chart,
+    england_by_year,
+    visits_over_time,
+    time_between_by_year,
 ]
 
 
@@ -155,7 +163,7 @@ def test_authorities_from_all_over_are_told_drawn_and_compared(ds):
     for authority in [*ds.authorities["authority"][::30], "bournemouth", "cumbria", "northamptonshire"]:
         selection = Selection(authorities=(authority,))
         assert story(ds, authority).headline.endswith("."), authority
-        for make in (timeline, grades_over_time):
+        for make in (timeline, grades_over_time, history, grades_beside, tartan_rug):
             assert make(ds, selection).draw is not None, authority
         for group in ("chosen", "neighbours", "region"):
             whole(ds, where_each_stands(ds, compared(ds, selection, group, "overall")))

@@ -14,8 +14,16 @@ def everywhere(ds):
 
 
 def test_the_matrix_counts_every_pair(ds, everywhere):
-    numbers = [int(n) for n in grade_matrix(ds, everywhere).draw(ds, False).data[1].text]
-    assert sum(numbers) == len(transitions(ds, everywhere))
+    tiles = grade_matrix(ds, everywhere).draw(ds, False).data[0]
+    assert sum(int(n) for n in tiles.text) == len(transitions(ds, everywhere))
+    assert ["requires_improvement", "outstanding"] in [
+        list(data) for data in tiles.customdata
+    ]  # a click names both grades
+
+
+def test_the_title_says_how_many_rose_and_fell(ds):
+    matrix = grade_matrix(ds, england(ds, "overall", pd.Timestamp("2025-03-31"), BEGUN))
+    assert matrix.title == "Overall effectiveness: 46 rose, 19 fell and 50 stayed the same"
 
 
 def test_what_flows_in_flows_out(ds, everywhere):

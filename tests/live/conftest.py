@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders import DATA, Dataset, load
-from tests.live.more import with_two_more
+from tests.live.more import INSPECTED, visited, with_two_more
 
 
 @pytest.fixture(scope="session", params=["as they are", "with two records more"])
@@ -21,6 +21,12 @@ def data(request, tmp_path_factory) -> Path:
 def ds(data) -> Dataset:
     """What the folder holds."""
     return load(data)
+
+
+@pytest.fixture(scope="session")
+def authorities(data, ds) -> list[str]:
+    """Every authority; of the copy those alone that have a new record."""
+    return list(ds.authorities["authority"]) if data == DATA else [INSPECTED, visited(load())]
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,5 @@
 """Answers about every authority, whatever is held of it."""
 
-import pytest
-
 from analysis import naming
 from analysis.about.agreement import agreement, agreement_on_recommendations
 from analysis.authority.overview import story
@@ -11,14 +9,6 @@ from analysis.comparison.standings import compared, standings, states
 from analysis.england.reconciliation import agrees, reconciliation
 from analysis.grades.comparability import moves, strand_cells
 from analysis.selection import Selection
-from loaders import DATA, load
-from tests.live.more import INSPECTED, visited
-
-
-@pytest.fixture(scope="module")
-def authorities(data, ds) -> list[str]:
-    """Every authority; of the copy those alone that have a new record."""
-    return list(ds.authorities["authority"]) if data == DATA else [INSPECTED, visited(load())]
 
 
 def test_every_authority_is_told(ds, authorities):

@@ -41,8 +41,7 @@ def test_a_file_of_50_megabytes_is_refused(tmp_path):
     data = small_data(tmp_path)
     (data / INSPECTION).write_bytes(b"# filling\n" * 5_000_000)
     assert (
-        message(data)
-        == f"{FILE}:1: the file has 50,000,000 bytes; a record has at most 2,000,000. Is it the right file?"
+        message(data) == f"{FILE}:1: the file has 50,000,000 bytes; a record has at most 500,000. Is it the right file?"
     )
 
 

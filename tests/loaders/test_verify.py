@@ -1,7 +1,9 @@
-"""A quote, grade or name that its source does not print is reported with file and line; what print changes is forgiven."""
+"""A quote, grade, day or name that its source does not print is reported with file and line; what print changes is forgiven."""
 
 import ctypes
 import json
+import re
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -10,6 +12,8 @@ from pypdfium2 import raw
 
 from loaders import DATA
 from loaders.records.checked_records import checked_records
+from loaders.verification.days import prints_day, prints_span
+from loaders.verification.results import digests, due, read_results
 from loaders.verification.verify import Verification, verify
 from tests.builders import INSPECTION, replace, small_data, write
 
@@ -18,6 +22,8 @@ FILE = "data/inspections/york/2022-ilacs.yaml"
 QUOTE = "Visits to some children are not frequent enough."
 REPORT = f"""\
 Inspection of children's services in York
+Inspection dates: 7 to 18 March 2022
+Published: 4 May 2022
 Lead inspector: Ada Smith
 The impact of leaders on social work practice with children and families: Good
 The experiences and progress of children who need help and protection: Requires improvement to be good
@@ -76,7 +82,7 @@ def write_pdf(path: Path, pages: list[str]) -> None:
 def test_everything_that_the_small_records_quote_is_found(data):
     done = look_up(data)
     assert done.problems == []
-    assert (done.sources, done.quotes, done.grades, done.names) == (2, 7, 4, 1)
+    assert (done.sources, done.quotes, done.grades, done.days, done.names) == (2, 7, 4, 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +163,65 @@ def test_one_wrong_letter_in_the_lead_inspector_is_reported(data):
     assert problems(data) == [f"{FILE}:6: lead_inspector: found 'Ada Smyth'; the name is not in report.txt."]
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "line"),
+    [("start", "2022-03-08", 3), ("end", "2022-03-17", 4), ("published", "2022-05-05", 5)],
+)
+def test_a_day_that_the_report_does_not_print_is_reported(data, name, written, line):
+    text = (data / INSPECTION).read_text(encoding="utf-8")
+    (data / INSPECTION).write_text(re.sub(rf"(?m)^{name}: .*$", f"{name}: {written}", text), encoding="utf-8")
+    assert problems(data) == [
+        f"{FILE}:{line}: {name}: found {written}; report.txt does not print that day. "
+        f"Mend it, or add {name} to not_printed with a note that says from where it is known."
+    ]
+
+
+def test_days_that_are_not_the_ends_of_the_span_are_reported(data):
+    replace(data.parent / "sources/report.txt", "7 to 18 March 2022", "7 to 25 March 2022. Visits on 18 March 2022")
+    assert problems(data) == [
+        f"{FILE}:3: start: found 2022-03-07 to 2022-03-18; report.txt prints these days, but not as the first and last "
+        "of a span. Mend one of the two."
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["7 to 18 March 2022", "7–18 March 2022", "Monday 7 March to Friday 18 March 2022", "7, 8 and 18 March 2022",
+     "7/03/2022 ─ 18/03/2022", "07 March 2022 to 18 March 2022"],
+)  # fmt: skip
+def test_a_span_is_read_in_the_forms_that_are_printed(printed):
+    assert prints_span(printed, date(2022, 3, 7), date(2022, 3, 18))
+    assert not prints_span(printed, date(2022, 3, 8), date(2022, 3, 17))
+    assert not prints_span(printed, date(2022, 3, 7), date(2022, 3, 25))
+
+
+def test_a_day_known_from_elsewhere_is_said_to_be_so(data):
+    replace(data.parent / "sources/report.txt", "Published: 4 May 2022\n", "")
+    assert len(problems(data)) == 1
+    known = (
+        'not_printed: [published]\nnotes: [{kind: context, text: "The day of publication is that of Ofsted\'s site."}]'
+    )
+    replace(data / INSPECTION, "published: 2022-05-04", f"published: 2022-05-04\n{known}")
+    assert problems(data) == []
+    replace(
+        data.parent / "sources/report.txt", "What needs to improve?", "Published: 4 May 2022\nWhat needs to improve?"
+    )
+    assert problems(data) == [
+        f"{FILE}:6: not_printed: report.txt prints 2022-05-04. Take published out of not_printed."
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["7 March 2022", "7th March 2022", "Monday 7 to Friday 18 March 2022", "7 and 8 March 2022", "07/03/2022",
+     "7 March to 1 April 2022", "7-18 March 2022", "1 to 7 March 2022", "28 February, 7 and 8 March 2022"],
+)  # fmt: skip
+def test_a_day_is_read_in_the_forms_that_are_printed(printed):
+    assert prints_day(printed, date(2022, 3, 7))
+    assert not prints_day(printed, date(2022, 3, 9))
+    assert not prints_day(printed, date(2021, 3, 7))
+
+
 def test_a_plan_is_looked_up_as_well(data):
     replace(data / "action_plans/york/2022-action-plan.yaml", "Head of Practice", "Heads of Practice")
     (problem,) = problems(data)
@@ -232,10 +297,13 @@ def test_page_of_a_quote_is_looked_up_in_a_pdf(data, page, expected):
 
 
 def test_every_quote_of_this_repository_is_in_its_source():
+    """What changed since ``docs/verified.csv``, and a tenth of the rest, another one each day."""
     folders = [SHARED / name for name in ("sources", "reports", "visits", "official_statistics")]
     for folder in folders:
         if not folder.is_dir():
             pytest.skip(f"QUOTES NOT VERIFIED: the sources are not kept with the code and there is no folder {folder}")
-    done = verify(checked_records(DATA), folders)
+    records = checked_records(DATA)
+    made, before = digests(records, DATA, folders), read_results(DATA.parent / "docs/verified.csv")
+    done = verify(records, folders, due(made, before, seed=date.today().toordinal()))
     assert [str(problem) for problem in done.problems if problem.severity == "error"] == []
     assert done.quotes >= 400

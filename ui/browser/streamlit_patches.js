@@ -98,3 +98,15 @@ if (!window.wentToPlace) {
   };
   if (goal) new MutationObserver(go).observe(document.body, { childList: true, subtree: true });
 }
+
+// 1.67: Back and Forward are forgotten while there is no connection, as when a computer wakes up: the address then names another page
+// than the one that is shown. The page is loaded anew as soon as the server answers.
+if (!window.wokeUp) {
+  window.wokeUp = true;
+  let missed = false;
+  const app = () => document.querySelector('[data-testid="stApp"]');
+  const connected = () => app()?.dataset.testConnectionState === "CONNECTED";
+  addEventListener("popstate", () => { missed ||= !connected(); });
+  new MutationObserver(() => { if (missed && connected()) location.reload(); })
+    .observe(document.body, { attributes: true, attributeFilter: ["data-test-connection-state"], subtree: true });
+}

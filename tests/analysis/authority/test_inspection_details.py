@@ -18,7 +18,9 @@ def test_of_a_visit_that_is_only_known_of_nothing_is_made_up(ds):
     facts = dict(details.facts.to_numpy())
     assert facts["Lead inspector"] == "not held here"
     assert "Recommendations" not in facts
-    assert details.url is None
+    assert details.url == "https://reports.ofsted.gov.uk/provider/44/80453", (
+        "Ofsted's page, where the letter's address is not known"
+    )
     assert not details.coded
     assert details.notes
 
