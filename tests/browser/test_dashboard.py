@@ -27,6 +27,14 @@ def settle(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
 
 
+def unfold_take_away(page: Page) -> None:
+    """Open every menu of what can be taken away that is seen."""
+    closed = page.locator('[class*="st-key-take-"] details:not([open]) > summary').locator("visible=true")
+    expect(page.locator('[class*="st-key-take-"] summary').first).to_be_visible(timeout=20_000)
+    for _ in range(closed.count()):
+        closed.first.click()
+
+
 def test_the_very_first_link_after_a_start_opens_what_it_names(page):
     with serving() as just_started:
         visit(page, just_started + FIRST_LINK)
@@ -77,6 +85,7 @@ def test_the_table_behind_a_chart_opens_and_downloads(server, page):
     visit(page, f"{server}/grades?authority=York")
     page.get_by_text("The table behind this chart").click()
     expect(page.get_by_role("columnheader", name="March 2022, ILACS 2018")).to_be_visible()
+    unfold_take_away(page)
     with page.expect_download() as started:
         page.get_by_role("button", name="Table (CSV)").click()
     assert started.value.suggested_filename == "york-grades-2026-08-22.csv"
@@ -131,7 +140,7 @@ def test_on_paper_the_page_is_whole_and_without_controls(server, page, tmp_path)
     visit(page, f"{server}/grades?authority=York")
     expect(page.locator(".js-plotly-plot .textpoint").first).to_be_visible(timeout=20_000)
     page.emulate_media(media="print")
-    expect(page.locator('[data-testid="stDownloadButton"]').first).to_be_hidden()
+    expect(page.locator(".st-key-tools, [class*='st-key-take-']").first).to_be_hidden()
     expect(page.locator('[data-testid="stMultiSelect"]').first).to_be_hidden()
     paper = tmp_path / "grades.pdf"
     paper.write_bytes(page.pdf(format="A4"))
@@ -160,7 +169,7 @@ def test_on_a_phone_a_chart_keeps_its_columns_and_names_its_rows(server, page):
 @pytest.mark.parametrize("authority", ["York", "Norfolk"])
 def test_the_latest_grade_of_the_strip_is_seen_whole(server, page, authority, width):
     page.set_viewport_size({"width": width, "height": 900})
-    visit(page, f"{server}/timeline?authority={authority}")
+    visit(page, f"{server}/?authority={authority}&meeting=true&screen=2")
     room, needed = page.locator(".strip").first.evaluate("(strip) => [strip.clientWidth, strip.scrollWidth]")
     assert needed <= room
 

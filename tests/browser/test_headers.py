@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import paper
-from tests.browser.test_dashboard import settle, visit
+from tests.browser.test_dashboard import settle, unfold_take_away, visit
 from ui.navigation import FRONT, MORE
 
 PAGES = [entry.path for entry in (*FRONT, *MORE)]
@@ -83,11 +83,13 @@ def test_pictures_tables_texts_and_paper_come_as_before(server, watched):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     visit(page, f"{server}/grades?authority=York")
     expect(page.locator(".js-plotly-plot .textpoint").first).to_be_visible(timeout=20_000)
+    unfold_take_away(page)
     for name in ("Picture (PNG)", "Picture (SVG)", "Table (CSV)", "Table (XLSX)"):
         with page.expect_download() as started:
             page.get_by_role("button", name=name).first.click()
         assert started.value.path().stat().st_size > 1_000
-    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Copy link", exact=True).click()
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert "authority=York" in page.evaluate("navigator.clipboard.readText()")
     assert page.pdf().startswith(b"%PDF")

@@ -37,6 +37,7 @@ def test_the_keys_move_through_a_meeting(server, page):
 
 def test_leaving_a_meeting_keeps_the_selection_in_the_address(server, page):
     visit(page, f"{server}/actions?authority=North+Yorkshire")
+    page.get_by_role("button", name="Share").click()
     page.get_by_role("link", name="Meeting mode").click()
     expect(page.locator(".screen h1")).to_have_text("North Yorkshire", timeout=30_000)
     settle(page)

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_dashboard import settle, visit
+from tests.browser.test_dashboard import settle, unfold_take_away, visit
 
 WITH_FIGURE = {
     "timeline": ("york-timeline-2026-08-22", "22 August 2026"),
@@ -61,6 +61,9 @@ def test_all_that_a_page_gives_can_be_taken_away(server, browser, page, tmp_path
     visit(page, f"{server}/{path}{'&' if '?' in path else '?'}authority=York")
     if path in WITH_FIGURE:
         drawn(page)
+    if page.locator('[class*="st-key-take-"]').count():
+        unfold_take_away(page)
+    if path in WITH_FIGURE:
         check_picture(browser, page, f"{server}/{path.partition('?')[0]}?", *WITH_FIGURE[path])
     check_tables(page)
     check_paper(page, tmp_path / "page.pdf", f"/{path.partition('?')[0]}?authority=York")
@@ -114,7 +117,7 @@ def check_paper(page: Page, paper: Path, address: str) -> None:
         assert all(sheet.get_size() == pytest.approx((595, 842), abs=2) for sheet in document)
     assert all(f"As known on 22 August 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
     assert all(address in text.replace(" ", "") for text in sheets), "a long address goes over two lines"
-    for control in ("Table (CSV)", "Copy link", "Compare with", "Meeting mode"):
+    for control in ("Table (CSV)", "Copy link", "Compare with", "Meeting mode", "Take away", "Share"):
         assert control not in " ".join(sheets)
 
 
@@ -122,6 +125,7 @@ def test_a_png_by_keyboard_has_the_resolution_of_print_and_leaves_the_page_as_it
     visit(page, f"{server}/grades?authority=York")
     drawn(page)
     before = page.locator(".js-plotly-plot .main-svg").first.bounding_box()
+    page.locator('[class*="st-key-take-"] summary', has_text="Take away").press("Enter")
     page.get_by_role("button", name="Picture (PNG)").focus()
     with page.expect_download() as started:
         page.keyboard.press("Enter")
@@ -151,11 +155,12 @@ def test_the_link_and_the_citation_reopen_the_view(server, browser):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     visit(page, f"{server}/themes?authority=York&theme=Supervision")
-    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Copy link", exact=True).click()
     expect(page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == f"{server}/themes?authority=York&as_at=22+August+2026&data=22+August+2026&theme=Supervision"
-    page.get_by_role("button", name="Copy citation").click()
+    page.get_by_role("button", name="Copy citation", exact=True).click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.startsWith('Inspections'))")
     assert page.evaluate("navigator.clipboard.readText()") == (
         f"Inspections over time: “Themes: York”, as known on 22 August 2026. {link}"
@@ -168,6 +173,35 @@ def test_the_link_and_the_citation_reopen_the_view(server, browser):
         page.get_by_text("This link was made when the data stood at 1 May 2024. It now stands at 22 August 2026")
     ).to_be_visible(timeout=30_000)
     context.close()
+
+
+def test_the_menu_of_a_chart_says_which_one_links_to_it_and_cites_it(server, browser):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    visit(page, f"{server}/compare?authority=York")
+    menu = page.locator(".st-key-take-york-overall-standing")
+    title = page.locator(".st-key-panel-york-overall-standing h2").inner_text()
+    expect(menu.locator("summary")).to_have_attribute("aria-label", f"Take away: {title}")
+    menu.locator("summary").press("Enter")
+    menu.get_by_role("button", name="Copy citation").click()
+    expect(menu.get_by_role("status")).to_have_text("Copied.")
+    cited, link = page.evaluate("navigator.clipboard.readText()").split(" http")
+    assert cited == f"Inspections over time: “{title}”, data as at 22 August 2026."
+    assert link.endswith("#panel-york-overall-standing")
+    page.goto("about:blank")
+    page.goto(f"http{link}")
+    expect(page.locator(".st-key-panel-york-overall-standing h2")).to_be_in_viewport(timeout=30_000)
+    context.close()
+
+
+def test_sources_are_short_on_the_page_and_whole_behind_it_and_on_paper(server, page):
+    visit(page, f"{server}/timeline?authority=York")
+    sources = page.locator("details.sources")
+    expect(sources.locator("summary")).to_have_text("Source: Ofsted (seven documents). Data as at 22 August 2026.")
+    whole = sources.get_by_text("focused visit of August 2023 (published 6 September 2023)")
+    expect(whole).to_be_hidden()
+    sources.locator("summary").click()
+    expect(whole).to_be_visible()
 
 
 def test_the_paper_is_written_and_its_web_page_works_without_a_network_and_on_paper(server, browser, tmp_path):
