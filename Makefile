@@ -6,7 +6,7 @@ BIN ?= .venv/bin
 SOURCES ?= $(wildcard ../shared/sources ../shared/reports ../shared/visits ../shared/official_statistics)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix verify verify-all manual coverage lock bench hooks
+.PHONY: help setup run test check fix verify verify-all manual coverage lock bench hooks fuzz licences bom audit
 
 help:  ## List these words
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /: /'
@@ -44,6 +44,19 @@ lock:  ## Write requirements.lock again, after a change of requirements.txt
 
 bench:  ## Say how cost grows with the number of authorities, and what each page costs the server
 	$(BIN)/python -m benchmarks.scale && $(BIN)/python -m benchmarks.pages
+
+# atheris exists for Linux and macOS alone, so it is no requirement.
+fuzz:  ## Give the readers inputs made to break them, for MINUTES (8)
+	$(BIN)/python -m pip install --quiet atheris && $(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),8)
+
+licences:  ## List the licence of every package of the lock, and say which to look at
+	$(BIN)/python -m deploy.components
+
+bom:  ## Write bom.json, the bill of materials (CycloneDX)
+	$(BIN)/python -m deploy.components --bom bom.json
+
+audit:  ## Ask the databases of known faults about every package of the lock (needs the internet)
+	$(PYTHON) -m venv .audit && .audit/bin/python -m pip install --quiet pip-audit && .audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock; said=$$?; rm -rf .audit; exit $$said
 
 hooks:  ## Run the checks before each commit from now on
 	$(BIN)/python -m pre_commit install

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -49,6 +50,17 @@ def _authorities(ds: Dataset) -> dict[str, str]:
 def authority_name(ds: Dataset, authority: str) -> str:
     """The authority's name as shown. Raises ``KeyError`` where there is none."""
     return _authorities(ds)[authority]
+
+
+def authority_in_sentence(ds: Dataset, authority: str) -> str:
+    """``York``, ``the City of London``, ``the Isle of Wight``: the name as a sentence has it. Raises ``KeyError`` where there is none."""
+    name = authority_name(ds, authority)
+    return f"the {name}" if re.match(r"City of London|Isles? of ", name) else name
+
+
+def region_in_sentence(region: str) -> str:
+    """``London``, ``the North West``, ``the East of England``: a region's name as a sentence has it."""
+    return f"the {region}" if re.match(r"North |South |East |West ", region) else region
 
 
 def strand_title(ds: Dataset, strand: str) -> str:

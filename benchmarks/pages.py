@@ -24,13 +24,24 @@ from ui.navigation import FRONT, MORE
 RUNS, FIRST_VIEWS = 7, 5
 MUCH, LITTLE = "York", "Isles of Scilly"
 MINIMAL = Path(__file__).with_name("minimal.py")
-ENGLAND = ("Where they stand", "How grades moved", "How long it takes", "Every authority", "Check against Ofsted")
+ENGLAND = (
+    "What reports say",
+    "Themes over time",
+    "What Ofsted asks for",
+    "How grades moved",
+    "How long it takes",
+    "Every authority",
+    "Check against Ofsted",
+)
+"""Views of England beside the one that it opens with."""
 VIEWS = {
     **{entry.title: (entry.path, ()) for entry in (*FRONT, *MORE)},
     "Grades, as published": ("grades", (("view", "As published"),)),
     "Findings, a search": ("findings", (("q", "homeless teenagers"),)),
+    "All that was asked": ("actions", (("show", "All that was asked"),)),
+    "All that was asked, of England": ("actions", (("show", "All that was asked"), ("of", "All of England"))),
     "Meeting": ("", (("meeting", "true"),)),
-    **{f"England, {view}": ("england", (("england", view),)) for view in ENGLAND[1:]},
+    **{f"England, {view}": ("england", (("england", view),)) for view in ENGLAND},
 }
 """What is opened: title, path and parameters of the address."""
 

@@ -106,5 +106,5 @@ def _present(figure: go.Figure, ds: Dataset, stand: list[tuple[float, Any]], nar
             if held
             else "no grade now"
         )
-        font = {"size": 13, "color": INK if held else MUTED}
+        font = {"size": 12, "color": INK if held else MUTED}
         figure.add_annotation(x=0.34 if held else 0.04, xref="x2", y=y, text=text, xanchor="left", align="left", showarrow=False, font=font)  # fmt: skip

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english
-from analysis.comparison.sentences import comparison_sources, short_key, short_name, since_sentence
+from analysis.comparison.sentences import comparison_sources, short_key, short_name, since_sentence, since_title
 from analysis.comparison.standings import Comparison, cells
 from analysis.comparison.transitions import gaps_by_length, publication_lag, since_last, transitions, waits_by_length
 from analysis.england.sentences import lag_sentence, time_between_sentence
@@ -32,7 +32,7 @@ def time_since_last(ds: Dataset, comparison: Comparison) -> Exhibit:
     sentence = since_sentence(ds, since)
     return Exhibit(
         name=f"{comparison.subject or 'england'}-time-since-last",
-        title=f"Time since the last full inspection began, as at {english.day(comparison.day)}",
+        title=since_title(ds, comparison, since),
         sentence=sentence,
         alt=f"Bars, one per authority. {sentence}",
         table=pd.DataFrame(

@@ -7,11 +7,10 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison
 from analysis.comparison.transitions import movement_grades, movement_matrix, transitions
-from analysis.england.sentences import movement_sentence, moves_title
+from analysis.england.sentences import flow_title, movement_sentence, moves_title
 from analysis.look_up import each
 from loaders import Dataset, kept
 
@@ -33,7 +32,7 @@ def grade_matrix(ds: Dataset, comparison: Comparison) -> Exhibit:
 def grade_flow(ds: Dataset, comparison: Comparison) -> Exhibit:
     """The same as a flow. Columns of ``table``: those of ``grade_matrix``."""
     pairs = transitions(ds, comparison)
-    title = f"{naming.strand_title(ds, comparison.strand)}: the flow from grade to grade"
+    title = flow_title(ds, comparison.strand, pairs)
     return _exhibit(ds, comparison, pairs, "flow", title, _flow_figure)
 
 

@@ -42,11 +42,14 @@ def _draw_grade(sheet: Sheet, ds: Dataset, spell: Any, until: pd.Timestamp, y: f
     data = (spell.inspection, spell.strand)
     sign = SIGNS.get(spell.move, "") if spell.move in ("up", "down") else ""
     letter = f"({look.letter})" if spell.indicative else look.letter
-    text = f"\u2005<b>{letter}</b>"
+    tight = until - spell.start < sheet.days(24)
+    text = f"<b>{letter}</b>" if tight else f"\u2005<b>{letter}</b>"
     if sign and until - spell.start > sheet.days(26 + 9 * len(letter)):
         text += f" {sign}"
     solid = min(spell.start + sheet.days(TILE), until) if spell.indicative else until
-    sheet.bars.append(Bar(spell.start, solid, y, height, look, text=text, hover=hover, data=data))
+    sheet.bars.append(
+        Bar(spell.start, solid, y, height, look, text=text, hover=hover, data=data, size=11 if tight else 14)
+    )
     if solid < until:
         sheet.bars.append(Bar(solid, until, y, height, look, hatched=True, hover=hover, data=data))
 

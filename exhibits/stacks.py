@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analysis import english, naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison, counts, counts_by_region, counts_over_time, standings, states
-from analysis.england.sentences import england_sentence, regions_sentence
+from analysis.england.sentences import distribution_title, england_sentence, regions_sentence
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
@@ -29,7 +29,7 @@ def distribution_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
     sentence = england_sentence(ds, comparison, counts(ds, comparison), words)
     return Exhibit(
         name=f"england-{comparison.strand.replace('_', '-')}-distribution",
-        title=f"{naming.strand_title(ds, comparison.strand)}: the latest grades of all authorities, year by year",
+        title=distribution_title(ds, comparison.strand, table),
         sentence=sentence,
         alt=f"Stacked columns, one per year, of the authorities in each state. {sentence}",
         table=_wide(shown, "as_at", "As at", words),

@@ -11,10 +11,12 @@ from analysis import english, naming
 from analysis.comparison.sentences import (
     comparison_sources,
     full_inspections_sentence,
+    moved_title,
     short_key,
     short_name,
 )
 from analysis.comparison.standings import Comparison, cells, states
+from analysis.comparison.transitions import last_transitions
 from analysis.grades.comparability import comparable
 from analysis.known import short_lists
 from analysis.look_up import each
@@ -42,10 +44,9 @@ def grades_by_date(ds: Dataset, comparison: Comparison) -> Exhibit:
     """
     every, words = cells(ds, comparison), states(ds)
     graded = every[every["grade"].notna()]
-    pairs = english.counted(len(every), "full inspection")
     return Exhibit(
         name=_name(comparison, "over-time"),
-        title=f"{english.sentence(pairs)[:-1]} of {english.counted(every['authority'].nunique(), 'authority', 'authorities')} since {every['start'].min():%Y}"
+        title=moved_title(ds, comparison, last_transitions(ds, comparison))
         if len(every)
         else "No full inspection is known by this day",
         sentence=full_inspections_sentence(ds, len(every), len(graded), comparison.strand),

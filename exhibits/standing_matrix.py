@@ -15,7 +15,7 @@ from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
 from .rows import BAR, name_rows
-from .style import INK, LINE, PAPER, STATES, blank, heading
+from .style import INK, LINE, PAPER, STATES, heading, plain_figure
 
 ROW = 34  # pixels
 WIDTH = 0.94
@@ -48,7 +48,7 @@ def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.COUNTED,
         sources=comparison_sources(ds, rows["inspection"].drop_duplicates()),
         as_at=comparison.day,
-        key=f"{'; '.join(signs) + '. ' * bool(signs)}Each row is the authority’s latest full inspection; a click on it makes that authority the one compared."
+        key=f"{'; '.join(signs) + '. ' * bool(signs)}Each row is the latest full inspection. A click on a row compares its authority with the others."
         f"{short_key(short)}",
     )
 
@@ -77,58 +77,59 @@ def _figure(
     column = {strand: i for i, strand in enumerate(dict.fromkeys(rows["strand"]))}
     row = {authority: len(authorities) - 1 - i for i, authority in enumerate(authorities)}
     tall = BAR if narrow else 0.84
-    figure = blank(narrow)
+    traces = []
     for state, label in words.items():
-        part, look = rows[rows["state"] == state], STATES[state]
-        if part.empty:
-            continue
-        figure.add_bar(
-            orientation="h",
-            base=part["strand"].map(column) - WIDTH / 2,
-            x=[WIDTH] * len(part),
-            y=part["authority"].map(row),
-            width=tall,
-            name=f"{look.letter} {label}",
-            text=[f"{look.letter}{MOVES[move]}" for move in part["move"]],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": look.text, "size": 14},
-            marker={"color": look.fill, "line": {"color": LINE if look.fill == PAPER else look.fill, "width": 1}},
-            customdata=part[["authority"]],
-            hovertext=[
-                f"{naming.authority_name(ds, cell.authority)}, {labels[cell.strand].lower()}: {words[state]}{MOVED[cell.move]}"
-                for cell in each(part)
-            ],
-            hoverinfo="text",
-        )
-    months = {row[cell.authority]: f"{cell.start:%b %Y}" if pd.notna(cell.start) else "none yet" for cell in each(rows.drop_duplicates("authority"))}  # fmt: skip
-    if not narrow:
-        look = {"xref": "paper", "x": 1, "xshift": 8, "xanchor": "left", "showarrow": False, "font": {"size": 14}}
-        figure.layout.annotations = [{**look, "y": y, "text": month} for y, month in months.items()]
-    names = {
-        row[name]: f"<b>{short_name(ds, name, short)}</b>  "
-        if name == comparison.subject
-        else f"{short_name(ds, name, short)}  "
-        for name in authorities
-    }
-    span = (-0.6, len(authorities) - 0.4)
-    name_rows(figure, names, span, len(authorities) * ROW + 130, narrow, beside=months, showgrid=False, tickfont={"color": INK})  # fmt: skip
-    if comparison.subject in row:
-        edge = {"type": "rect", "x0": -0.5, "x1": len(column) - 0.5, "line": {"color": INK, "width": 2}}
-        middle = row[comparison.subject]
-        figure.layout.shapes = [{**edge, "y0": middle - tall / 2 - 0.06, "y1": middle + tall / 2 + 0.06}]
-    figure.update_xaxes(
-        tickvals=list(column.values()),
-        ticktext=[heading(labels[strand], False, 9 if narrow else 16) for strand in column],
-        range=[-0.52, len(column) - 0.48],
-        side="top",
-        showgrid=False,
-        tickangle=0,
-    )
-    figure.update_layout(
+        cells, look = [cell for cell in each(rows) if cell.state == state], STATES[state]
+        said = [
+            (naming.authority_name(ds, cell.authority), labels[cell.strand].lower(), MOVED[cell.move]) for cell in cells
+        ]
+        if cells:
+            traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "base": [column[cell.strand] - WIDTH / 2 for cell in cells],
+                    "x": [WIDTH] * len(cells),
+                    "y": [row[cell.authority] for cell in cells],
+                    "width": tall,
+                    "name": f"{look.letter} {label}",
+                    "text": [f"{look.letter}{MOVES[cell.move]}" for cell in cells],
+                    "textposition": "inside",
+                    "insidetextanchor": "middle",
+                    "textangle": 0,
+                    "textfont": {"color": look.text, "size": 14},
+                    "marker": {
+                        "color": look.fill,
+                        "line": {"color": LINE if look.fill == PAPER else look.fill, "width": 1},
+                    },
+                    "customdata": [[cell.authority] for cell in cells],
+                    "hovertext": [f"{name}, {strand}: {label}{move}" for name, strand, move in said],
+                    "hoverinfo": "text",
+                }
+            )
+    months = {row[cell.authority]: f"{cell.start:%b %Y}" if pd.notna(cell.start) else "none yet" for cell in each(rows)}
+    beside = {"xref": "paper", "x": 1, "xshift": 8, "xanchor": "left", "showarrow": False, "font": {"size": 14}}
+    middle = row.get(comparison.subject or "")
+    edge = {"type": "rect", "x0": -0.5, "x1": len(column) - 0.5, "line": {"color": INK, "width": 2}}
+    figure = plain_figure(
+        traces,
+        narrow,
+        annotations=[] if narrow else [{**beside, "y": y, "text": month} for y, month in months.items()],
+        shapes=[] if middle is None else [{**edge, "y0": middle - tall / 2 - 0.06, "y1": middle + tall / 2 + 0.06}],
+        xaxis={
+            "tickvals": list(column.values()),
+            "ticktext": [heading(labels[strand], False, 9 if narrow else 16) for strand in column],
+            "range": [-0.52, len(column) - 0.48],
+            "side": "top",
+            "showgrid": False,
+            "tickangle": 0,
+        },
         barmode="overlay",
         legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal", "font": {"size": 13}},
         margin={"t": 110 if narrow else 84, "b": 6, "r": 4 if narrow else 84},
     )
+    plain = {row[name]: short_name(ds, name, short) for name in authorities}
+    names = {y: f"<b>{name}</b>  " if y == middle else f"{name}  " for y, name in plain.items()}
+    span, height = (-0.6, len(authorities) - 0.4), len(authorities) * ROW + 130
+    name_rows(figure, names, span, height, narrow, beside=months, showgrid=False, tickfont={"color": INK})
     return figure

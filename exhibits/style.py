@@ -125,6 +125,17 @@ def blank(narrow: bool, height: int | None = None) -> go.Figure:
     return figure
 
 
+def plain_figure(traces: list[dict], narrow: bool, **layout: object) -> go.Figure:
+    """A figure in the house style of traces and parts of a layout that are plain values.
+
+    Plotly does not check them: its checks cost more than all the rest of a large figure. The tests do.
+    """
+    figure = blank(narrow).layout.to_plotly_json()
+    for name, value in layout.items():
+        figure[name] = {**figure.get(name, {}), **value} if isinstance(value, dict) else value
+    return go.Figure(traces, figure, _validate=False)
+
+
 def heading(text: str, narrow: bool, width: int = 13) -> str:
     """A column's heading in short lines: the date first, then what it was; on a narrow screen the date alone."""
     date, *what = text.split(", ")

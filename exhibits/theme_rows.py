@@ -6,24 +6,28 @@ was not taken. On a narrow screen the name of a theme stands above its cells.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.look_up import each
 from analysis.themes.sentences import VERDICT_WORDS
 
-from .style import INK, MUTED, SHADE, VERDICTS, blank, heading
+from .style import INK, MUTED, SHADE, VERDICTS, heading, plain_figure
 
 CELL = 0.94
 """Width of a cell, in columns."""
 MOST = 12
 """Paragraphs of one kind that a cell has room for: a longer bar is cut and says its number."""
-ROW, NARROW_ROW = 28, 48  # pixels
+ROW, NARROW_ROW = 30, 52  # pixels
 GAP = 0.45  # rows before a heading
 CLOSE = "○"
 """Before a name: a close call."""
+COUNTS = {"concern": "concerns", "mixed": "mixed", "strength": "strengths"}
+"""The verdicts in the order of the key, and their columns."""
 ASKED = "framed: Ofsted asked for it"
 SUMMARY = "only in a summary: does not count"
 
@@ -52,42 +56,57 @@ def theme_rows(
     ``summary_only``, ``inspection`` (handed over by a click, with the theme) and ``words``; ``heads``: the words above each column;
     ``short``: those beside the headings, if they are not the first part of these.
     """
-    height = NARROW_ROW if narrow else ROW
-    place = _places(rows)
-    figure = blank(narrow)
-    column = {name: i for i, name in enumerate(heads)}
+    place, column = _places(rows), {name: i for i, name in enumerate(heads)}
     shown = cells[cells["theme"].isin(place) & cells["column"].isin(column)]
-    shown = shown.assign(
-        x=shown["column"].map(column).astype(float), y=shown["theme"].map(place).astype(float) - (0.2 if narrow else 0)
-    )
-    zero, unit = _scale(shown)
-    tall = 0.5 if narrow else 0.84
-    shown = shown.assign(zero=shown["x"] - CELL / 2 + zero)
-    _cells(figure, shown, tall, "", SHADE, None)
-    _bars(figure, shown, unit, tall)
-    _cells(figure, shown[shown["asked"]], tall, ASKED, "rgba(0,0,0,0)", INK)
-    _marks(figure, shown, tall)
+    found = [_placed(cell, column[cell.column], place[cell.theme] - (0.2 if narrow else 0)) for cell in each(shown)]
+    zero, unit = _scale(found)
+    tall = 0.52 if narrow else 0.88
+    traces = [
+        *_cells(found, tall, "", SHADE, None),
+        *_bars(found, zero, unit, tall),
+        *_cells([cell for cell in found if cell.asked], tall, ASKED, "rgba(0,0,0,0)", INK),
+        *_marks(found, zero, tall),
+    ]
     short = short or {name: words.split(", ")[0] for name, words in heads.items()}
-    _words(figure, rows, place, column, short, narrow)
-    low = min(place.values(), default=0) - 0.7
-    top = 112 if narrow else 104
-    figure.update_yaxes(visible=False, range=[low, 0.6])
-    figure.update_xaxes(
-        range=[-0.5, len(heads) - 0.5],
-        tickvals=list(column.values()),
-        ticktext=["" if narrow else heading(words, narrow) for words in heads.values()],
-        side="top",
-        showgrid=False,
-        tickangle=0,
-    )
-    figure.update_layout(
+    low, top = min(place.values(), default=0) - 0.7, 112 if narrow else 104
+    return plain_figure(
+        traces,
+        narrow,
+        annotations=_words(rows, place, column, short, narrow),
+        yaxis={"visible": False, "range": [low, 0.6]},
+        xaxis={
+            "range": [-0.5, len(heads) - 0.5],
+            "tickvals": list(column.values()),
+            "ticktext": ["" if narrow else heading(words, narrow) for words in heads.values()],
+            "side": "top",
+            "showgrid": False,
+            "tickangle": 0,
+        },
         barmode="overlay",
-        height=int((0.6 - low) * height) + top,
+        height=int((0.6 - low) * (NARROW_ROW if narrow else ROW)) + top,
         legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal", "font": {"size": 13}},
         margin={"t": top, "b": 4, "l": 4 if narrow else _left(rows), "r": 4 if narrow else _right(rows)},
         uniformtext={"minsize": 12, "mode": "hide"},
     )
-    return figure
+
+
+class _Cell(NamedTuple):
+    """A cell in its place, ``x`` in the middle of its column."""
+
+    x: int
+    y: float
+    strengths: int
+    mixed: int
+    concerns: int
+    asked: bool
+    summary_only: bool
+    words: str
+    data: list[str]
+
+
+def _placed(cell: Any, x: int, y: float) -> _Cell:
+    numbers = (int(cell.strengths), int(cell.mixed), int(cell.concerns))
+    return _Cell(x, y, *numbers, bool(cell.asked), bool(cell.summary_only), cell.words, [cell.inspection, cell.theme])
 
 
 def _places(rows: Sequence[Row]) -> dict[str, float]:
@@ -99,90 +118,92 @@ def _places(rows: Sequence[Row]) -> dict[str, float]:
     return place
 
 
-def _scale(shown: pd.DataFrame) -> tuple[float, float]:
-    """How far the centre line stands from the left end of a cell, and how long one paragraph is: in columns."""
-    half = shown["mixed"] / 2
-    left, right = (max(int((shown[side].clip(upper=MOST) + half).max() + 0.99), 3) if len(shown) else 3 for side in ("concerns", "strengths"))  # fmt: skip
+def _scale(cells: Sequence[_Cell]) -> tuple[float, float]:
+    """How far the centre line stands from the middle of a cell, and how long one paragraph is: in columns."""
+    left, right = 3, 3
+    for cell in cells:
+        left = max(left, math.ceil(min(cell.concerns, MOST) + cell.mixed / 2))
+        right = max(right, math.ceil(min(cell.strengths, MOST) + cell.mixed / 2))
     unit = CELL / (left + right + 1)
-    return unit * (left + 0.5), unit
+    return unit * (left + 0.5) - CELL / 2, unit
 
 
-def _cells(figure: go.Figure, cells: pd.DataFrame, tall: float, name: str, fill: str, line: str | None) -> None:
+def _trace(cells: Sequence[_Cell], **more: object) -> dict:
+    """What the bars and marks of cells have in common."""
+    data = {"y": [cell.y for cell in cells], "customdata": [cell.data for cell in cells]}
+    return {**data, "hovertext": [cell.words for cell in cells], "hoverinfo": "text", **more}
+
+
+def _cells(cells: Sequence[_Cell], tall: float, name: str, fill: str, line: str | None) -> list[dict]:
     """The ground of each cell, or a frame around it: a click anywhere in a cell finds it."""
-    if len(cells):
-        figure.add_bar(
+    if not cells:
+        return []
+    return [
+        _trace(
+            cells,
+            type="bar",
             orientation="h",
-            base=cells["x"] - CELL / 2,
+            base=[cell.x - CELL / 2 for cell in cells],
             x=[CELL] * len(cells),
-            y=cells["y"],
             width=tall,
             name=name,
             showlegend=bool(name),
             marker={"color": fill, "line": {"color": line or fill, "width": 2 if line else 0}},
-            customdata=cells[["inspection", "theme"]],
-            hovertext=cells["words"],
-            hoverinfo="text",
         )
+    ]
 
 
-def _bars(figure: go.Figure, cells: pd.DataFrame, unit: float, tall: float) -> None:
-    half = cells["mixed"] * unit / 2
-    concerns, strengths = (cells[side].clip(upper=MOST) * unit for side in ("concerns", "strengths"))
-    starts = {
-        "concern": (cells["zero"] - half - concerns, concerns, cells["concerns"]),
-        "mixed": (cells["zero"] - half, half * 2, cells["mixed"]),
-        "strength": (cells["zero"] + half, strengths, cells["strengths"]),
-    }
-    for verdict, (base, width, count) in starts.items():
-        part, look = count > 0, VERDICTS[verdict]
-        figure.add_bar(
-            orientation="h",
-            base=base[part],
-            x=width[part],
-            y=cells.loc[part, "y"],
-            width=tall - 0.06,
-            name=f"{look.letter} {VERDICT_WORDS[verdict]}",
-            text=["" if verdict == "mixed" else f"{n} ›" if n > MOST else str(n) for n in count[part]],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": look.text, "size": 12},
-            marker={"color": look.fill, "line": {"color": MUTED if verdict == "mixed" else look.fill, "width": 1}},
-            customdata=cells.loc[part, ["inspection", "theme"]],
-            hovertext=cells.loc[part, "words"],
-            hoverinfo="text",
+def _bars(cells: Sequence[_Cell], zero: float, unit: float, tall: float) -> list[dict]:
+    """The concerns left of the line, what is mixed across it, the strengths right of it."""
+    traces = []
+    for verdict, count in COUNTS.items():
+        part, look = [cell for cell in cells if getattr(cell, count)], VERDICTS[verdict]
+        numbers = [getattr(cell, count) for cell in part]
+        long = [(n if verdict == "mixed" else min(n, MOST)) * unit for n in numbers]
+        side = {"concern": lambda half, long: -half - long, "mixed": lambda half, _: -half, "strength": lambda half, _: half}  # fmt: skip
+        base = [cell.x + zero + side[verdict](cell.mixed * unit / 2, one) for cell, one in zip(part, long, strict=True)]
+        traces.append(
+            _trace(
+                part,
+                type="bar",
+                orientation="h",
+                base=base,
+                x=long,
+                width=tall - 0.04,
+                name=f"{look.letter} {VERDICT_WORDS[verdict]}",
+                text=["" if verdict == "mixed" else f"{n} ›" if n > MOST else str(n) for n in numbers],
+                textposition="inside",
+                insidetextanchor="middle",
+                textangle=0,
+                textfont={"color": look.text, "size": 12},
+                marker={"color": look.fill, "line": {"color": MUTED if verdict == "mixed" else look.fill, "width": 1}},
+            )
         )
+    return traces
 
 
-def _marks(figure: go.Figure, cells: pd.DataFrame, tall: float) -> None:
+def _marks(cells: Sequence[_Cell], zero: float, tall: float) -> list[dict]:
     """The centre line of each cell, and a ring where only a summary speaks of the theme."""
-    x, y = [], []
-    for zero, middle in zip(cells["zero"], cells["y"], strict=True):
-        x += [zero, zero, None]
-        y += [middle - tall / 2, middle + tall / 2, None]
-    figure.add_scatter(x=x, y=y, mode="lines", line={"color": INK, "width": 1.5}, hoverinfo="skip", showlegend=False)
-    summaries = cells[cells["summary_only"]]
-    if len(summaries):
-        figure.add_scatter(
-            x=summaries["zero"],
-            y=summaries["y"],
-            mode="markers",
-            name=SUMMARY,
-            marker={"symbol": "circle-open", "size": 11, "color": MUTED, "line": {"width": 2}},
-            customdata=summaries[["inspection", "theme"]],
-            hovertext=summaries["words"],
-            hoverinfo="text",
-        )
+    x = [at for cell in cells for at in (cell.x + zero, cell.x + zero, None)]
+    y = [at for cell in cells for at in (cell.y - tall / 2, cell.y + tall / 2, None)]
+    line = {"color": INK, "width": 1.5}
+    traces = [
+        {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip", "showlegend": False}
+    ]
+    if summaries := [cell for cell in cells if cell.summary_only]:
+        ring = {"symbol": "circle-open", "size": 11, "color": MUTED, "line": {"width": 2}}
+        at = [cell.x + zero for cell in summaries]
+        traces.append(_trace(summaries, type="scatter", x=at, mode="markers", name=SUMMARY, marker=ring))
+    return traces
 
 
 def _words(
-    figure: go.Figure,
     rows: Sequence[Row],
     place: Mapping[str, float],
     column: Mapping[str, int],
     heads: Mapping[str, str],
     narrow: bool,
-) -> None:
+) -> list[dict]:
     """The names of the rows and their notes; beside each heading but the first the heads of the columns again, in short."""
     text = {"xref": "paper", "x": 0, "xshift": 0 if narrow else 2 - _left(rows), "xanchor": "left", "showarrow": False}
     notes: list[dict] = []
@@ -203,7 +224,7 @@ def _words(
             again = {"xanchor": "center", "showarrow": False, "font": {"size": 12, "color": MUTED}}
             low = place[row.label] - (0.24 if narrow else 0)
             notes += [{**again, "x": column[name], "y": low, "text": words} for name, words in heads.items()]
-    figure.layout.annotations = notes
+    return notes
 
 
 def _left(rows: Sequence[Row]) -> int:

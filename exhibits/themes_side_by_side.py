@@ -17,6 +17,8 @@ from loaders import Dataset, kept
 from .exhibit import FIGURES, Exhibit, Voice
 from .theme_rows import Row, theme_rows
 
+WIDEST = 4
+"""Columns beside whose headings whole names have room on a wide screen."""
 STANDS = ("weak", "mixed", "strong", "not_covered")
 """How the first of them can stand: the headings, the worst first."""
 
@@ -44,7 +46,11 @@ def themes_beside_each_other(ds: Dataset, comparison: Comparison) -> Exhibit:
         sentence=sentence,
         alt=f"Chart of {len(ds.themes)} themes, one row each, a column for each of {len(read)} authorities. {sentence}",
         table=table,
-        draw=(lambda ds, narrow: theme_rows(rows, cells, heads, narrow, short)) if rows else None,
+        draw=(
+            lambda ds, narrow: theme_rows(rows, cells, heads, narrow, short if narrow or len(read) > WIDEST else names)
+        )
+        if rows
+        else None,
         voice=Voice.READING,
         sources=comparison_sources(ds, pd.Series(list(read.values()), dtype="str")),
         as_at=comparison.day,

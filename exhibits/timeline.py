@@ -48,7 +48,7 @@ def timeline(ds: Dataset, selection: Selection) -> Exhibit:
     names = [naming.authority_name(ds, authority) for authority in authorities]
     return Exhibit(
         name="-".join([*authorities, "timeline"]),
-        title=timeline_title(names, known),
+        title=timeline_title(ds, names, known),
         sentence=timeline_sentence(ds, names, known),
         alt=timeline_alt(ds, known),
         table=_table(ds, known),

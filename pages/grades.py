@@ -54,7 +54,7 @@ def _choices(view: View) -> tuple[Selection, str | None]:
     words = {"chosen": GROUPS["chosen"] if chosen.others else "Itself alone", "neighbours": GROUPS["neighbours"]}
     whom, judgement = st.columns(2)
     with whom:
-        group = controls.choose("Shown", words, key="beside")
+        group = controls.choose("Shown", words, key="with")
     beside = chosen
     if group == "neighbours":
         beside = chosen.with_authorities(*compared(ds, chosen, group, strands(ds)[0]).authorities)

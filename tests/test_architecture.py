@@ -115,7 +115,14 @@ def test_the_data_are_asked_for_at_the_top_alone():
     """By the shell, for a whole run, and by what answers a request of its own."""
     others = [path for path in MODULES if layer_of(path) != "loaders"]
     asking = {path.relative_to(ROOT).as_posix() for path in others if ASKS.search(path.read_text(encoding="utf-8"))}
-    assert asking == {"app.py", "ui/shell.py", "ui/addresses.py", "ui/open_data.py", "exports/__main__.py"}
+    assert asking == {
+        "app.py",
+        "ui/shell.py",
+        "ui/addresses.py",
+        "ui/health.py",
+        "ui/open_data.py",
+        "exports/__main__.py",
+    }
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -115,8 +115,15 @@ def choose_view(options: Sequence[str], key: str, label: str = "", opened_by: Ma
     if opened and key not in st.session_state and key not in st.query_params:
         st.session_state[key] = opened[0]
     _keep_to(options, key, options[0])
-    seen = "visible" if label else "collapsed"
-    return st.radio(name, options, format_func=plain, key=key, horizontal=True, label_visibility=seen, **_BOUND)
+    return st.radio(
+        name,
+        options,
+        format_func=plain,
+        key=key,
+        horizontal=True,
+        label_visibility="visible" if label else "collapsed",
+        **_BOUND,
+    )
 
 
 def type_words(label: str, key: str, example: str) -> str:

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-NARROW = (
-    900  # pixels of the page's own measure: below it a margin of labels leaves no room for a chart of several columns
-)
+NARROW = 900  # pixels of the page's own measure: below it names at the left leave no room for columns
 COOKIE = "screen"
 
 SCRIPT = f"""

@@ -219,10 +219,7 @@ def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
             "Document": sources["title"].fillna("none held"),
             "Publisher": sources["publisher"],
             "Licence as printed": sources["licence"].fillna("none printed"),
-            "Address": [
-                row.url if isinstance(row.url, str) else (_ofsted(ds, row.record) or "not known")
-                for row in each(sources)
-            ],
+            "Address": [_address(ds, row) for row in each(sources)],
             "Last compared": [english.day(date) for date in sources["checked"]],
             "What is held": sources["record"].map(held).fillna("the council's plan, action by action"),
         }
@@ -231,9 +228,10 @@ def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
     return shown
 
 
-def _ofsted(ds: Dataset, record: str) -> str | None:
-    """Ofsted's page of the authority, where the record is an inspection; none for a council's plan."""
-    return citations.page_link(ds, record) if record in look_up(ds, "inspections", "inspection", "url") else None
+def _address(ds: Dataset, row: Any) -> str:
+    inspections = look_up(ds, "inspections", "inspection", "url")
+    page = citations.page_link(ds, row.record) if row.record in inspections else None
+    return row.url if isinstance(row.url, str) else page or "not known"
 
 
 def _of_statistics(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:

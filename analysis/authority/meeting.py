@@ -10,6 +10,7 @@ from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import short_list_sentence
 from analysis.grades.sentences import leading_grades
 from analysis.known import known_inspections, short_lists
+from analysis.look_up import look_up
 from analysis.recommendations.thread import threads
 from analysis.recommendations.threads import recommendation_headlines
 from analysis.selection import Selection
@@ -57,7 +58,8 @@ def screens(ds: Dataset, selection: Selection) -> tuple[Screen, ...]:
     told = story(ds, subject)
     known = known_inspections(ds, subject)["inspection"]
     graded = _last(ds, [inspection for inspection in known if len(leading_grades(ds, inspection))])
-    coded = [inspection for inspection in known if inspection in set(ds.findings["inspection"])]
+    held = look_up(ds, "findings", "inspection", "authority")
+    coded = [inspection for inspection in known if inspection in held]
     read = _last(ds, coded) if coded else graded
     lists = short_lists(ds, [subject], day)
     short = [short_list_sentence(ds, lists)] if len(lists) else []

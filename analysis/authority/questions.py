@@ -116,8 +116,7 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
     paths = recommendation_paths(ds, authority)
     if paths.empty:
         return
-    council = ds.recommendations[ds.recommendations["addressee"].str.contains("local authority", case=False)]
-    asked = set(zip(council["inspection"], council["recommendation"], strict=True))
+    asked = _asked_of_council(ds)
     latest = paths[(paths["start"] == paths["start"].max()) & (paths["reading"] == reading)]
     for row in each(latest.sort_values("inspection", ascending=False)):
         if (row.inspection, row.recommendation) not in asked:
@@ -132,6 +131,13 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
             paragraph,
             _words(ds, theme, row.later, paragraph) | {"earlier": _month(ds, row.inspection)},
         )
+
+
+@kept
+def _asked_of_council(ds: Dataset) -> set[tuple[str, str]]:
+    """Inspection and recommendation of all that were addressed to the council."""
+    council = ds.recommendations[ds.recommendations["addressee"].str.contains("local authority", case=False)]
+    return set(zip(council["inspection"], council["recommendation"], strict=True))
 
 
 def _shared(ds: Dataset, row: Any) -> str:

@@ -102,11 +102,14 @@ def in_words_sentence(ds: Dataset, inspection: str) -> str:
     return f"The themes that it praised and criticised most, by our reading. The report was read {readings}."
 
 
-def timeline_title(names: list[str], known: pd.DataFrame) -> str:
+def timeline_title(ds: Dataset, names: list[str], known: pd.DataFrame) -> str:
     """Heading of the timeline: how many inspections and visits, since when."""
     if known.empty:
         return f"No inspection of {joined(names)} is known here"
-    return f"{joined(names)}: {counted(len(known), 'inspection or visit', 'inspections and visits')} since {known['start'].min():%Y}"
+    visits = int((~known["framework"].isin(graded_frameworks(ds))).sum())
+    full = len(known) - visits
+    parts = [counted(full, "inspection")] * bool(full) + [counted(visits, "visit")] * bool(visits)
+    return f"{joined(names)}: {joined(parts)} since {known['start'].min():%Y}"
 
 
 def timeline_sentence(ds: Dataset, names: list[str], known: pd.DataFrame) -> str:

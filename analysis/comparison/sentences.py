@@ -12,7 +12,7 @@ from analysis.comparison.transitions import NextRange
 from analysis.english import counted, day, joined, number, sentence, some, years
 from analysis.frameworks import compared_kind, strand_phrases
 from analysis.grades.sentences import result_words
-from analysis.look_up import each
+from analysis.look_up import each, look_up
 from analysis.naming import authority_name, inspection_in_sentence, source_name
 from loaders import Dataset, kept
 
@@ -55,6 +55,8 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
         return f"As at {when} {name} has no grade of its own {strand}: {words[subject['state']][:1].lower()}{words[subject['state']][1:]}."
     same = int((standings["grade"] == subject["grade"]).sum())
     grade = subject["grade_as_published"]
+    if look_up(ds, "authorities", "authority", "status")[comparison.authorities[0]] != "current":
+        return f"{name} no longer exists. When it was last inspected, in {day(subject['start'], 'month')}, it was judged {grade} {strand}. Choose others above, or its region below, to compare."
     if len(standings) == 1:
         if (ds.neighbours["authority"] == comparison.subject).any():
             return f"As at {when} {name} is judged {grade} {strand}. Choose others above, or its neighbours below, to compare."
@@ -154,6 +156,39 @@ def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFra
         moved = others["move"].value_counts()
         text += f" Of the {number(len(others))} others that can be compared, {_none(moved.get('up', 0))} went up, {_none(moved.get('down', 0))} went down and {_none(moved.get('same', 0))} stayed the same."
     return text
+
+
+@kept
+def moved_title(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame) -> str:
+    """Heading of grades over time: how many rose, fell and stayed at the last full inspection; the subject by name where it alone rose.
+
+    ``pairs``: the last of each authority, as ``transitions.last_transitions``.
+    """
+    fair = pairs[pairs["move"].isin(["up", "down", "same"])]
+    where = strand_phrases(ds)[comparison.strand]
+    if fair.empty:
+        return f"No two full inspections can be compared {where} yet"
+    count = fair["move"].value_counts()
+    if len(fair) == 1:
+        only = fair.iloc[0]
+        return f"{authority_name(ds, only['authority'])} {_moved(only)} {where}"
+    rose = fair.loc[fair["move"] == "up", "authority"]
+    up, down, same = (_none(int(count.get(move, 0))) for move in ("up", "down", "same"))
+    if list(rose) == [comparison.subject]:
+        up = f"only {authority_name(ds, str(comparison.subject))}"
+    return sentence(
+        f"{up} rose, {down} fell and {same} kept {'its' if count.get('same', 0) == 1 else 'their'} grade {where}"
+    )[:-1]
+
+
+def since_title(ds: Dataset, comparison: Comparison, since: pd.DataFrame) -> str:
+    """Heading of the time since the last full inspection: of the subject beside the middle case."""
+    known = since.dropna(subset="days")
+    own = known[known["authority"] == comparison.subject]
+    if own.empty:
+        return f"Time since the last full inspection began, as at {day(comparison.day)}"
+    text = f"The last full inspection of {authority_name(ds, str(comparison.subject))} began {years(own['days'].iloc[0])} ago"
+    return f"{text}; in the middle case it was {years(known['days'].median())}" if len(known) > 2 else text
 
 
 def _none(count: int) -> str:

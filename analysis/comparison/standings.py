@@ -14,6 +14,7 @@ from analysis.frameworks import compared_kind
 from analysis.grades.comparability import strand_cells
 from analysis.known import begun_by, listed_to
 from analysis.look_up import look_up
+from analysis.naming import region_in_sentence
 from analysis.selection import Selection
 from loaders import Dataset, kept
 from loaders.dataset.as_known import known_by
@@ -86,9 +87,7 @@ def compared(
         same = names[(names["region"] == names["region"][subject]) & (names["status"] == "current")]
         others = [name for name in same.sort_values("name").index if name != subject]
         exists = names["status"][subject] == "current"
-        words = (
-            f"{'the' if exists else 'itself and the'} {len(others) + exists} authorities of {names['region'][subject]}"
-        )
+        words = f"{'the' if exists else 'itself and the'} {len(others) + exists} authorities of {region_in_sentence(names['region'][subject])}"
     else:
         others = list(selection.authorities[1:])
         words = f"the {len(others) + 1} authorities chosen" if others else "itself"

@@ -45,10 +45,8 @@ def judgement_of(ds: Dataset, framework: str, strand: str) -> str | None:
     on_strand = own[own["leads"] & (own["strand"] == strand)]
     if on_strand.empty and strand == strands(ds)[0]:
         row = ds.frameworks.set_index("framework").loc[framework]
-        speaking = own[own["phrase"].notna()]
-        on_strand = (
-            speaking if len(speaking) else own[own["leads"]] if not row["full"] and pd.isna(row["part_of"]) else own[:0]
-        )
+        speaking = own[own["phrase"].notna()] if row["full"] else own[own["leads"]]
+        on_strand = speaking if pd.isna(row["part_of"]) else own[:0]
     return None if on_strand.empty else str(on_strand["judgement"].iloc[0])
 
 

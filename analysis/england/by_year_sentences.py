@@ -8,20 +8,20 @@ from analysis.comparison.standings import Comparison
 from analysis.england.by_year import NO_SUCH, OTHER, year_words
 from analysis.english import counted, joined, number, sentence, years
 from analysis.frameworks import strand_phrases
+from analysis.grades.spell_sentences import best_grades, best_words
 from analysis.look_up import look_up
 from analysis.naming import strand_title
 from loaders import Dataset
 
 LEAST = 10
 """Inspections in a year, below which no share of it is spoken of."""
-BEST = ("outstanding", "good")
 
 
-def _best(table: pd.DataFrame, framework: str) -> list[tuple[int, int, int]]:
+def _best(ds: Dataset, table: pd.DataFrame, framework: str) -> list[tuple[int, int, int]]:
     """Year, inspections at the two best grades, and base: of each year of a framework with enough inspections."""
     rows = table[(table["framework"] == framework) & (table["base"] >= LEAST)]
     return [
-        (int(year), int(part.loc[part["state"].isin(BEST), "inspections"].sum()), int(part["base"].iloc[0]))
+        (int(year), int(part.loc[part["state"].isin(best_grades(ds)), "inspections"].sum()), int(part["base"].iloc[0]))
         for year, part in rows.groupby("year")
     ]
 
@@ -30,10 +30,10 @@ def by_year_title(ds: Dataset, comparison: Comparison, table: pd.DataFrame) -> s
     """What the newest framework with two whole years shows, and never more than one framework at once."""
     judged = table[table["state"] != NO_SUCH]
     for framework in list(dict.fromkeys(judged["framework"]))[::-1]:
-        found = _best(judged, framework)
+        found = _best(ds, judged, framework)
         if len(found) > 1:
             (first, good, base), (last, better, of) = found[0], found[-1]
-            return f"Good or Outstanding {strand_phrases(ds)[comparison.strand]}: {good / base:.0%} of inspections of {year_words(first)}, {better / of:.0%} of {year_words(last)}"
+            return f"{best_words(ds)} {strand_phrases(ds)[comparison.strand]}: {good / base:.0%} of inspections of {year_words(first)}, {better / of:.0%} of {year_words(last)}"
     return f"{strand_title(ds, comparison.strand)}: full inspections by grade, year by year"
 
 

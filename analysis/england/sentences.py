@@ -77,6 +77,36 @@ def movement_sentence(ds: Dataset, pairs: pd.DataFrame, strand: str) -> str:
 
 
 @kept
+def distribution_title(ds: Dataset, strand: str, table: pd.DataFrame) -> str:
+    """Heading of the years: how many of those with a grade are good or better now, and were when there first were any.
+
+    ``table``: as ``counts_over_time``.
+    """
+    grades = movement_grades(ds)
+    graded = table[table["state"].isin(grades)].pivot_table(
+        index="day", columns="state", values="authorities", fill_value=0
+    )
+    if graded.empty:
+        return f"{strand_title(ds, strand)}: no grades yet"
+    best, good, *_ = grades
+    many = graded.reindex(columns=list(grades), fill_value=0)
+    high, every = many[[best, good]].sum(axis=1).astype(int), many.sum(axis=1).astype(int)
+    now = f"{strand_title(ds, strand)}: {high.iloc[-1]} of {every.iloc[-1]} graded are {grades[good]} or {grades[best]}"
+    return f"{now}; {high.iloc[0]} of {every.iloc[0]} were in {day(many.index[0], 'month')}" if len(many) > 1 else now
+
+
+@kept
+def flow_title(ds: Dataset, strand: str, pairs: pd.DataFrame) -> str:
+    """Heading of the flow: the change of grade that was most frequent, if one was. ``pairs``: as ``transitions``."""
+    name, grades = strand_title(ds, strand), movement_grades(ds)
+    changed = pairs[pairs["move"].isin(["up", "down"])].groupby(["earlier_grade", "later_grade"]).size()
+    if len(changed) < 2 or (changed == changed.max()).sum() > 1:
+        return f"{name}: the flow from grade to grade"
+    before, after = changed.idxmax()
+    return f"{name}: the most frequent change is from {grades[before]} to {grades[after]} ({changed.max()})"
+
+
+@kept
 def moves_title(ds: Dataset, pairs: pd.DataFrame, strand: str) -> str:
     """Heading of which grade became which: how many rose, fell and stayed."""
     name, moved = strand_title(ds, strand), pairs["move"].value_counts()

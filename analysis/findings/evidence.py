@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import citations, naming
 from analysis.authority.inspection_details import known_to_choose
 from analysis.findings.search import search
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, rows
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -38,10 +38,11 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
     words, rank
     stands before summary_marked.
     """
-    table = ds.findings
+    one = facets.inspections[0] if len(facets.inspections) == 1 else None
+    table = rows(ds, "findings", "inspection", one) if one else ds.findings
     for column, wanted in (
         ("authority", facets.authorities),
-        ("inspection", facets.inspections),
+        ("inspection", () if one else facets.inspections),
         ("section", facets.sections),
         ("paragraph", facets.paragraphs),
     ):

@@ -11,7 +11,7 @@ from analysis.frameworks import graded_frameworks, judged_together, own_phrases,
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up
-from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, strand_title
+from analysis.naming import authority_in_sentence, column_heading, inspection_in_sentence, inspection_row, strand_title
 from loaders import Dataset, kept
 
 
@@ -50,16 +50,19 @@ def result_words(ds: Dataset, inspection: str) -> str:
 def grades_phrase(ds: Dataset, grades: pd.DataFrame) -> str:
     """``Outstanding in all five judgements``; ``Good overall and for leaders, and Requires improvement for help and protection``.
 
-    ``grades``: rows of one inspection with strand and grade_as_published, in order.
+    ``grades``: rows of one inspection with strand, grade and grade_as_published, in order.
     """
-    words = list(dict.fromkeys(grades["grade_as_published"]))
+    # One grade may be printed in two wordings in one report: it is told in the first, and is one grade.
+    spoken = (
+        grades.groupby("grade", sort=False)["grade_as_published"]
+        .transform("first")
+        .fillna(grades["grade_as_published"])
+    )
+    words = list(dict.fromkeys(spoken))
     if len(words) == 1 and len(grades) > 1:
         return f"{words[0]} in {'both' if len(grades) == 2 else 'all ' + number(len(grades))} judgements"
     phrases = strand_phrases(ds)
-    parts = [
-        f"{word} {joined([phrases[strand] for strand in grades.loc[grades['grade_as_published'] == word, 'strand']])}"
-        for word in words
-    ]
+    parts = [f"{word} {joined([phrases[strand] for strand in grades.loc[spoken == word, 'strand']])}" for word in words]
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + ", and " + parts[-1]
 
 
@@ -127,7 +130,7 @@ def grade_and_year(ds: Dataset, grade: str, inspection: str) -> str:
 @kept
 def standing_sentence(ds: Dataset, authority: str) -> str:
     """Where an authority stands: its latest grades, the ones before, and what is not known."""
-    name = authority_name(ds, authority)
+    name = authority_in_sentence(ds, authority)
     known = known_inspections(ds, authority)
     if known.empty:
         return f"No inspection of {name} is known here."
@@ -139,8 +142,8 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
     when = inspection_in_sentence(ds, latest.inspection)
     fell = moves(strand_cells(ds, [authority])).query("move == 'down'")
     if len(fell):  # the fall names the grades before, so they are not told again
-        return f"{name} fell {steps_phrase(ds, fell).replace('; ', ', and ')}. After {when} it was judged {result}."
-    text = f"{name} was judged {result} after {when}."
+        return f"{name[:1].upper()}{name[1:]} fell {steps_phrase(ds, fell).replace('; ', ', and ')}. After {when} it was judged {result}."
+    text = f"{name[:1].upper()}{name[1:]} was judged {result} after {when}."
     if len(graded) == 1:
         return f"{text} It is the only graded inspection {_held_words(ds)}."
     before = graded.iloc[-2]
@@ -149,7 +152,16 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
     before_strands = set(leading_grades(ds, before.inspection)["strand"])
     new = [strand for strand in leading_grades(ds, latest.inspection)["strand"] if strand not in before_strands]
     apart = [lower_first(strand_title(ds, strand)) for strand in new if strand in judged_together(ds) & {*strands(ds)}]
-    return text + (f"; {joined(apart)} were not judged apart then." if apart else ".")
+    first = strands(ds)[0]
+    latest_strands = set(leading_grades(ds, latest.inspection)["strand"])
+    dropped = first in before_strands and first not in latest_strands and not _judges(ds, latest.framework, first)
+    text += f"; {joined(apart)} were not judged apart then." if apart else "."
+    return text + (" Inspections give no overall grade any more." if dropped else "")
+
+
+def _judges(ds: Dataset, framework: str, strand: str) -> bool:
+    """Whether a framework has a judgement on a strand."""
+    return ((ds.judgements["framework"] == framework) & (ds.judgements["strand"] == strand)).any()
 
 
 def _held_words(ds: Dataset) -> str:

@@ -31,12 +31,16 @@ def chain(found: pd.DataFrame, strand: str) -> list[Any]:
 
 
 def history_title(ds: Dataset, name: str, found: pd.DataFrame) -> str:
-    """The way to the present, on the first strand that has one: ``York overall: Good in 2016, Outstanding in 2022 and 2025``."""
+    """The way to the present: overall, or else on the strand on which it is longest: ``York overall: Good in 2016, Outstanding in 2022 and 2025``."""
     chains = {strand: way for strand in strands(ds) if (way := chain(found, strand))}
     if not chains:
         return f"No grade of {name} stands here" if len(found) else f"No graded inspection of {name} is held here"
-    strand = next((strand for strand, way in chains.items() if len(way) > 1), next(iter(chains)))
-    steps = [(grade, [f"{spell.start:%Y}" for spell in part]) for grade, part in groupby(chains[strand], lambda spell: spell.grade_as_published)]  # fmt: skip
+    first = next(iter(chains))
+    strand = (
+        first if len(chains[first]) > 1 and first == strands(ds)[0] else max(chains, key=lambda one: len(chains[one]))
+    )
+    labels = look_up(ds, "grade_scale", "grade", "label")
+    steps = [(grade, [f"{spell.start:%Y}" for spell in part]) for grade, part in groupby(chains[strand], lambda spell: labels[spell.grade])]  # fmt: skip
     return f"{name} {strand_phrases(ds)[strand]}: {', '.join(f'{grade} in {joined(years)}' for grade, years in steps)}"
 
 
@@ -54,9 +58,9 @@ def history_alt(ds: Dataset, found: pd.DataFrame, visits: int) -> str:
 
 def _strand_words(ds: Dataset, strand: str, part: pd.DataFrame, most: int) -> str:
     graded = list(each(part[part["grade"].notna()]))
-    text = ""
+    text, labels = "", look_up(ds, "grade_scale", "grade", "label")
     for spell in graded[-most:]:
-        text += f"{'' if not text else '; ' if spell.move == 'not comparable' else ', then '}{spell.grade_as_published} {spell.start:%Y}"  # fmt: skip
+        text += f"{'' if not text else '; ' if spell.move == 'not comparable' else ', then '}{labels[spell.grade]} {spell.start:%Y}"  # fmt: skip
     earlier = "" if len(graded) <= most else ", latest grades"
     return f"{strand_title(ds, strand)}{earlier}: {text}." if text else ""
 
@@ -108,6 +112,17 @@ def beside_sentence(ds: Dataset, authorities: tuple[str, ...], found: pd.DataFra
     return f"{strand_title(ds, strand)} now: {'; '.join(parts)}. Since {found['start'].min():%Y}, grades that may be compared rose {times(int(moves.get('up', 0)))} and fell {times(int(moves.get('down', 0)))}."
 
 
+def best_grades(ds: Dataset) -> dict[str, str]:
+    """Return the two best grades of the scale, and their words."""
+    best = ds.grade_scale[ds.grade_scale["rank"] <= 2]
+    return dict(zip(best["grade"], best["label"], strict=True))
+
+
+def best_words(ds: Dataset) -> str:
+    """``Good or Outstanding``: the two best grades in words."""
+    return " or ".join([*best_grades(ds).values()][::-1])
+
+
 def times(count: int) -> str:
     """``once``, ``twice``, ``seven times``, ``not once``."""
     return {0: "not once", 1: "once", 2: "twice"}.get(count, f"{number(count)} times")
@@ -148,11 +163,11 @@ def rug_sentence(ds: Dataset, authorities: tuple[str, ...], shown: tuple[str, ..
     held = own.groupby("year")["authority"].nunique()
     most, last = int(held[held == held.max()].index[0]), int(own["year"].max())
     good = {
-        year: int(own[(own["year"] == year) & own["grade"].isin(["outstanding", "good"])]["authority"].nunique())
+        year: int(own[(own["year"] == year) & own["grade"].isin(best_grades(ds))]["authority"].nunique())
         for year in (most, last)
     }
     named = lower_first(strand_title(ds, strand))
-    text = f"{sentence(named)[:-1]}: at the end of {most}, {number(good[most]) if good[most] else 'none'} of {number(int(held[most]))} stood at Good or Outstanding"
+    text = f"{sentence(named)[:-1]}: at the end of {most}, {number(good[most]) if good[most] else 'none'} of {number(int(held[most]))} stood at {best_words(ds)}"
     return text + (
         f"; {'now' if last == ds.as_at.year else f'at the end of {last}'}, {number(good[last]) if good[last] else 'none'} of {number(int(held[last]))}."
         if last > most

@@ -91,16 +91,17 @@ def by_recommendation(frame: pd.DataFrame) -> dict[tuple[str, str], list]:
 @kept
 def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
     """Inspections of the subject that are known and whose recommendations are held, newest first."""
-    known, held = known_inspections(ds, selection.subject)["inspection"], set(ds.recommendations["inspection"])
+    known = known_inspections(ds, selection.subject)["inspection"]
+    held = look_up(ds, "recommendations", "inspection", "authority")
     return [inspection for inspection in known[::-1] if inspection in held]
 
 
 @kept
 def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
     """The inspection to open with: the newest that a plan answers, else the newest coded one that a later one could look at."""
-    planned = [inspection for inspection in options if inspection in set(ds.plans["inspection"])]
-    coded = set(ds.inspections.loc[ds.inspections["depth"] == "coded", "inspection"])
-    followed = [inspection for inspection in options if inspection in coded]
+    plans, depths = look_up(ds, "plans", "inspection", "plan"), look_up(ds, "inspections", "inspection", "depth")
+    planned = [inspection for inspection in options if inspection in plans]
+    followed = [inspection for inspection in options if depths[inspection] == "coded"]
     return (planned or followed[1:] or followed or options)[0]
 
 
@@ -170,20 +171,15 @@ def key_evidence(ds: Dataset, inspection: str, recommendation: str) -> tuple[str
         return None
     last = looked.iloc[-1]
     if isinstance(last["by"], str):
-        summaries = ds.recommendations.set_index(["inspection", "recommendation"])["summary"]
-        return summaries[last["later"], last["by"]], citations.recommendation_place(ds, last["later"], last["by"])
-    table = evidence(ds, inspection, recommendation, last["later"])
-    agrees = table["verdict"].map({verdict: rank for rank, verdict in enumerate(_AGREES[last["reading"]])})
-    best = (
-        table.assign(agrees=agrees, other=~table["linked"])
-        .dropna(subset="agrees")
-        .sort_values(["other", "agrees", "is_summary"], kind="stable")
-    )
-    paragraph = (best if len(best) else table)["paragraph"].iloc[0]
-    finding = ds.findings[(ds.findings["inspection"] == last["later"]) & (ds.findings["paragraph"] == paragraph)].iloc[
-        0
-    ]
-    return finding["summary"], citations.place(ds, last["later"], paragraph)
+        asks = rows(ds, "recommendations", "inspection", last["later"]).set_index("recommendation")
+        return asks["summary"][last["by"]], citations.recommendation_place(ds, last["later"], last["by"])
+    rank = {verdict: place for place, verdict in enumerate(_AGREES[last["reading"]])}
+    found = list(each(evidence(ds, inspection, recommendation, last["later"])))
+    agrees = [row for row in found if row.verdict in rank]
+    best = sorted(agrees, key=lambda row: (not row.linked, rank[row.verdict], row.is_summary))
+    paragraph = (best or found)[0].paragraph
+    said = rows(ds, "findings", "inspection", last["later"]).set_index("paragraph")
+    return said["summary"][paragraph], citations.place(ds, last["later"], paragraph)
 
 
 def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:

@@ -51,8 +51,9 @@ def _near(ds: Dataset, subject: str, latest: pd.DataFrame) -> list[Block]:
     if not near:
         return [Text(intro)]
     counts, labels = times_asked(ds, near), look_up(ds, "themes", "theme", "label")
+    reported = set(latest["inspection"])
     most = counts[counts > 0].sort_values(ascending=False, kind="stable").head(MOST_THEMES)
-    ours = {theme for inspection, theme in asked_themes(ds) if inspection in set(latest["inspection"])}
+    ours = {theme for inspection, theme in asked_themes(ds) if inspection in reported}
     table = pd.DataFrame(
         [(labels[theme], f"{count} of {len(near)}", "Yes" if theme in ours else "No") for theme, count in most.items()],
         columns=["Main theme", "Neighbours that were asked", f"{name}, latest report"],

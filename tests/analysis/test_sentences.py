@@ -106,7 +106,7 @@ def say(ds: Dataset, case: dict) -> str:
             ds, next(row for row in moves(cells).itertuples() if row.strand == case["strand"])
         ),
         "timeline": lambda: timeline_sentence(ds, [name], known[known["authority"] == authority]),
-        "timeline title": lambda: timeline_title([name], known[known["authority"] == authority]),
+        "timeline title": lambda: timeline_title(ds, [name], known[known["authority"] == authority]),
         "better": lambda: " ".join(story(ds, authority).better),
         "worse": lambda: " ".join(story(ds, authority).worse),
         "lead": lambda: naming.lead_words(ds, case["inspection"]),

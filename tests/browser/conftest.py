@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = [
@@ -37,7 +37,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",
 ]
+"""The last one lets all pages of a context share one process, so that Streamlit's scripts are compiled once."""
 
 
 def find_browser() -> str | None:
@@ -108,9 +110,37 @@ def browser():
         running.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Page:
-    """A fresh visitor."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield context.new_page()
+@pytest.fixture(scope="session")
+def shared(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """A context for many visitors. A page stays open in it, and with it the scripts that all pages need."""
+    with shared_by_visitors(browser, server) as context:
+        yield context
+
+
+@contextmanager
+def shared_by_visitors(browser: Browser, address: str, **settings: bool) -> Iterator[BrowserContext]:
+    """A context in which a page of this address stays open: to open the next costs half of what a new context does."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True, **settings)
+    context.new_page().goto(address)
+    yield context
     context.close()
+
+
+@contextmanager
+def visiting(context: BrowserContext) -> Iterator[Page]:
+    """A page of someone who was never here: without cookies, permissions and what scripts had stored."""
+    first = context.pages[0]
+    context.clear_cookies()
+    context.clear_permissions()
+    first.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    yield context.new_page()
+    for page in context.pages:
+        if page is not first:
+            page.close()
+
+
+@pytest.fixture
+def page(shared: BrowserContext) -> Iterator[Page]:
+    """A fresh visitor."""
+    with visiting(shared) as page:
+        yield page

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import paper
+from tests.browser.conftest import visiting
 from tests.browser.test_dashboard import TITLES, visit
 from ui.navigation import FRONT, MORE
 
@@ -136,39 +137,39 @@ def walk(page: Page) -> list[dict]:
 
 
 @pytest.fixture(scope="module")
-def look(server, browser: Browser):
+def look(server, shared: BrowserContext):
     """Look at a place once, at both widths, and keep what was found for all tests."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
 
     @cache
     def looked(place: str) -> dict:
-        page, seen = context.new_page(), {"errors": []}
-        page.on("pageerror", lambda error: seen["errors"].append(str(error)))
-        join = "&" if "?" in place else "?"
-        visit(page, f"{server}/{place}{join}authority=York")
-        if place == "briefing":
-            expect(page.locator(".paper h2").first).to_be_visible(timeout=30_000)
-        unfold(page)
-        page.wait_for_function(NAMED)
-        seen["title"], seen["headings"], seen["taken"], seen["walk"] = (
-            page.title(),
-            page.evaluate(HEADINGS),
-            page.evaluate(TAKEN),
-            walk(page),
-        )
-        seen["nameless"] = [line for line in page.locator("body").aria_snapshot().splitlines() if NAMELESS.search(line)]
-        grow(page, 1280)
-        seen["found"] = violations(page)
-        seen["sideways"] = sideways(page)
-        grow(page, 320)
-        seen["found"] += violations(page)
-        page.emulate_media(reduced_motion="reduce", forced_colors="active")
-        seen["moving"], seen["unreadable"] = page.evaluate(MOVING), page.evaluate(UNREADABLE)
-        page.close()
+        seen = {"errors": []}
+        with visiting(shared) as page:
+            page.on("pageerror", lambda error: seen["errors"].append(str(error)))
+            join = "&" if "?" in place else "?"
+            visit(page, f"{server}/{place}{join}authority=York")
+            if place == "briefing":
+                expect(page.locator(".paper h2").first).to_be_visible(timeout=30_000)
+            unfold(page)
+            page.wait_for_function(NAMED)
+            seen["title"], seen["headings"], seen["taken"], seen["walk"] = (
+                page.title(),
+                page.evaluate(HEADINGS),
+                page.evaluate(TAKEN),
+                walk(page),
+            )
+            seen["nameless"] = [
+                line for line in page.locator("body").aria_snapshot().splitlines() if NAMELESS.search(line)
+            ]
+            grow(page, 1280)
+            seen["found"] = violations(page)
+            seen["sideways"] = sideways(page)
+            grow(page, 320)
+            seen["found"] += violations(page)
+            page.emulate_media(reduced_motion="reduce", forced_colors="active")
+            seen["moving"], seen["unreadable"] = page.evaluate(MOVING), page.evaluate(UNREADABLE)
         return seen
 
-    yield looked
-    context.close()
+    return looked
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import serving
 from ui.navigation import FRONT, MORE
 
 TITLES = {entry.path: entry.title for entry in (*FRONT, *MORE)}
@@ -34,11 +35,13 @@ def unfold_take_away(page: Page) -> None:
         closed.first.click()
 
 
-def test_the_very_first_link_after_a_start_opens_what_it_names(server, page):
-    visit(page, server + FIRST_LINK)
-    expect(page.locator("h1")).to_have_text("Themes")
-    expect(page.get_by_text("North Yorkshire: ").first).to_be_visible()
-    assert "authority=North+Yorkshire" in page.url
+def test_the_very_first_link_after_a_start_opens_what_it_names(page):
+    with serving() as just_started:
+        visit(page, just_started + FIRST_LINK)
+        expect(page.locator("h1")).to_have_text("Themes")
+        expect(page.get_by_text("North Yorkshire: ").first).to_be_visible()
+        assert "authority=North+Yorkshire" in page.url
+        page.goto("about:blank")
 
 
 @pytest.mark.parametrize("path", TITLES)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import serving, shared_by_visitors, visiting
 from tests.browser.test_dashboard import settle
 from tests.planted import PLANT, TEXTS, planted_records, planted_vocabulary
 from ui.navigation import FRONT, MORE
@@ -26,19 +26,25 @@ MADE = """() => [...document.querySelectorAll("a, area, img, image, iframe, obje
   .map((element) => element.outerHTML.slice(0, 200))"""
 
 
+@pytest.fixture(scope="module")
+def without_policy(browser, server):
+    """A context in which pages may do all that they ask for."""
+    with shared_by_visitors(browser, server, bypass_csp=True) as context:
+        yield context
+
+
 @pytest.fixture
-def credulous(browser):
+def credulous(without_policy):
     """A visitor whose browser does all that a page asks for. Gives the page, and the foreign addresses that it asked for."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-    page, asked = context.new_page(), []
-    page.on(
-        "request",
-        lambda request: (
-            asked.append(request.url) if request.url.startswith("http") and "127.0.0.1" not in request.url else None
-        ),
-    )
-    yield page, asked
-    context.close()
+    asked = []
+    with visiting(without_policy) as page:
+        page.on(
+            "request",
+            lambda request: (
+                asked.append(request.url) if request.url.startswith("http") and "127.0.0.1" not in request.url else None
+            ),
+        )
+        yield page, asked
 
 
 def look_at(page: Page, address: str) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.test_dashboard import settle, visit
@@ -101,12 +101,10 @@ TASKS = {
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_a_task_is_done_by_keyboard_alone_and_as_the_manual_counts(server, browser: Browser, task):
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+def test_a_task_is_done_by_keyboard_alone_and_as_the_manual_counts(server, page: Page, task):
     visit(page, server)
     keys = Keyboard(page)
     TASKS[task](keys)
-    page.context.close()
     assert keys.actions <= MOST
     written = re.search(
         rf"^\| \({task}\) .*\| (\d+) \| (\d+) \|$", (ROOT / "docs" / "tasks.md").read_text(encoding="utf-8"), re.M

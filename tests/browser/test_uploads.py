@@ -1,6 +1,7 @@
 """Files that a visitor gives to Add a report: bombs, locked ones and others are refused with a sentence, and nothing stays."""
 
 import http.client
+import re
 import zlib
 from urllib.parse import urlsplit
 
@@ -50,7 +51,7 @@ def test_files_made_to_hurt_are_refused_with_a_sentence_and_leave_nothing(place,
     visit(page, f"{address}/add-report")
     before = left(folder)
     for name, data, said in (
-        ("bomb.pdf", bomb(150), "many times what a report holds"),
+        ("bomb.pdf", bomb(150), re.compile("asks for far more|takes more than|many times what")),
         (
             "locked.pdf",
             paper.ilacs().pdf(encrypt=StandardEncryption("secret", canPrint=0)),
@@ -62,11 +63,11 @@ def test_files_made_to_hurt_are_refused_with_a_sentence_and_leave_nothing(place,
     ):
         give(page, name, data)
         alert = page.get_by_role("alert").filter(has_text=said)
-        expect(alert).to_be_visible(timeout=60_000)
+        expect(alert).to_be_visible(timeout=20_000)
         assert "‮" not in alert.inner_text()
-    assert page.locator("main img, main script").count() == 0
+    assert page.locator('[onerror], img[src="x"]').count() == 0
     give(page, "report.pdf", paper.ilacs().pdf())
-    expect(page.get_by_text("The check finds nothing wrong with this record.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("The check finds nothing wrong with this record.")).to_be_visible(timeout=20_000)
     settle(page)
     page.goto("about:blank")
     assert left(folder) == before
@@ -83,7 +84,7 @@ def test_a_file_that_is_too_large_is_refused_by_the_page_and_by_the_server(place
     expect(page.get_by_text("30").and_(page.get_by_text("MB")).last).to_be_visible(timeout=30_000)
     assert sent == []
     give(page, "report.pdf", paper.ilacs().pdf())
-    expect(page.get_by_text("The check finds nothing wrong with this record.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("The check finds nothing wrong with this record.")).to_be_visible(timeout=20_000)
     url, headers = sent[0]
     cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in page.context.cookies())
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)

@@ -68,11 +68,12 @@ def test_the_first_page_names_what_our_pages_will_need(server):
         assert "javascript" in response.headers["Content-Type"]
 
 
-def test_all_scripts_and_styles_of_a_page_come_compressed(server, page):
-    large = []
+def test_all_scripts_and_styles_of_a_page_come_compressed(server, browser):
+    page, large = browser.new_page(viewport={"width": 1280, "height": 900}), []  # whose browser keeps nothing yet
     page.on("response", lambda found: large.append(found.url) if found.request.resource_type in ("script", "stylesheet") and "content-encoding" not in found.headers else None)  # fmt: skip
     visit(page, f"{server}/grades?authority=York")
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
+    page.context.close()
     assert large == []
 
 

@@ -1,6 +1,7 @@
 """The matrix with which Compare opens."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from analysis.comparison.standings import compared
@@ -32,6 +33,8 @@ def test_each_tile_has_letter_and_move_a_click_names_its_authority_and_the_subje
     tiles = [(data[0], text) for trace in figure.data for data, text in zip(trace.customdata, trace.text, strict=True)]
     assert len(tiles) == 15
     assert tiles.count(("york", "O ▲")) == 3
+    made = figure.to_dict()
+    assert go.Figure(made).to_dict() == made  # plotly did not check its parts
     top = figure.layout.shapes[0]
     assert top.y0 < 2 < top.y1
     words = " ".join(note.text for note in figure.layout.annotations)

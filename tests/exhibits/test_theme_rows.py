@@ -1,6 +1,7 @@
 """Rows of themes under headings, with bars that leave a centre line."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from exhibits.style import VERDICTS
@@ -88,3 +89,9 @@ def test_without_a_look_there_are_rows_and_no_bars(narrow):
     figure = theme_rows(ROWS, CELLS[CELLS["theme"] == "none"], HEADS, narrow)
     assert "Plans" in [note.text for note in figure.layout.annotations]
     assert not any(len(trace.y) for trace in figure.data if trace.type == "bar" and trace.y is not None)
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_plotly_takes_every_part_of_a_figure_that_it_did_not_check(narrow):
+    made = theme_rows(ROWS, CELLS, HEADS, narrow).to_dict()
+    assert go.Figure(made).to_dict() == made

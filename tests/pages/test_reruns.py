@@ -20,7 +20,7 @@ from tests.pages.driver import PAGES, open_page
 VIEWS = [
     *((page, {}) for page in PAGES),
     ("grades", {"view": "As published"}),
-    ("grades", {"beside": "Its statistical neighbours", "strands": "Leaders"}),
+    ("grades", {"with": "Its statistical neighbours", "strands": "Leaders"}),
     ("findings", {"q": "homeless teenagers"}),
     ("findings", {"of": "All of England", "theme": "Supervision", "stands": "Weak", "region": "London"}),
     ("actions", {"show": "All that was asked"}),

@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from analysis.grades.sentences import grades_phrase, leading_grades, result_words, standing_sentence
 from analysis.grades.spell_sentences import beside_sentence, beside_title, history_alt, history_title, rug_sentence
 from analysis.grades.spells import at_year_ends, rug_table, spells
+from analysis.naming import region_in_sentence
 from tests.cuts import only
 
 
@@ -84,3 +86,25 @@ def test_several_are_told_by_who_stands_where(ds):
         "Overall effectiveness now: Outstanding (York and North Yorkshire)."
     )
     assert rug_sentence(ds, both, ("overall",)).endswith("; now, two of two.")
+
+
+def test_one_grade_printed_in_two_wordings_is_told_as_one(ds):
+    grades = leading_grades(ds, "york/2022-ilacs")
+    words = grades["grade_as_published"].where(grades["strand"] == "overall", "Requires improvement")
+    assert grades_phrase(ds, grades.assign(grade_as_published=words)) == (
+        "Requires improvement to be good in all four judgements"
+    )
+
+
+def test_an_inspection_of_one_service_alone_says_so(ds):
+    for inspection in ds.inspections.loc[ds.inspections["framework"] == "slac_2013", "inspection"]:
+        assert result_words(ds, inspection).endswith("for services for looked after children alone")
+
+
+def test_names_and_regions_stand_in_a_sentence_as_people_say_them(ds):
+    assert standing_sentence(ds, "city-of-london").startswith("The City of London was judged")
+    assert standing_sentence(ds, "york").startswith("York was judged")
+    said = {region: region_in_sentence(region) for region in ds.authorities["region"].dropna().unique()}
+    assert said["London"] == "London"
+    assert said["South East"] == "the South East"
+    assert said["East of England"] == "the East of England"
