@@ -51,7 +51,7 @@ def test_an_added_record_is_marked_in_the_tables_and_at_data(shown):
     rows = {line.split(",")[0]: line.rsplit(",", 1)[1] for line in lines[1:]}
     assert rows["york/2026-focused-visit"].lower() == "true"
     assert rows["york/2022-ilacs"].lower() == "false"
-    assert "May 2026 (council’s own record)" in answer(shown, "feed.atom").body.decode()
+    assert "May 2026 (council’s own record)" in answer(shown, "feed.atom", [("authority", "york")]).body.decode()
 
 
 @pytest.mark.parametrize("page", ["overview", "timeline", "grades", "actions", "findings"])
