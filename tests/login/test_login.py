@@ -12,8 +12,8 @@ import urllib.request
 from email.message import Message
 
 import pytest
-from itsdangerous import URLSafeTimedSerializer
 from playwright.sync_api import expect
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from tests.browser.conftest import ROOT, serving
 from tests.browser.test_dashboard import settle
@@ -106,7 +106,7 @@ def test_nor_by_other_methods_uploads_or_forged_cookies(site):
         assert asked(f"{site}/_stcore/upload_file/a/b", method=method)[0] == 401
         assert asked(f"{site}/data/grades.csv", method=method)[0] == 401
     claims = f'{{"is_logged_in": true, "roles": ["Inspections.Reader"], "iat": {int(time.time())}, "origin": "{site}"}}'
-    forged = URLSafeTimedSerializer("another secret", salt="_streamlit_user").dumps(claims)
+    forged = create_signed_value("another secret", "_streamlit_user", claims).decode()
     for cookie in (forged, claims, "chunks-2", "", "\xff"):
         assert asked(f"{site}/data/grades.csv", f"_streamlit_user={cookie}")[0] == 401
 
