@@ -60,8 +60,10 @@ class Exhibit:
     @property
     def said_by(self) -> str:
         """The voice and, where it also rests on records that a council added, that it does."""
-        own = any(source.startswith(OWN) for source in self.sources)
-        return f"{self.voice}, and the council’s own record, not published by Ofsted" if own else str(self.voice)
+        if not any(source.startswith(OWN) for source in self.sources):
+            return str(self.voice)
+        whose = "in a record of its own" if self.voice is Voice.COUNCIL else "and the council’s own record"
+        return f"{self.voice}, {whose}, not published by Ofsted"
 
     def drawn(self, ds: Dataset, narrow: bool = False) -> Finished:
         """Return the figure, finished for a narrow screen or a wide one. Each is drawn once, when it is first asked for.

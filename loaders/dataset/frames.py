@@ -238,11 +238,22 @@ def _plan_rows(record_id: str, plan: plan_schema.ActionPlan, own: bool) -> Rows:
         yield "plan_recommendations", about | plain(entry)
         about["recommendation"] = entry.recommendation
         for action in entry.actions:
+            yield from _action_versions(key, plan, action)
             yield "actions", about | plain(action) | {"action": action.id, "progress": action.progress_summary}
         for outcome in entry.expected_outcomes:
             yield "expected_outcomes", about | {"outcome": outcome.id, **plain(outcome)}
             for link in outcome.later:
                 yield "outcome_links", key | {"outcome": outcome.id, **plain(link)}
+
+
+def _action_versions(key: Row, plan: plan_schema.ActionPlan, action: plan_schema.Action) -> Rows:
+    """What each version says of an action: the earlier ones that are held, and the last."""
+    dates = {version.version: version.date for version in plan.versions}
+    said = {one.version: plain(one) for one in action.earlier}
+    last = {name: value for name, value in plain(action).items() if name in plan_schema.EarlierAction.model_fields}
+    said[plan.versions[-1].version] = last
+    for version, row in said.items():
+        yield "action_versions", key | row | {"action": action.id, "version": version, "date": dates[version]}
 
 
 def _source_rows(record_id: str, source: schema.Source, notes: list[schema.Note], statistics: bool = False) -> Rows:
