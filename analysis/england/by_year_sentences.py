@@ -21,7 +21,11 @@ def _best(ds: Dataset, table: pd.DataFrame, framework: str) -> list[tuple[int, i
     """Year, inspections at the two best grades, and base: of each year of a framework with enough inspections."""
     rows = table[(table["framework"] == framework) & (table["base"] >= LEAST)]
     return [
-        (int(year), int(part.loc[part["state"].isin(best_grades(ds)), "inspections"].sum()), int(part["base"].iloc[0]))
+        (
+            int(str(year)),
+            int(part.loc[part["state"].isin(best_grades(ds)), "inspections"].sum()),
+            int(part["base"].iloc[0]),
+        )
         for year, part in rows.groupby("year")
     ]
 
