@@ -30,7 +30,7 @@ from .spans import SIGNS, why_none
 from .strip import grade_strip, look_of
 from .style import GRADES, INK, PAPER, SHADE, STANDS, STATES, Look
 
-MOST_THEMES, MOST_LOOKS, MOST_YEARS = 6, 5, 6
+MOST_THEMES, MOST_LOOKS, MOST_YEARS = 5, 5, 6
 """Rows and columns of the themes' grid, and columns of the grades', that can be read from the back of a room."""
 ONLY_ASKED = Look("★", SHADE, INK, "")
 NOT_LOOKED = Look("·", PAPER, INK, "")

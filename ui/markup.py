@@ -46,6 +46,11 @@ def _cell(text: str) -> str | Markup:
     return report(text) if text.startswith("https://") and " " not in text else text
 
 
+def tabled(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
+    """Make an accessible table of rows of words."""
+    return markup.table(caption, heads, rows)
+
+
 def verdicts(codes: Iterable[tuple[str, str]]) -> Markup:
     """Make theme and verdict of a finding into chips with sign and word. ``codes``: pairs of theme label and verdict."""
     return fill("chips", codes=[(VERDICTS[verdict], label, verdict) for label, verdict in codes])

@@ -38,8 +38,8 @@ OFSTED, COUNTED, READING = (
 BACK, SLIPPED, PRAISED = ("recurring", "raised_again", "newly_raised"), ("slipped_back",), ("now_praised",)
 """Statuses of themes that a screen shows together."""
 
-LINE, MOST_LINES = 72, 8
-"""Letters in a line at 30 pixels, and lines that a screen holds beside its title and source."""
+LINE, MOST_LINES, MOST_BELOW = 72, 8, 3
+"""Letters in a line at 30 pixels, and lines that a screen holds beside its title and source: alone, and below a picture."""
 BESIDE = 6
 """Authorities beside the subject on one screen."""
 
@@ -167,7 +167,13 @@ def _of_themes(
     picture = Picture("themes", wanted) if several else None
     # The names of the themes stand in the picture: the words beside it are those about anything else.
     words = [line for line in lines if not _names_themes(line, found)] if several else lines
-    return Screen(title, READING, words, sources(ds, rests), picture, theme_notes(ds, found))
+    shown = [line for n, line in enumerate(words) if not several or _height(words[: n + 1]) <= MOST_BELOW]
+    more = tuple(Note("Also", "", line) for line in words if line not in shown)
+    return Screen(title, READING, shown, sources(ds, rests), picture, (*more, *theme_notes(ds, found)))
+
+
+def _height(lines: Iterable[str]) -> int:
+    return sum(-(-len(line) // LINE) for line in lines)
 
 
 def _names_themes(line: str, found: list) -> bool:
@@ -247,6 +253,23 @@ def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:
                 )
             )
     return shown
+
+
+def findings(ds: Dataset, selection: Selection) -> dict[str, str]:
+    """Return the titles of screens that a paper shares: ``grades``, ``changes``, ``neighbours``, ``back`` and ``questions``."""
+    shown = screens(ds, selection)
+    found = {
+        screen.picture.kind: screen.title for screen in reversed(shown) if screen.picture and not screen.picture.of
+    }
+    for screen in reversed(shown):
+        title = screen.title.partition(" (1 of ")[0]
+        if screen.picture and screen.picture.kind == "neighbours":
+            found["neighbours"] = title
+        elif screen.picture and screen.picture.of == BACK:
+            found["back"] = title
+        elif "to ask" in title:
+            found["questions"] = title
+    return found
 
 
 def _questions(ds: Dataset, subject: str) -> list[Screen]:

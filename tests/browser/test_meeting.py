@@ -75,10 +75,10 @@ def test_escape_closes_what_is_open_and_then_leaves(server, page):
 def test_the_notes_hold_the_paragraph_behind_each_claim_on_the_screen_and_on_paper(server, page, tmp_path):
     visit(page, f"{server}/?authority=York&meeting=true&screen=12")
     expect(page.locator(".notes:visible")).to_have_count(0)
-    page.get_by_text("Presenter’s notes").first.click()
+    page.locator(".st-key-notes").get_by_text("Presenter’s notes").click()
     notes = page.get_by_role("complementary", name="Presenter’s notes")
     expect(notes).to_contain_text("Inspection of February and March 2025, paragraph 51")
-    expect(page.get_by_role("switch", name="Presenter’s notes")).to_be_checked()
+    expect(page.locator(".st-key-notes input")).to_be_checked()
     settle(page)
     assert "notes=true" in page.url
     words = "".join(printed(page, tmp_path / "handout.pdf"))
