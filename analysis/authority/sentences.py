@@ -100,9 +100,7 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
         )
     lines = lines or ["No theme keeps coming back."]
     if known:
-        lines.append(
-            sentence(f"asked for before, whole or in part, in reports or letters not read in full: {listed(known)}")
-        )
+        lines.append(sentence(f"new as a theme, but asked for before, whole or in part: {listed(known)}"))
     if new:
         lines.append(sentence(f"not a return but raised for the first time: {listed(new)}"))
     gaps = gaps_sentence(ds, statuses)
