@@ -10,6 +10,7 @@ from analysis.recommendations.sentences import no_recommendations_sentence
 from analysis.recommendations.thread import Thread, asked_once, followed_first, threads, with_recommendations
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
+from exhibits.plan_progress import progress_of_plan
 from loaders import Dataset
 from ui import cards, controls, links, markup, panel, tables
 from ui.plain import plain
@@ -36,8 +37,8 @@ def followed(view: View) -> None:
     st.header("Each recommendation, and what became of it", anchor=False)
     for thread in shown:
         _thread(ds, thread)
-    if strip := plan_deadlines(ds, chosen, inspection):
-        panel.show(view, strip)
+    for of_plan in filter(None, (plan_deadlines(ds, chosen, inspection), progress_of_plan(ds, chosen, inspection))):
+        panel.show(view, of_plan)
     _still_true(view)
 
 

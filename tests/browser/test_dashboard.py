@@ -169,8 +169,8 @@ def test_on_a_phone_a_chart_keeps_its_columns_and_names_its_rows(server, page):
 @pytest.mark.parametrize("authority", ["York", "Norfolk"])
 def test_the_latest_grade_of_the_strip_is_seen_whole(server, page, authority, width):
     page.set_viewport_size({"width": width, "height": 900})
-    visit(page, f"{server}/?authority={authority}&meeting=true&screen=2")
-    room, needed = page.locator(".strip").first.evaluate("(strip) => [strip.clientWidth, strip.scrollWidth]")
+    visit(page, f"{server}/?authority={authority}&meeting=true&screen=1")
+    room, needed = page.locator(".screen .drawn").evaluate("(strip) => [strip.clientWidth, strip.scrollWidth]")
     assert needed <= room
 
 
