@@ -18,6 +18,8 @@ from ui.screen import narrow
 from ui.view import View, current_selection, write_selection
 
 SUBJECT, OTHERS, DAY, REFUSED, ONLY = "subject", "others", "day", "refused_day", "only"
+REFUSALS = "refusals"
+"""How many days were refused in this session."""
 MEETING = "Meeting mode: one screen at a time"
 Label = Literal["visible", "collapsed"]
 
@@ -39,7 +41,7 @@ def line(view: View, title: str) -> None:
         ):
             _others_box(ds, selection, "visible" if narrow() else "collapsed")
         with st.popover(plain(f"As known on {english.day(view.day)}"), key="known"):
-            _day_box(ds, selection)
+            _day_box(view)
         with st.popover("Share", key="share"):
             takeaway.share(view, title, links.anchor(ds, selection, "", MEETING, meeting="true"))
     _remarks(ds, selection)
@@ -51,7 +53,7 @@ def show(view: View) -> None:
     _fill(view)
     _subject_box(ds)
     _others_box(ds, selection)
-    _day_box(ds, selection)
+    _day_box(view)
     _remarks(ds, selection)
 
 
@@ -114,26 +116,33 @@ def _others_box(ds: Dataset, selection: Selection, label: Label = "visible") -> 
     )
 
 
-def _day_box(ds: Dataset, selection: Selection) -> None:
-    """Draw the box for the day, which takes any day that is typed."""
+def _day_box(view: View) -> None:
+    """Draw the box for the day, which takes any day that is typed.
+
+    A closed popover keeps what was last typed in its box and sends it with whatever is done next. So each day, and each one after
+    words that are none, has a box of its own.
+    """
+    shown = english.day(view.day)
+    key = f"{DAY} {shown} {st.session_state.get(REFUSALS, 0)}"
+    st.session_state.setdefault(key, shown)
     st.selectbox(
         "As known on",
-        days_to_choose(ds, selection),
-        key=DAY,
+        days_to_choose(view.whole, view.selection),
+        key=key,
         accept_new_options=True,
         filter_mode="contains",
         on_change=_choose_day,
-        args=(ds,),
+        args=(view.whole, key),
     )
 
 
 def _fill(view: View) -> None:
-    """Let the boxes show what the address names, whatever they held before: after Back, or after words that are no day.
+    """Let the boxes show what the address names, whatever they held before, as after Back.
 
     A box that shows it already is left alone, or it would forget what somebody is typing in it.
     """
     chosen = view.selection
-    boxes = {SUBJECT: chosen.subject, OTHERS: list(chosen.others), DAY: english.day(view.day)}
+    boxes = {SUBJECT: chosen.subject, OTHERS: list(chosen.others)}
     st.session_state.update({key: value for key, value in boxes.items() if st.session_state.get(key) != value})
 
 
@@ -150,11 +159,13 @@ def _choose_only(ds: Dataset) -> None:
         write_selection(current_selection(ds).with_authorities(st.session_state[ONLY]), ds)
 
 
-def _choose_day(ds: Dataset) -> None:
+def _choose_day(ds: Dataset, key: str) -> None:
     """Write to the address the day that was typed or taken from the list, or keep the words why it cannot be chosen."""
-    text = st.session_state[DAY]
+    text = st.session_state[key]
     st.session_state[REFUSED] = day_refusal(ds, text)
-    if not st.session_state[REFUSED]:
+    if st.session_state[REFUSED]:
+        st.session_state[REFUSALS] = st.session_state.get(REFUSALS, 0) + 1
+    else:
         write_selection(current_selection(ds).known_on(read_day(text), ds), ds)
 
 

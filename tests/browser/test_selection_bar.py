@@ -124,6 +124,14 @@ def test_words_that_are_no_day_leave_the_page_and_its_day_as_they_were(server, p
     page.get_by_role("button", name="Back to what is known now").click()
     expect(known(page)).to_contain_text("As known on 22 August 2026", timeout=20_000)
     expect(page.get_by_role("alert")).to_have_count(0)
+    go_to(page, "Timeline")
+    assert page.url == f"{server}/timeline?authority=York"
+    enter(page, "As known on", "31/12/2019")
+    page.get_by_role("button", name="Back to what is known now").click()
+    expect(known(page)).to_contain_text("As known on 22 August 2026", timeout=20_000)
+    go_to(page, "Grades")
+    expect(known(page)).to_contain_text("As known on 22 August 2026")
+    assert page.url == f"{server}/grades?authority=York"
 
 
 def search_findings(page: Page) -> None:
@@ -140,6 +148,7 @@ def compare_care_leavers(page: Page) -> None:
 
 def look_at_moves(page: Page) -> None:
     page.get_by_text("How grades moved", exact=True).click()
+    page.get_by_text("A pair of grades", exact=True).click()
     expect(box(page, "From")).to_be_visible(timeout=20_000)
     settle(page)
     enter(page, "From", "Inadequate")
@@ -152,7 +161,7 @@ FILTERS = {
     "compare?authority=York": (compare_care_leavers, "strand=Care+leavers", "for care leavers"),
     "england?authority=York": (
         look_at_moves,
-        "england=How+grades+moved&from=Inadequate&to=Good",
+        "england=How+grades+moved&from=Inadequate&moved=A+pair+of+grades&to=Good",
         "from Inadequate to Good",
     ),
 }

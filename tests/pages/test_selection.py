@@ -6,9 +6,15 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.driver import html_of, open_page
 
 
+def day_box(at):
+    """The box for the day: its key changes with what it shows."""
+    (box,) = [box for box in at.selectbox if box.label == "As known on"]
+    return box
+
+
 def chosen(at: AppTest) -> tuple[str, list[str], str]:
     """What the three boxes show."""
-    return at.selectbox(key="subject").value, at.multiselect(key="others").value, at.selectbox(key="day").value
+    return at.selectbox(key="subject").value, at.multiselect(key="others").value, day_box(at).value
 
 
 def address(at: AppTest) -> list[tuple[str, str]]:
@@ -19,7 +25,7 @@ def address(at: AppTest) -> list[tuple[str, str]]:
 
 def type_day(at: AppTest, text: str) -> AppTest:
     """Type words that are no option: a browser offers them on top of the list, and this driver of pages does not."""
-    box = at.selectbox(key="day")
+    box = day_box(at)
     box.options.insert(0, text)
     return box.set_value(text).run()
 
