@@ -6,8 +6,8 @@ import streamlit as st
 
 from analysis import naming
 from analysis.comparison.all_strands import all_strands
-from analysis.comparison.sentences import compare_sentence, next_words, subject_move_sentence, too_few_coded_sentence
-from analysis.comparison.side_by_side import themes_side_by_side
+from analysis.comparison.sentences import compare_sentence, next_words, subject_move_sentence
+from analysis.comparison.side_by_side import themes_side_by_side, too_few_coded_sentence
 from analysis.comparison.standings import Comparison, compared, standings, states, successors
 from analysis.comparison.transitions import last_transitions, next_inspection, transitions, transitions_table
 from analysis.england.theme_sentences import elsewhere_words, lessons_sentence
@@ -74,7 +74,7 @@ def _themes(ds: Dataset, comparison: Comparison, name: str) -> None:
     st.header("Themes side by side", anchor=False)
     themes = themes_side_by_side(ds, comparison)
     if len(themes.columns) < 3:
-        st.info(plain(too_few_coded_sentence(ds)))
+        st.info(plain(too_few_coded_sentence()))
         return
     st.caption(
         "Our reading, by the published rule, of the full inspection on which each of them stands. "

@@ -7,12 +7,15 @@ from analysis.known import known_inspections
 from analysis.look_up import look_up
 from analysis.recommendations.actions import choices_of_plan
 from analysis.recommendations.sentences import no_recommendations_sentence
-from analysis.recommendations.thread import Thread, asked_once, followed_first, threads, with_recommendations
-from exhibits import Voice
+from analysis.recommendations.thread import (
+    asked_once,
+    followed_first,
+    threads,
+    with_recommendations,
+)
 from exhibits.deadlines import plan_deadlines
 from exhibits.plan_progress import progress_of_plan
-from loaders import Dataset
-from ui import cards, controls, links, markup, panel, tables
+from ui import controls, followed_cards, links, markup, panel
 from ui.plain import plain
 from ui.view import View
 
@@ -35,8 +38,9 @@ def followed(view: View) -> None:
     count = english.sentence(english.counted(len(shown), "recommendation"))[:-1]
     st.info(plain(f"{count} shown. {WHOSE}"))
     st.header("Each recommendation, and what became of it", anchor=False)
+    st.html(followed_cards.listed(ds, inspection, shown))
     for thread in shown:
-        _thread(ds, thread)
+        followed_cards.show(ds, thread)
     for of_plan in filter(None, (plan_deadlines(ds, chosen, inspection), progress_of_plan(ds, chosen, inspection))):
         panel.show(view, of_plan)
     _still_true(view)
@@ -67,23 +71,6 @@ def _filters(view: View, inspection: str) -> tuple[tuple[str, ...], ...]:
         labels = look_up(ds, "themes", "theme", "label")
         themes = controls.choose_several("Theme", labels, key="thread_theme")
     return tuple(statuses), tuple(leads), tuple(themes)
-
-
-def _thread(ds: Dataset, thread: Thread) -> None:
-    """One recommendation: Ofsted's words, the council's actions, what later inspections found, our reading."""
-    row = thread.recommendation
-    name, reading = row["recommendation"], thread.headline
-    with st.expander(f"**{plain(name)}** {plain(row['summary'])}  \n**Reading now:** {plain(reading)}"):
-        parts = [markup.voice(Voice.OFSTED, f"“{row['quote']}”") + markup.path(thread.steps)]
-        if thread.progress:
-            parts.append(markup.voice(Voice.COUNCIL, thread.progress))
-            parts.append(tables.as_html(ds, thread.actions, f"Actions for {name}"))
-            parts.append(tables.as_html(ds, thread.outcomes, f"Expected outcomes of {name}, and what came of them"))
-        for title, why, found in thread.later:
-            parts += [markup.voice(Voice.OFSTED, title, why), cards.as_html(ds, found)]
-        parts.append(markup.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))
-        # One piece for all: each element of a page costs the server and the browser a message.
-        st.html(markup.one_below_another(parts))
 
 
 def _still_true(view: View) -> None:

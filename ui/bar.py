@@ -46,14 +46,13 @@ def line(view: View, title: str) -> None:
 
 
 def show(view: View) -> None:
-    """Draw the boxes for the selection one below the other, what there is to say of it, and the way out of the meeting."""
+    """Draw the boxes for the selection one below the other, and what there is to say of it."""
     ds, selection = view.whole, view.selection
     _fill(view)
     _subject_box(ds)
     _others_box(ds, selection)
     _day_box(ds, selection)
     _remarks(ds, selection)
-    st.html(markup.paragraph("switch", links.anchor(ds, selection, "", "Leave the meeting")))
 
 
 def ask(ds: Dataset) -> None:

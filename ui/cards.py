@@ -9,8 +9,7 @@ from markupsafe import Markup
 from analysis import english, naming
 from analysis.authority.in_words import latest_words
 from analysis.citations import page_link, place
-from analysis.comparison.sentences import also_praised_words
-from analysis.comparison.side_by_side import praised_where_criticised
+from analysis.comparison.side_by_side import also_praised_words, praised_where_criticised
 from analysis.comparison.standings import Comparison
 from analysis.england.theme_sentences import named, turned_note, turned_title
 from analysis.england.turned_round import Turned

@@ -126,6 +126,12 @@ def choose_view(options: Sequence[str], key: str, label: str = "", opened_by: Ma
     )
 
 
+def switch(label: str, key: str) -> bool:
+    """Draw a switch that is off at first, and return whether it is on."""
+    left_out.check_choices(key, label, ("true", "false"))
+    return st.toggle(plain(label), key=key, **_BOUND)
+
+
 def type_words(label: str, key: str, example: str) -> str:
     """Draw a box for words, with an example of them."""
     left_out.check_text(key, label)

@@ -1,4 +1,4 @@
-"""The top of a page: its title and leading sentence. The grade strip of the subject, for a meeting."""
+"""The top of a page: its title and leading sentence."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ import streamlit as st
 from analysis import english, naming
 from analysis.authority.sentences import short_list_sentence
 from analysis.known import short_lists
-from analysis.selection import Selection
-from exhibits.strip import grade_strip
-from loaders import Dataset, kept
 from ui import markup
 from ui.navigation import QUESTIONS
 from ui.plain import plain
@@ -34,10 +31,3 @@ def show(view: View, title: str, lead: str = "") -> None:
         st.html(markup.paragraph("asked", f"{names}: {question}"))
     if len(short := short_lists(ds, selection.authorities, view.day)):
         st.html(markup.paragraph("short-list", short_list_sentence(ds, short)))
-
-
-@kept
-def strip_html(ds: Dataset, selection: Selection, caption: str) -> str:
-    """Return the grade strip of the subject as HTML; empty where no inspection gave it grades."""
-    strip = grade_strip(ds, selection)
-    return markup.grade_strip(strip, caption) if len(strip) else ""

@@ -12,8 +12,6 @@ from markupsafe import Markup
 from analysis import english
 from analysis.findings.paragraphs import Spoken
 from analysis.findings.search import MARK
-from analysis.look_up import each
-from exhibits.strip import look_of
 from exhibits.style import VERDICTS, Look
 from exports import markup
 from exports.markup import tile
@@ -48,14 +46,9 @@ def _cell(text: str) -> str | Markup:
     return report(text) if text.startswith("https://") and " " not in text else text
 
 
-def grade_strip(strip: pd.DataFrame, caption: str) -> Markup:
-    """Make one line of lettered tiles per strand. ``strip``: columns as ``exhibits.strip``."""
-    years = list(dict.fromkeys(strip["year"]))
-    rows: list[list[str]] = []
-    for strand, part in strip.groupby("strand", sort=False):
-        tiles = {cell.year: tile(look_of(cell), cell.words) for cell in each(part)}
-        rows.append([str(strand), *(tiles[year] for year in years)])
-    return markup.table(caption, ["", *years], rows, region="strip")
+def tabled(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
+    """Make an accessible table of rows of words."""
+    return markup.table(caption, heads, rows)
 
 
 def verdicts(codes: Iterable[tuple[str, str]]) -> Markup:

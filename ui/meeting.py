@@ -1,45 +1,59 @@
-"""Meeting mode: one screen at a time, large enough for a projector, moved by keys or buttons."""
+"""Meeting mode: one screen at a time, large enough for a projector, moved by keys, a presenter's remote or buttons."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from analysis import english
-from analysis.authority.meeting import Screen, screens
-from ui import bar, controls, markup
-from ui.heading import strip_html
+from analysis.authority.meeting import screens
+from ui import bar, controls, links, markup, projection
 from ui.view import View
+
+NOTES = "Presenter’s notes"
 
 
 def show(view: View) -> None:
-    """Draw the screen that the address asks for. The selection bar waits behind a button."""
-    st.html(
-        "<style>.product { display: none; } [data-testid=stMainBlockContainer] { padding-top: 3.6rem; padding-bottom: .5rem; }</style>"
-    )
-    place, places = st.container(), st.columns([2, 2, 2, 3, 3], vertical_alignment="bottom")
-    with places[4], st.popover("Authority, day, leave", width="stretch"):
-        bar.show(view)
-    deck = screens(view.ds, view.selection)
-    with places[3]:
-        numbers = controls.as_shown(str(number) for number in range(1, len(deck) + 1))
-        here = int(controls.choose("Screen", numbers, key="screen", label_visibility="collapsed"))
-    places[0].button("First", shortcut="Home", on_click=_go, args=("1",), disabled=here == 1, width="stretch")
-    places[1].button("Back", shortcut="Left", on_click=_go, args=(str(here - 1),), disabled=here == 1, width="stretch")
-    last = here == len(deck)
-    places[2].button("Next", shortcut="Right", on_click=_go, args=(str(here + 1),), disabled=last, width="stretch")
+    """Draw the screen that the address asks for, and one slim bar of controls below it. ``keyboard.js`` presses its buttons."""
+    ds, chosen = view.ds, view.selection
+    deck = screens(ds, chosen)
+    with st.container(key="stage"):
+        place = st.container()
+    with st.container(key="meeting-bar", horizontal=True, vertical_alignment="center"):
+        with st.container(
+            key="meeting-moves", horizontal=True, vertical_alignment="center", gap="small", width="content"
+        ):
+            here = _moves(len(deck))
+        with st.container(
+            key="meeting-tools", horizontal=True, vertical_alignment="center", gap="small", width="content"
+        ):
+            noted = controls.switch(NOTES, key="notes")
+            with st.popover("Authority and day"):
+                bar.show(view)
+            st.html(markup.paragraph("switch", links.anchor(ds, chosen, "", "Leave the meeting")), width="content")
     with place:
-        st.html(_screen(deck[here - 1], view, f"{here} of {len(deck)}"))
+        st.html(projection.screen(ds, chosen, here))
+        if noted:
+            st.html(projection.notes(ds, chosen, here))
+        st.html(projection.handout(ds, chosen))
+
+
+def _moves(last: int) -> int:
+    """Draw the buttons that lead from screen to screen, and return the number of the screen to show."""
+    places = [
+        st.container(key=f"move-{name}", width="content") for name in ("first", "back", "screen", "of", "next", "last")
+    ]
+    with places[2]:
+        numbers = controls.as_shown(str(number) for number in range(1, last + 1))
+        here = int(controls.choose("Screen", numbers, key="screen", label_visibility="collapsed"))
+    places[3].html(markup.paragraph("of", f"of {last}"))
+    for place, words, goal, there in (
+        (places[0], "First", 1, here > 1),
+        (places[1], "Back", here - 1, here > 1),
+        (places[4], "Next", here + 1, here < last),
+        (places[5], "Last", last, here < last),
+    ):
+        place.button(words, key=f"go-{words.lower()}", on_click=_go, args=(str(goal),), disabled=not there)
+    return here
 
 
 def _go(number: str) -> None:
     st.session_state["screen"] = number
-
-
-def _screen(screen: Screen, view: View, number: str) -> str:
-    """A screen as HTML: the grade strip of the subject, or its lines."""
-    strip = (
-        strip_html(view.ds, view.selection, "Grades by year the inspection began")
-        if screen.figure == "grades"
-        else None
-    )
-    return markup.fill("screen", screen=screen, strip=strip, day=english.day(view.day), number=number)

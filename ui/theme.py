@@ -10,7 +10,7 @@ import streamlit as st
 from ui import markup, screen
 
 BROWSER = Path(__file__).with_name("browser")
-STYLES = ("streamlit_patches.css", "style.css", "print.css")
+STYLES = ("streamlit_patches.css", "style.css", "meeting.css", "print.css")
 SCRIPTS = ("streamlit_patches.js", "keyboard.js", "takeaway.js", "abbreviations.js", "goto.js")
 
 

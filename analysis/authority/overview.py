@@ -16,7 +16,7 @@ from analysis.grades.comparability import last_rise, moves, strand_cells
 from analysis.grades.sentences import change_words, grade_and_year, last_rise_sentence, standing_sentence
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up
-from analysis.recommendations.threads import recommendation_headlines, recommendation_paths
+from analysis.recommendations.threads import recommendation_headlines
 from analysis.themes.recurrence import theme_recurrence
 from loaders import Dataset, kept
 
@@ -51,12 +51,11 @@ def story(ds: Dataset, authority: str) -> Story:
     cells = strand_cells(ds, [authority])
     table = moves(cells)
     statuses = theme_recurrence(ds, authority)
-    paths = recommendation_paths(ds, authority)
-    latest = paths[paths["start"] == paths["start"].max()] if len(paths) else paths
-    asked = latest[latest["reading"].isin(["asked_again", "asked_again_in_part"])].drop_duplicates(
-        ["inspection", "recommendation"]
+    known = known_inspections(ds, authority)
+    coded = known.loc[known["depth"] == "coded", "inspection"]
+    asked = ds.links[ds.links["inspection"].isin(coded.tail(1))].drop_duplicates(
+        ["earlier_inspection", "earlier_recommendation"]
     )
-    coded = (known_inspections(ds, authority)["depth"] == "coded").any()
     return Story(
         standing_sentence(ds, authority),
         _facts(ds, authority, cells, statuses),
@@ -64,7 +63,7 @@ def story(ds: Dataset, authority: str) -> Story:
         worse_sentences(ds, table, statuses),
         better_sentences(ds, table, statuses, last_rise_sentence(ds, last_rise(cells))),
         back_sentences(ds, statuses, asked)
-        if coded
+        if len(coded)
         else ["No report has been read paragraph by paragraph yet, so nothing can be said of what comes back."],
         bool((table["move"] == "down").any() or (statuses["status"] == "slipped_back").any()),
     )

@@ -27,7 +27,7 @@ from loaders import Dataset, kept
 GRADES = "grades"
 """What a question is about that rests on a grade, in place of a theme."""
 
-COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date"]
+COLUMNS = ["rule", "theme", "ask", "question", "inspection", "paragraph", "date", "earlier"]
 
 
 @kept
@@ -35,7 +35,7 @@ def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per question, the most pressing first.
 
     Columns: rule, theme (``grades`` where it is about a grade), ask (whom), question, inspection (on which it rests), paragraph
-    (None for a grade), date (of publication).
+    (None for a grade), date (of publication), earlier (the inspection that it is set against; None where there is none).
     """
     if ds.question_rules.empty:
         return pd.DataFrame(columns=COLUMNS)
@@ -64,6 +64,7 @@ def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
                     inspection,
                     paragraph,
                     naming.inspection_row(ds, inspection).published,
+                    words.get("against"),
                 )
             )
     return pd.DataFrame(rows[: int(ds.question_rules["most"].iloc[0])], columns=COLUMNS)
@@ -99,6 +100,7 @@ def _grade_fell(ds: Dataset, authority: str) -> Filled:
         "after": short[scale[first["later_grade"]]],
         "earlier": _month(ds, first["earlier"]),
         "later": _month(ds, first["later"]),
+        "against": first["earlier"],
     }
     yield GRADES, first["later"], None, words
 
@@ -129,7 +131,7 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
             theme,
             row.later,
             paragraph,
-            _words(ds, theme, row.later, paragraph) | {"earlier": _month(ds, row.inspection)},
+            _words(ds, theme, row.later, paragraph) | _against(ds, row.inspection),
         )
 
 
@@ -158,7 +160,7 @@ def _slipped_back(ds: Dataset, authority: str) -> Filled:
             row.theme,
             row.last_counted,
             paragraph,
-            _words(ds, row.theme, row.last_counted, paragraph) | {"earlier": _month(ds, looks["inspection"].iloc[-2])},
+            _words(ds, row.theme, row.last_counted, paragraph) | _against(ds, looks["inspection"].iloc[-2]),
         )
 
 
@@ -172,20 +174,23 @@ def _turned_nearby(ds: Dataset, authority: str) -> Filled:
             neighbour = {
                 "neighbour": naming.authority_name(ds, nearest.authority),
                 "turned": _month(ds, nearest.turn.later.inspection),
+                "against": nearest.turn.later.inspection,
             }
             yield lesson.theme, last, paragraph, _words(ds, lesson.theme, last, paragraph) | neighbour
             return
 
 
 def _recurring(ds: Dataset, authority: str) -> Filled:
-    for row, _ in _with_status(ds, authority, "recurring"):
+    for row, looks in _with_status(ds, authority, "recurring"):
         paragraph = _worst(ds, row.last_counted, row.theme)
         since = " and not looked at since" if row.not_covered_since else ""
         yield (
             row.theme,
             row.last_counted,
             paragraph,
-            _words(ds, row.theme, row.last_counted, paragraph) | {"since": since},
+            _words(ds, row.theme, row.last_counted, paragraph)
+            | {"since": since}
+            | _against(ds, looks["inspection"].iloc[-2]),
         )
 
 
@@ -226,6 +231,11 @@ def _words(ds: Dataset, theme: str, inspection: str, paragraph: str | None) -> d
         "place": f"paragraph {paragraph}",
         "date": "",
     }
+
+
+def _against(ds: Dataset, inspection: str) -> dict[str, str]:
+    """The earlier inspection that a question sets the later one against."""
+    return {"earlier": _month(ds, inspection), "against": inspection}
 
 
 def _month(ds: Dataset, inspection: str) -> str:

@@ -21,6 +21,7 @@ from analysis.grades.sentences import (
 from analysis.known import known_lists, listed_to
 from analysis.look_up import each
 from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
+from analysis.recommendations.threads import primary_themes
 from analysis.themes.sentences import gaps_sentence, one_look, theme_names
 from loaders import Dataset, kept
 
@@ -37,7 +38,8 @@ def better_sentences(
                 f"{counted(len(praised), 'theme')} raised before {'is' if len(praised) == 1 else 'are'} praised now: {listed([lower_first(label) for label in praised])}"
             )
         )
-    steady = int((statuses["status"] == "steady_strength").sum())
+    often = one_look(statuses) | (statuses["inspections_counted"] > 1)  # one look is not "each time"
+    steady = int(((statuses["status"] == "steady_strength") & often).sum())
     if steady and one_look(statuses):
         lines = lines or [nothing_moved(ds, moves, "got better")]
         lines.append(
@@ -55,17 +57,32 @@ def better_sentences(
 def worse_sentences(ds: Dataset, moves: pd.DataFrame, statuses: pd.DataFrame) -> list[str]:
     """What got worse: grades that fell, whether a report was coded or not, and themes that slipped back."""
     lines = grade_moves(ds, moves, "down")
-    names = theme_names(ds, statuses[statuses["status"] == "slipped_back"])
-    if names:
-        lines.append(sentence(f"praised before, now weak: {listed(names)}"))
+    slipped = statuses[statuses["status"] == "slipped_back"]
+    if len(slipped):
+        close = int(slipped["close_call"].notna().sum())
+        doubt = (
+            ""
+            if not close
+            else "; one paragraph decides it"
+            if len(slipped) == 1
+            else f"; one paragraph decides {number(close)} of them"
+        )
+        lines.append(sentence(f"praised before, now weak: {listed(theme_names(ds, slipped))}{doubt}"))
     return lines or [nothing_moved(ds, moves, "got worse")]
 
 
 def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> list[str]:
-    """What keeps coming back: themes that recur, matters asked for again; then what was raised for the first time."""
-    new = theme_names(ds, statuses[statuses["status"] == "newly_raised"])
+    """What keeps coming back: themes that recur, matters asked for again; then what was raised for the first time.
+
+    ``asked``: rows of ``ds.links`` of the last full inspection that was read, one for each earlier recommendation.
+    """
+    raised_first = statuses[statuses["status"] == "newly_raised"]
+    before = raised_first["theme"].isin(_themes_of(ds, asked))
+    new, known = theme_names(ds, raised_first[~before]), theme_names(ds, raised_first[before])
     if one_look(statuses):
-        raised = sentence(f"raised in it: {listed(new)}") if new else "No theme was raised in it."
+        raised = (
+            sentence(f"raised in it: {listed([*new, *known])}") if len(raised_first) else "No theme was raised in it."
+        )
         return [
             "Only one report has been read paragraph by paragraph, so nothing can be said of what comes back.",
             raised,
@@ -78,14 +95,24 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
     if len(asked):
         lines.append(
             sentence(
-                f"{counted(len(asked), 'earlier recommendation')} asked for again, whole or in part, in {inspection_in_sentence(ds, asked['later'].iloc[0])}"
+                f"{counted(len(asked), 'earlier recommendation')} asked for again, whole or in part, in {inspection_in_sentence(ds, asked['inspection'].iloc[0])}"
             )
         )
     lines = lines or ["No theme keeps coming back."]
+    if known:
+        lines.append(
+            sentence(f"asked for before, whole or in part, in reports or letters not read in full: {listed(known)}")
+        )
     if new:
         lines.append(sentence(f"not a return but raised for the first time: {listed(new)}"))
     gaps = gaps_sentence(ds, statuses)
     return [*lines, *([gaps] if gaps else [])]
+
+
+def _themes_of(ds: Dataset, asked: pd.DataFrame) -> set[str]:
+    """Main themes of the recommendations that return to an earlier one."""
+    pairs = set(zip(asked["inspection"], asked["recommendation"], strict=True))
+    return {theme for inspection, name in pairs for theme in primary_themes(ds, inspection, name)}
 
 
 NOTHING_OF_THE_KIND = "The report says nothing of this kind in a paragraph."

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.comparison.standings import Comparison
+from analysis.comparison.standings import Comparison, last_given
 from analysis.comparison.transitions import NextRange
-from analysis.english import counted, day, joined, number, sentence, some, years
+from analysis.english import counted, day, joined, lower_first, number, sentence, some, years
 from analysis.frameworks import compared_kind, strand_phrases
 from analysis.grades.sentences import result_words
 from analysis.look_up import each, look_up
@@ -52,7 +52,11 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
     if subject["state"] == "none_yet":
         return f"As at {when} no full inspection of {name} under today’s kind of inspection ({compared_kind(ds).name}) is known."
     if pd.isna(subject["grade"]):
-        return f"As at {when} {name} has no grade of its own {strand}: {words[subject['state']][:1].lower()}{words[subject['state']][1:]}."
+        reason, given = lower_first(words[subject["state"]]), last_given(ds, comparison)
+        last = (
+            "" if given is None else f" Its last was {given['grade_as_published']}, in {day(given['start'], 'month')}."
+        )
+        return f"As at {when} {name} has no grade of its own {strand}: {reason}.{last}"
     same = int((standings["grade"] == subject["grade"]).sum())
     grade = subject["grade_as_published"]
     if look_up(ds, "authorities", "authority", "status")[comparison.authorities[0]] != "current":
@@ -64,7 +68,13 @@ def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFram
     if same == len(standings) == 2:
         return f"As at {when} both {name} and {authority_name(ds, standings.iloc[1]['authority'])} are judged {grade} {strand}."
     if same == 1 and comparison.group.startswith(ITSELF):
-        return f"As at {when} {name} is judged {grade} {strand}. None of {comparison.group.removeprefix(ITSELF)} is."
+        ended = int((standings["state"] == "not_in_framework").sum())
+        no_more = (
+            f" {sentence(number(ended))[:-1]} of them had a later inspection, which gives no such grade."
+            if ended
+            else ""
+        )
+        return f"As at {when} {name} is judged {grade} {strand}. None of {comparison.group.removeprefix(ITSELF)} is.{no_more}"
     if same == 1:
         return f"As at {when} {name} alone is judged {grade} {strand} among {comparison.group}."
     return f"As at {when} {name} is one of {same} judged {grade} {strand} among {comparison.group}."
@@ -268,18 +278,6 @@ def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:
     if len(reports) <= REPORTS_NAMED:
         return tuple(names + [source_name(ds, record) for record in reports])
     return (*names, f"Ofsted, {len(reports)} inspection reports")
-
-
-def also_praised_words(ds: Dataset, others: Sequence[str]) -> str:
-    """Who else is praised for a theme; empty where nobody is."""
-    return f"Praised for it too: {some([authority_name(ds, other) for other in others])}." if others else ""
-
-
-@kept
-def too_few_coded_sentence(ds: Dataset) -> str:
-    """Why themes cannot be set side by side."""
-    coded = [authority_name(ds, name) for name in ds.findings["authority"].unique()]
-    return f"Themes can be compared where the latest full inspection of two authorities was read paragraph by paragraph. So far that is done for {joined(coded)}."
 
 
 def no_beside_sentence(ds: Dataset, authority: str, others: list[str], graded: bool) -> str:

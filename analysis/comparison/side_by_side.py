@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import naming
 from analysis.comparison.standings import Comparison, standings
+from analysis.english import some
 from analysis.findings.paragraphs import Spoken, spoken
 from analysis.look_up import each, look_up
 from analysis.themes.recurrence import looks_in
@@ -98,3 +100,13 @@ def praised_where_criticised(ds: Dataset, comparison: Comparison) -> tuple[Contr
             others = tuple(authority for authority, _ in there)
             rows.append(Contrast(own.theme, labels[own.theme], others, critical, praise[0]))
     return tuple(rows)
+
+
+def also_praised_words(ds: Dataset, others: Sequence[str]) -> str:
+    """Who else is praised for a theme; empty where nobody is."""
+    return f"Praised for it too: {some([naming.authority_name(ds, other) for other in others])}." if others else ""
+
+
+def too_few_coded_sentence() -> str:
+    """Why themes cannot be set side by side."""
+    return "Themes can be compared where the latest full inspection of two authorities was read paragraph by paragraph."

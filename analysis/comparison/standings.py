@@ -124,6 +124,13 @@ def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return by_then[by_then["kind"] == compared_kind(ds).kind].reset_index(drop=True)
 
 
+def last_given(ds: Dataset, comparison: Comparison) -> pd.Series | None:
+    """The last row of ``cells`` in which the subject was given a grade; None where it never was."""
+    given = cells(ds, comparison)
+    given = given[(given["authority"] == comparison.subject) & given["grade"].notna()]
+    return None if given.empty else given.iloc[-1]
+
+
 @kept
 def standings(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = None) -> pd.DataFrame:
     """Where each authority of the comparison stands, or stood on an earlier day: one row each, in the order compared.

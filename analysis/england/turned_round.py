@@ -163,9 +163,16 @@ def lessons(ds: Dataset, subject: str, among: tuple[str, ...]) -> tuple[Lesson, 
     found = []
     for row in each(statuses[statuses["status"].isin(BACK)]):
         every = who_turned(ds, subject, row.theme)
-        turned = tuple(one for one in every if one.authority in among)
+        # Where to learn from is where it is strong today, whatever it was between.
+        turned = tuple(one for one in every if one.authority in among and _still_strong(ds, one.authority, row.theme))
         found.append(Lesson(row.theme, row.label, row.status_label, turned, len(every) - len(turned)))
     return tuple(found)
+
+
+def _still_strong(ds: Dataset, authority: str, theme: str) -> bool:
+    """Whether the latest look that counts is strong."""
+    counted = [seen for seen in looks_of_all(ds)[authority][theme] if seen.look.counts]
+    return counted[-1].look.balance == "strong"
 
 
 @kept

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.english import counted, counted_digits, day, joined, listed, lower_first, number, sentence
 from analysis.frameworks import graded_frameworks
-from analysis.look_up import look_up
+from analysis.look_up import each, look_up
 from analysis.naming import authority_name, inspection_in_sentence, inspection_kind, inspection_row
 from analysis.themes.shares import LEAST
 from loaders import Dataset, kept
@@ -52,7 +52,28 @@ def thread_headline(ds: Dataset, headline: Any) -> str:
         text += f"; {counted(int(headline.since), 'inspection')} since did not look at it"
     if headline.close_call:
         text += ". A close call: one paragraph decides it"
-    return text + "."
+    return f"{text}.{_on_the_matter(ds, headline)}"
+
+
+def _on_the_matter(ds: Dataset, headline: Any) -> str:
+    """What the paragraphs on the very matter say, where they all differ from the reading by theme; else nothing."""
+    matter = (headline.later, headline.inspection, headline.recommendation)
+    said = said_of(ds).get(matter, {})
+    for says, otherwise in (("met", ("still_a_concern", "mixed")), ("still_true", ("mixed", "positive", "good_signs"))):
+        if said and set(said.values()) == {says} and headline.reading in otherwise:
+            where = f"paragraph{'s' if len(said) > 1 else ''} {joined(list(said))}"
+            return f" On this very matter {where} say{'s' if len(said) == 1 else ''}: {SAYS_WORDS[says]}."
+    return ""
+
+
+@kept
+def said_of(ds: Dataset) -> dict[tuple[str, str, str], dict[str, str]]:
+    """What later paragraphs say of a recommendation: by later inspection, inspection and recommendation; by paragraph."""
+    found: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in each(ds.speaks_to):
+        matter = (row.inspection, row.earlier_inspection, row.earlier_recommendation)
+        found.setdefault(matter, {})[row.paragraph] = row.says
+    return found
 
 
 def plan_words(progress: Any) -> str:

@@ -125,10 +125,16 @@ def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
     asked_again = set(
         zip(ds.links["inspection"], ds.links["earlier_inspection"], ds.links["earlier_recommendation"], strict=True)
     )
+    # A paragraph that carries a request for a like matter is not one on which nothing was asked.
+    carries = {
+        (row.inspection, row.paragraph)
+        for row in each(speaks[speaks["says"].isin(["still_true", "partly"])])
+        if (row.inspection, row.earlier_inspection, row.earlier_recommendation) in asked_again
+    }
     rows = []
     for link in each(speaks[speaks["says"] == "still_true"]):
         matter = (link.earlier_inspection, link.earlier_recommendation)
-        if (link.inspection, *matter) in asked_again:
+        if (link.inspection, *matter) in asked_again or (link.inspection, link.paragraph) in carries:
             continue
         same = speaks[(speaks["earlier_inspection"] == matter[0]) & (speaks["earlier_recommendation"] == matter[1])]
         in_doubt = set(same.loc[same["says"] != "met", "inspection"])

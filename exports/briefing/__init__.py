@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from analysis import english
 from analysis.authority.sentences import NOTHING_CHOSEN, paper_purpose, paper_title
@@ -12,6 +13,7 @@ from loaders import Dataset, kept
 
 from ..names import file_stem
 from .docx import document
+from .findings import section_finding
 from .html import body, page
 from .paper import Block, Paper, Section, Text
 from .sections import GLOSSARY, SECTIONS, glossary
@@ -49,16 +51,29 @@ def briefing(ds: Dataset, selection: Selection, chosen: Iterable[str] = tuple(CH
     day, subject = ds.as_at, selection.subject
     title = paper_title(ds, selection.authorities)
     purpose = paper_purpose(ds, subject, selection.authorities[1:], known_inspections(ds, subject), day)
-    parts = [
-        Section(name, title, _blocks(ds, selection, name)) for name, (title, _) in SECTIONS.items() if name in wanted
-    ]
-    parts = [part for part in parts if part.blocks] or [Section("empty", "Nothing chosen", (Text(NOTHING_CHOSEN),))]
+    parts = _parts(ds, selection, wanted)
     footer = f"Inspections over time. Data as at {english.day(day)}.{f' {address}' if address else ''}"
     paper = Paper(
         title, purpose, tuple(parts), day, footer, file_stem("-".join([*selection.authorities, "briefing"]), day)
     )
     terms = glossary(ds, paper.words()) if GLOSSARY[0] in wanted else []
     return Paper(**vars(paper) | {"sections": (*paper.sections, Section(*GLOSSARY, tuple(terms)))}) if terms else paper
+
+
+def _parts(ds: Dataset, selection: Selection, wanted: list[str]) -> list[Section]:
+    """The sections that have something to say; in one line at the end, those that have not, and why."""
+    parts, empty = [], []
+    for name, (title, _) in SECTIONS.items():
+        blocks = _blocks(ds, selection, name) if name in wanted else ()
+        if all(isinstance(block, Text) and block.nothing for block in blocks):
+            empty += [f"{title}: {block.text}" for block in blocks if isinstance(block, Text)]
+        else:
+            parts.append(Section(name, title, blocks, section_finding(ds, selection, name)))
+    if empty:
+        line = Text(f"Left out, because there is nothing to say. {' '.join(empty)}", small=True)
+        *before, last = parts or [Section("empty", "Nothing to report", ())]
+        parts = [*before, replace(last, blocks=(*last.blocks, line))]
+    return parts or [Section("empty", "Nothing chosen", (Text(NOTHING_CHOSEN),))]
 
 
 @kept

@@ -38,7 +38,7 @@ def asked(ds: Dataset, selection: Selection) -> list[Block]:
 
 def _latest(ds: Dataset, subject: str, latest: pd.DataFrame) -> list[Block]:
     if latest.empty:
-        return [Text(no_recommendations_sentence(ds, subject, known_inspections(ds, subject)))]
+        return [Text(no_recommendations_sentence(ds, subject, known_inspections(ds, subject)), nothing=True)]
     intro = latest_asked_sentence(ds, latest["inspection"].iloc[0], len(latest))
     lines = tuple(f"{row.summary} “{row.quote}” ({row.place}). {card_note(row)}" for row in each(latest))
     return [Text(intro), Bullets(lines)]
@@ -49,7 +49,7 @@ def _near(ds: Dataset, subject: str, latest: pd.DataFrame) -> list[Block]:
     near = latest_near(ds, england(ds, strands(ds)[0], ds.as_at), subject)
     intro = near_asked_sentence(ds, name, len(near))
     if not near:
-        return [Text(intro)]
+        return [Text(intro, nothing=True)]
     counts, labels = times_asked(ds, near), look_up(ds, "themes", "theme", "label")
     reported = set(latest["inspection"])
     most = counts[counts > 0].sort_values(ascending=False, kind="stable").head(MOST_THEMES)

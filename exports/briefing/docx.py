@@ -20,11 +20,13 @@ from docx.text.paragraph import Paragraph
 from exhibits.style import ACCENT, LINE, PAPER, SHADE
 
 from ..archive import settled
-from .paper import Bars, Block, Bullets, Cell, Paper, Rows, Text
+from .paper import FIELDS, Bars, Block, Bullets, Cell, Paper, Rows, Text
 from .template import describe, template
 
 LINE_WIDTH = 174  # millimetres between the margins of an A4 sheet
 MOST_SCALE = 24
+SHORT_TABLE = 13
+"""Rows, the header among them, of a table that is kept on one page."""
 
 
 def document(paper: Paper) -> bytes:
@@ -34,6 +36,8 @@ def document(paper: Paper) -> bytes:
     _footer(doc.sections[0].footer.paragraphs[0], paper.footer)
     doc.add_paragraph(paper.title, style="Title")
     doc.add_paragraph(paper.purpose, style="Subtitle")
+    for name, words in FIELDS:
+        _to_fill_in(doc.add_paragraph(), name, words)
     for section in paper.sections:
         doc.add_heading(section.title, level=1)
         for block, after in zip_longest(section.blocks, section.blocks[1:]):
@@ -41,6 +45,17 @@ def document(paper: Paper) -> bytes:
     stream = BytesIO()
     doc.save(stream)
     return settled(stream.getvalue())
+
+
+def _to_fill_in(line: Paragraph, name: str, words: str) -> None:
+    """A field of the council's own: its name, and a box that Word fills in with a click."""
+    line.add_run(f"{name}: ").bold = True
+    box, about, content = _element("w:sdt"), _element("w:sdtPr"), _element("w:sdtContent")
+    about.extend([_element("w:alias", **{"w:val": name}), _element("w:showingPlcHdr"), _element("w:text")])
+    run = line.add_run(f"[{words}]")
+    content.append(run._r)
+    box.extend([about, content])
+    line._p.append(box)
 
 
 def _footer(line: Paragraph, words: str) -> None:
@@ -112,9 +127,20 @@ def _table(doc: Document, block: Rows) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
+    _keep_together(table)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     doc.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _keep_together(table: Table) -> None:
+    """A short table stays on one page; of a longer one, the header with its first row, and the last two rows."""
+    rows = list(table.rows)
+    tied = rows[:-1] if len(rows) <= SHORT_TABLE else [*rows[:2], rows[-2]]
+    for row in tied:
+        for cell in row.cells:
+            for line in cell.paragraphs:
+                line.paragraph_format.keep_with_next = True
 
 
 def _describe(table: Table, block: Rows) -> None:

@@ -9,12 +9,15 @@ from typing import Any, NamedTuple
 
 from .paper import Bars, Block, Bullets, Cell, Rows, Text
 
-LEFT, TOP, WIDTH, HEIGHT = 0.6, 1.25, 12.1, 5.55
+LEFT, TOP, WIDTH, HEIGHT = 0.6, 1.5, 12.1, 5.35
 """The area of a slide below its title, in inches."""
-BODY, CELL = 18, 13
-"""Sizes of the letters, in points."""
+BODY, CELL, SMALL = 20, 18, 16
+"""Sizes of the letters, in points: of text, of tables, of remarks."""
+MOST_ROWS = 8
+"""Rows of a table on one slide."""
 CHART = 4.6
-GAP = 0.12
+GAP, NEARLY = 0.12, 0.7
+"""Inches between blocks; the share of a slide that is left below a lead-in."""
 
 
 class Piece(NamedTuple):
@@ -30,7 +33,7 @@ def pages(blocks: Iterable[Block]) -> list[list[Piece]]:
     slides: list[list[Piece]] = [[]]
     top, blocks = 0.0, list(blocks)
     for block, after in zip_longest(blocks, blocks[1:]):
-        if slides[-1] and isinstance(block, Text) and top + _least(block) + GAP + _least(after) > HEIGHT:
+        if slides[-1] and isinstance(block, Text) and not _stays(block, after, HEIGHT - top):
             slides.append([])
             top = 0.0
         for part, height in _parts(block, HEIGHT - top, HEIGHT):
@@ -42,22 +45,20 @@ def pages(blocks: Iterable[Block]) -> list[list[Piece]]:
     return slides
 
 
-def _least(block: Block | None) -> float:
-    """Height of what stays together with a paragraph before it: a paragraph, a chart, the beginning of a list or table."""
-    if block is None:
-        return 0.0
-    if isinstance(block, Bullets):
-        block = replace(block, items=block.items[:2])
-    elif isinstance(block, Rows):
-        block = replace(block, rows=block.rows[:2])
-    return next(_parts(block, HEIGHT, HEIGHT))[1]
+def _stays(block: Text, after: Block | None, room: float) -> bool:
+    """Whether a paragraph fits the room that is left, and with it the beginning of the list, table or chart that it leads to."""
+    [(_, height)] = _parts(block, room, HEIGHT)
+    if after is None or isinstance(after, Text):
+        return height <= room
+    left = room - height - GAP
+    return left > 0 and next(_parts(after, left, HEIGHT))[1] <= left
 
 
 def _parts(block: Block, room: float, whole: float) -> Iterator[tuple[Block, float]]:
     """A block in parts of which the first fits the room that is left and the others a slide, with their heights."""
     match block:
         case Text():
-            yield block, _text(block.voice + block.text, CELL if block.small else BODY, WIDTH) + 0.1
+            yield block, _text(block.voice + block.text, SMALL if block.small else BODY, WIDTH) + 0.1
         case Bars():
             yield block, CHART
         case Bullets():
@@ -67,21 +68,26 @@ def _parts(block: Block, room: float, whole: float) -> Iterator[tuple[Block, flo
                 yield replace(block, items=items), height
         case Rows():
             head = _row(tuple(Cell(name) for name in block.heads), block.widths)
-            for rows, height in _split([(row, _row(row, block.widths)) for row in block.rows], head, room, whole):
+            for rows, height in _split(
+                [(row, _row(row, block.widths)) for row in block.rows], head, room, whole, MOST_ROWS
+            ):
                 yield replace(block, rows=rows), height
 
 
-def _split(items: list[tuple], start: float, room: float, whole: float) -> Iterator[tuple[tuple, float]]:
-    """Runs of items that fit. The first takes the room that is left only where two go there and two stay over, or all do."""
+def _split(
+    items: list[tuple], start: float, room: float, whole: float, most: int = 99
+) -> Iterator[tuple[tuple, float]]:
+    """Runs of items that fit, ``most`` in each. The first takes the room that is left only where two go there and two stay over, or all do."""
     here, used = 0, start
-    while here < len(items) and used + items[here][1] <= room:
+    while here < min(len(items), most) and used + items[here][1] <= room:
         used += items[here][1]
         here += 1
-    limit = room if here == len(items) or 2 <= here <= len(items) - 2 else whole
+    nearly_whole = here and room > NEARLY * whole  # only a lead-in stands above: it is not left alone
+    limit = room if nearly_whole or here == len(items) or 2 <= here <= len(items) - 2 else whole
     runs: list[list[tuple[Any, float]]] = [[]]
     height = start
     for item, size in items:
-        if runs[-1] and height + size > limit:
+        if runs[-1] and (height + size > limit or len(runs[-1]) == most):
             runs.append([])
             height, limit = start, whole
         runs[-1].append((item, size))

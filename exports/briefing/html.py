@@ -7,7 +7,7 @@ from markupsafe import Markup
 from exhibits import style
 
 from ..markup import filler, table, tile
-from .paper import LANGUAGE, Bars, Block, Bullets, Cell, Paper, Rows, Text
+from .paper import FIELDS, LANGUAGE, Bars, Block, Bullets, Cell, Paper, Rows, Text
 
 _fill = filler()
 
@@ -15,7 +15,7 @@ _fill = filler()
 def page(paper: Paper) -> bytes:
     """Write the paper as one HTML file: no script, no picture, nothing to fetch. It looks as ``templates/paper.html`` says."""
     on_sheets = Markup(paper.footer.translate(dict.fromkeys(map(ord, "\\<\n"), "") | {ord('"'): "'"}))
-    return f"{_fill('paper', paper=paper, body=body(paper), look=style, language=LANGUAGE, footer_on_sheets=on_sheets)}\n".encode()
+    return f"{_fill('paper', paper=paper, body=body(paper), fields=FIELDS, look=style, language=LANGUAGE, footer_on_sheets=on_sheets)}\n".encode()
 
 
 def body(paper: Paper) -> Markup:

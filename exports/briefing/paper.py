@@ -11,6 +11,14 @@ import pandas as pd
 from exhibits.style import Look
 
 LANGUAGE = "en-GB"
+GLOSSARY = "glossary"
+"""Name of the section that explains the terms of the others."""
+FIELDS = (
+    ("Meeting", "name and date of the meeting"),
+    ("Report of", "name and post of the author"),
+    ("Decision", "Members are asked to …"),
+)
+"""What a council fills in: name of each field, and what stands in it until then."""
 
 
 class Cell(NamedTuple):
@@ -22,11 +30,12 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph. ``voice``: who says it, in bold before it."""
+    """A paragraph. ``voice``: who says it, in bold before it. ``nothing``: it only says why there is nothing to say."""
 
     text: str
     voice: str = ""
     small: bool = False
+    nothing: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,11 +71,12 @@ Block = Text | Bullets | Rows | Bars
 
 @dataclass(frozen=True)
 class Section:
-    """A titled part of the paper."""
+    """A titled part of the paper. ``finding``: what it comes to, the title of its slides."""
 
     name: str
     title: str
     blocks: tuple[Block, ...]
+    finding: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ from exhibits.style import GRADES, NO_GRADE
 from loaders import Dataset, kept
 
 from .asked import asked
+from .paper import GLOSSARY as TERMS
 from .paper import Bars, Block, Bullets, Cell, Rows, Text, rows
 
 MOST_BESIDE = 11
@@ -79,6 +80,8 @@ def _key(table: Rows) -> Text:
 def changes(ds: Dataset, selection: Selection) -> list[Block]:
     """What changed: strand by strand, what got worse, what got better, and two quotes on one theme, then and now."""
     told = story(ds, selection.subject)
+    if not len(told.changes) and not theme_recurrence(ds, selection.subject)["inspections_counted"].gt(1).any():
+        return [Text("No grade and no theme has one before it to compare with.", nothing=True)]
     blocks: list[Block] = []
     if len(told.changes):
         blocks.append(
@@ -103,11 +106,10 @@ def _place(ds: Dataset, said: Spoken) -> str:
 
 def coming_back(ds: Dataset, selection: Selection) -> list[Block]:
     """What keeps coming back, and how many themes have which status."""
-    blocks: list[Block] = [
-        Text("What keeps coming back:", Voice.READING),
-        Bullets(tuple(story(ds, selection.subject).back)),
-    ]
-    statuses = theme_recurrence(ds, selection.subject)
+    statuses, back = theme_recurrence(ds, selection.subject), story(ds, selection.subject).back
+    if not (statuses["status"] != "not_covered").any():
+        return [Text(line, nothing=True) for line in back]
+    blocks: list[Block] = [Text("What keeps coming back:", Voice.READING), Bullets(tuple(back))]
     counted = statuses["status"].value_counts()
     labels = statuses.drop_duplicates("status").set_index("status")["status_label"]
     bars = [
@@ -135,7 +137,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
     options = with_recommendations(ds, selection)
     if not options:
         known = known_inspections(ds, selection.subject)
-        return [Text(no_recommendations_sentence(ds, selection.subject, known))]
+        return [Text(no_recommendations_sentence(ds, selection.subject, known), nothing=True)]
     inspection = followed_first(ds, selection, options)
     found = threads(ds, inspection)
     planned = any(thread.progress for thread in found)
@@ -176,7 +178,7 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     }
     near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
     if not near_ones or selection.subject not in latest:
-        return [Text(no_beside_sentence(ds, selection.subject, others, selection.subject in latest))]
+        return [Text(no_beside_sentence(ds, selection.subject, others, selection.subject in latest), nothing=True)]
     labels = look_up(ds, "strands", "strand", "label")
     body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *near_ones))
     intro = beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
@@ -215,7 +217,7 @@ def questions(ds: Dataset, selection: Selection) -> list[Block]:
     """Questions the committee may wish to ask, the most pressing first."""
     found = committee_questions(ds, selection.subject)
     if found.empty:
-        return [Text("No rule gives rise to a question now.", Voice.READING)]
+        return [Text("No rule gives rise to a question now.", nothing=True)]
     items = tuple(
         f"{row.question} Ask: {row.ask}. Rests on: {english.lower_first(citations.place(ds, row.inspection, row.paragraph))}, published {english.day(row.date)}."
         for row in each(found)
@@ -255,15 +257,15 @@ SECTIONS: dict[str, tuple[str, Maker]] = {
     "standing": ("Where we stand", standing),
     "changes": ("What changed", changes),
     "coming-back": ("What keeps coming back", coming_back),
-    "recommendations": ("What became of the recommendations", followed),
     "asked": ("What Ofsted asked, here and of neighbours", asked),
+    "recommendations": ("What became of the recommendations", followed),
     "neighbours": ("Beside other authorities", beside),
     "questions": ("Questions the committee may wish to ask", questions),
     "sources": ("Sources", sources),
 }
 """Name, title and maker of each section that stands on its own, in order. The glossary comes last: it reads the others."""
 
-GLOSSARY = ("glossary", "Terms used in this paper")
+GLOSSARY = (TERMS, "Terms used in this paper")
 
 
 def glossary(ds: Dataset, words: str) -> list[Block]:

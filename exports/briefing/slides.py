@@ -23,8 +23,8 @@ from exhibits.style import ACCENT, LINE, MUTED, PAPER, SHADE
 
 from ..archive import settled
 from ..tables import harmless
-from .flow import BODY, CELL, LEFT, TOP, WIDTH, Piece, pages
-from .paper import LANGUAGE, Bars, Bullets, Cell, Paper, Rows, Text
+from .flow import BODY, CELL, LEFT, SMALL, TOP, WIDTH, Piece, pages
+from .paper import FIELDS, GLOSSARY, LANGUAGE, Bars, Bullets, Cell, Paper, Rows, Text
 from .template import describe, template
 
 
@@ -34,10 +34,12 @@ def slides(paper: Paper) -> bytes:
     describe(deck.core_properties, paper)
     _cover(deck, paper)
     for section in paper.sections:
-        parts = pages(section.blocks)
+        parts, title = pages(section.blocks), section.finding or section.title
+        if section.name == GLOSSARY and len(parts) > 1:  # a hall reads no dictionary: the paper has it whole
+            parts, title = parts[:1], f"{title}: the first; the paper has all"
         for number, pieces in enumerate(parts, start=1):
             more = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
-            slide = _slide(deck, section.title + more, paper.footer)
+            slide = _slide(deck, title + more, paper.footer)
             for piece in pieces:
                 _place(slide, piece)
     stream = BytesIO()
@@ -48,7 +50,8 @@ def slides(paper: Paper) -> bytes:
 def _cover(deck: Presentation, paper: Paper) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts.get_by_name("Title Slide"))
     _say(slide.shapes.title, paper.title)
-    _say(slide.placeholders[1], f"{paper.purpose}\n{paper.footer}")
+    fields = "\n".join(f"{name}: [{words}]" for name, words in FIELDS)
+    _say(slide.placeholders[1], f"{paper.purpose}\n{fields}\n{paper.footer}")
 
 
 def _slide(deck: Presentation, title: str, footer: str) -> Slide:
@@ -105,7 +108,7 @@ def _text(slide: Any, block: Text | Bullets, top: Length, height: Length) -> Non
         if isinstance(block, Text) and block.voice:
             line.add_run().text = f"{block.voice}. "
         line.add_run().text = item
-        _dress(line, CELL if isinstance(block, Text) and block.small else BODY)
+        _dress(line, SMALL if isinstance(block, Text) and block.small else BODY)
         if isinstance(block, Text) and block.voice:
             line.runs[0].font.bold = True
         if isinstance(block, Bullets):

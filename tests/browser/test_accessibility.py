@@ -31,7 +31,11 @@ VIEWS = [
     "Every+authority",
     "Check+against+Ofsted",
 ]
-MEETING = ["?meeting=true", "?meeting=true&screen=2"]
+MEETING = [
+    "?meeting=true",
+    *(f"?meeting=true&screen={number}" for number in (2, 3, 5, 6, 8)),
+    "?meeting=true&screen=12&notes=true",
+]
 PLACES = [
     *(entry.path for entry in (*FRONT, *MORE)),
     *(f"england?england={view}" for view in VIEWS),
@@ -251,8 +255,8 @@ def test_what_opens_on_demand_is_as_good(server, browser: Browser):
     found["list of pages"] = violations(page)
     page.set_viewport_size({"width": 1280, "height": 1600})
     visit(page, f"{server}/?authority=York&meeting=true")
-    page.get_by_role("button", name="Authority, day, leave").press("Enter")
-    expect(page.get_by_role("link", name="Leave the meeting")).to_be_visible()
+    page.get_by_role("button", name="Authority and day").press("Enter")
+    expect(page.get_by_text("As known on")).to_be_visible()
     found["popover"] = violations(page)
     page.goto(f"{server}/no-such-page?authority=York")
     expect(page.get_by_text("There is no page called “no-such-page”.")).to_be_visible(timeout=30_000)

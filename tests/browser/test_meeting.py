@@ -1,9 +1,11 @@
 """A meeting in a real browser: keys, the way in and out, and screens that hold what they show."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_dashboard import settle, visit
+from tests.browser.test_dashboard import printed, settle, visit
 
 
 def press_until(page: Page, key: str, title: Locator, words: str) -> None:
@@ -19,29 +21,107 @@ def press_until(page: Page, key: str, title: Locator, words: str) -> None:
     expect(title).to_have_text(words)
 
 
-def test_the_keys_move_through_a_meeting(server, page):
+FIRST, SECOND, THIRD = (
+    "York was judged Outstanding in all five judgements after the inspection of February and March 2025",
+    "York overall: Good in 2016, Requires improvement to be good in 2022, Outstanding in 2025",
+    "York against the inspection before: three better and two judged differently",
+)
+
+
+def test_the_keys_of_a_keyboard_and_of_a_remote_move_through_a_meeting(server, page):
     page.set_viewport_size({"width": 1280, "height": 720})
     visit(page, f"{server}/?authority=York&meeting=true")
     title = page.locator(".screen h1")
     for key, words in (
-        ("ArrowRight", "Grades over time"),
-        ("Space", "What changed"),
-        ("ArrowLeft", "Grades over time"),
-        ("ArrowRight", "What changed"),
-        ("Home", "York"),
+        ("ArrowRight", SECOND),
+        ("Space", THIRD),
+        ("ArrowLeft", SECOND),
+        ("PageDown", THIRD),
+        ("PageUp", SECOND),
+        ("ArrowDown", THIRD),
+        ("ArrowUp", SECOND),
+        ("Home", FIRST),
+        ("End", re.compile(r"^York: three questions to ask \(2 of 2\)$")),
     ):
         press_until(page, key, title, words)
+    for key in (".", "n"):
+        page.keyboard.press(key)
+    settle(page)
+    expect(title).to_have_text(re.compile("questions to ask"))
     page.goto(f"{server}/?authority=York&meeting=true&screen=3")
-    expect(title).to_have_text("What changed", timeout=30_000)
+    expect(title).to_have_text(THIRD, timeout=30_000)
+
+
+def test_a_key_that_moves_stays_with_a_box_that_has_the_focus(server, page):
+    visit(page, f"{server}/?authority=York&meeting=true&screen=2")
+    page.get_by_label("Screen", exact=True).focus()
+    page.keyboard.press("End")
+    settle(page)
+    expect(page.locator(".screen h1")).to_have_text(SECOND)
+
+
+def test_escape_closes_what_is_open_and_then_leaves(server, page):
+    visit(page, f"{server}/?authority=North+Yorkshire&meeting=true&screen=2")
+    page.get_by_role("button", name="Authority and day").click()
+    expect(page.get_by_text("As known on")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("As known on")).to_be_hidden()
+    expect(page.locator(".screen")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("h1")).to_have_text("North Yorkshire", timeout=30_000)
+    assert "meeting" not in page.url
+
+
+def test_the_notes_hold_the_paragraph_behind_each_claim_on_the_screen_and_on_paper(server, page, tmp_path):
+    visit(page, f"{server}/?authority=York&meeting=true&screen=12")
+    expect(page.locator(".notes:visible")).to_have_count(0)
+    page.locator(".st-key-notes").get_by_text("Presenter’s notes").click()
+    notes = page.get_by_role("complementary", name="Presenter’s notes")
+    expect(notes).to_contain_text("Inspection of February and March 2025, paragraph 51")
+    expect(page.locator(".st-key-notes input")).to_be_checked()
+    settle(page)
+    assert "notes=true" in page.url
+    words = "".join(printed(page, tmp_path / "handout.pdf"))
+    assert "Inspection of February and March 2025, paragraph 51" in words
+    assert "three questions to ask (2 of 2)" in words
+    assert "Leave the meeting" not in words
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_the_controls_never_move_from_screen_to_screen(server, page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    places = set()
+    for number in (2, 5, 8, 13):
+        visit(page, f"{server}/?authority=York&meeting=true&screen={number}")
+        settle(page)
+        boxes = [page.get_by_role("button", name=name, exact=True).bounding_box() for name in ("Back", "Next")]
+        places.add(tuple((round(box["x"] / 8), round(box["y"])) for box in boxes))
+        assert boxes[0]["x"] < boxes[1]["x"]
+        assert all(box["y"] > height - 64 and box["y"] + box["height"] <= height for box in boxes)
+    assert len(places) == 1
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(1280, 720, 30), (1920, 1080, 45)])
+def test_a_screen_fills_its_window_in_letters_for_a_hall(server, page, width, height, least):
+    page.set_viewport_size({"width": width, "height": height})
+    for number in (1, 2, 3, 5, 6):
+        visit(page, f"{server}/?authority=York&meeting=true&screen={number}")
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('.screen h1, .screen li, .screen th, .screen td, .screen .tile, .screen .key, .screen .name')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+        )
+        assert min(sizes) >= least
+        drawn = page.locator(".screen .drawn").bounding_box()
+        assert drawn["height"] >= height * 0.35
+        assert drawn["width"] >= width * 0.9
+        expect(page.locator(".screen .key")).to_be_visible()
 
 
 def test_leaving_a_meeting_keeps_the_selection_in_the_address(server, page):
     visit(page, f"{server}/actions?authority=North+Yorkshire")
     page.get_by_role("button", name="Share").click()
     page.get_by_role("link", name="Meeting mode").click()
-    expect(page.locator(".screen h1")).to_have_text("North Yorkshire", timeout=30_000)
+    expect(page.locator(".screen h1")).to_contain_text("North Yorkshire", timeout=30_000)
     settle(page)
-    page.get_by_role("button", name="Authority, day, leave").click()
     page.get_by_role("link", name="Leave the meeting").click()
     expect(page.locator("h1")).to_have_text("North Yorkshire", timeout=30_000)
     settle(page)
@@ -58,8 +138,9 @@ def test_no_screen_of_a_meeting_scrolls(server, page, authority):
     for _ in range(40):
         expect(page.locator(".screen .source")).to_contain_text("Source: ")
         assert page.evaluate(
-            "(() => { const s = document.querySelector('.screen'); return s.scrollHeight <= s.clientHeight })()"
+            "(() => { const s = document.querySelector('.screen'), inside = [...s.querySelectorAll('.drawn')]; return [s, ...inside].every(e => e.scrollHeight <= e.clientHeight + 1 && e.scrollWidth <= e.clientWidth + 1) })()"
         ), title.inner_text()
+        assert title.inner_text().startswith(authority.partition("&")[0].replace("+", " "))
         sizes = page.evaluate(
             "[...document.querySelectorAll('.screen p, .screen li, .screen th')].map(e => parseFloat(getComputedStyle(e).fontSize))"
         )
