@@ -24,11 +24,10 @@ ROW = 34  # pixels
 def progress_of_plan(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
     """What the plan that answers an inspection said of each action in each version. None where no more than one version says it.
 
-    Columns of ``table``: Action, Recommendation, one for each version, Reported complete since, Slipped, What later inspections say.
+    Its table has a line for each action: what each version said, since when it is complete, what slipped, and what later inspections say.
     """
     plan = next(each(ds.plans[ds.plans["inspection"] == inspection]), None)
-    rows = plan_progress(ds, plan.plan) if plan is not None else pd.DataFrame({"date": []})
-    if rows["date"].nunique() < 2:
+    if plan is None or (rows := plan_progress(ds, plan.plan))["date"].nunique() < 2:
         return None
     found = {thread.recommendation["recommendation"]: thread.headline for thread in threads(ds, inspection)}
     return Exhibit(

@@ -33,6 +33,7 @@ BY_PARAMETER: dict[str, Callable[[Dataset], Any]] = {
     "authority": lambda ds: "york",
     "authorities": lambda ds: ["york"],
     "inspection": lambda ds: "york/2022-ilacs",
+    "plan": lambda ds: "york/2022-action-plan",
     "inspections": lambda ds: ds.inspections,
     "recommendation": lambda ds: "R1",
     "later": lambda ds: "york/2025-ilacs",

@@ -210,6 +210,8 @@ SHARED_TESTS = {
     "by_year_sentences": "tests/analysis/england/test_by_year.py",
     "swatches": "tests/exhibits/test_history.py",
     "time_sheet": "tests/exhibits/test_history.py",
+    "own_records": "tests/pages/test_own_records.py",
+    "plan_progress": "tests/pages/test_plan_progress.py",
 }
 """Modules that are tested with others: the words of all questions in one table of cases, the parts of drawings in exhibits."""
 

@@ -172,8 +172,9 @@ def test_one_of_another_group_is_told_so(visitor, site, provider):
 def test_a_login_ends_after_twelve_hours(visitor, site, provider):
     provider.person = MEMBER | {"iat": int(time.time()) - 13 * 3600}
     visitor.goto(site)
-    visitor.get_by_role("button", name="Log in").click(timeout=60_000)
-    visitor.wait_for_url(f"{site}/**", timeout=60_000)
+    with visitor.expect_response(lambda answer: "/oauth2callback" in answer.url, timeout=60_000):
+        visitor.get_by_role("button", name="Log in").click(timeout=60_000)
+    visitor.wait_for_url(f"{site}/", timeout=60_000)
     expect(visitor.get_by_role("button", name="Log in")).to_be_visible(timeout=60_000)
     assert any(cookie["name"] == "_streamlit_user" for cookie in visitor.context.cookies())
     assert asked(f"{site}/data/grades.csv", cookie_of(visitor))[0] == 401

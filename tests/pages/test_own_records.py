@@ -54,7 +54,7 @@ def test_an_added_record_is_marked_in_the_tables_and_at_data(shown):
     assert "May 2026 (council’s own record)" in answer(shown, "feed.atom", [("authority", "york")]).body.decode()
 
 
-@pytest.mark.parametrize("page", ["overview", "timeline", "grades", "actions", "findings"])
+@pytest.mark.parametrize("page", ["timeline", "actions"])
 def test_pages_of_the_council_say_so(shown, page):
     at = open_page(page, authority="York")
     assert not at.exception

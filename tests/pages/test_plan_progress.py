@@ -87,7 +87,7 @@ def test_it_says_what_was_complete_when_and_what_slipped(own):
     assert rows["Version 1, 1 September 2022"]["1.2"] == "reported not started; due 31/10/2022"
     assert exhibit.sources[0].startswith("The council’s own record, not published by Ofsted: Improvement plan")
     drawn = exhibit.drawn(own).to_dict()
-    marks = {trace["name"]: len(trace["x"]) for trace in drawn["data"]}
+    marks = {trace["name"]: len(trace["hovertext"]) for trace in drawn["data"]}
     assert marks == {"slipped": 3, "reported complete": 4, "reported under way": 5, "reported not started": 3}
 
 
