@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 
 from analysis.at_start import work_out
 from loaders import DataFolderError, current
-from ui import health, log, theme
+from ui import health, log, login, theme
 from ui.addresses import CanonicalAddress
 from ui.headers import SameOrigin, SecurityHeaders
 from ui.open_data import routes
@@ -23,6 +23,7 @@ BASE = st.get_option("server.baseUrlPath")
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
 log.set_up()
+login.check_settings()
 
 
 @asynccontextmanager
@@ -62,6 +63,7 @@ app = st.App(
         Middleware(SecurityHeaders, scripts=theme.scripts()),
         Middleware(log.Answers, base=BASE),
         Middleware(SameOrigin),
+        Middleware(login.Gate, base=BASE),
         Middleware(CanonicalAddress, base=BASE),
         Middleware(Wire, base=BASE),
     ],

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.english import counted, day, joined, sentence
 from analysis.look_up import look_up
-from analysis.naming import authority_name, inspection_in_sentence, inspection_row
+from analysis.naming import OWN, authority_name, inspection_in_sentence, inspection_row
 from loaders import Dataset, kept
 
 LONGEST_LINE = 90
@@ -91,15 +91,16 @@ def citation(ds: Dataset, inspection: str, paragraph: str) -> str:
         if pd.isna(row.published)
         else f"published {day(row.published, row.published_precision)}"
     )
-    return f"Ofsted, {authority_name(ds, row.authority)}: {title}, {published}, {paragraph_words(paragraph)}{page}: “{finding['quote']}”.{address}"
+    publisher = OWN if row.own else "Ofsted"
+    return f"{publisher}, {authority_name(ds, row.authority)}: {title}, {published}, {paragraph_words(paragraph)}{page}: “{finding['quote']}”.{address}"
 
 
 def page_link(ds: Dataset, inspection: str, page: int | None = None) -> str | None:
     """Address of the report, opened at the page where a browser can do that; where it is not known, Ofsted's page of the
-    authority, which lists its reports. None where neither is known."""
+    authority, which lists its reports. None where neither is known, and for a council's own record, which is not there."""
     row = inspection_row(ds, inspection)
     if not isinstance(row.url, str):
-        return ofsted_page(ds, row.authority)
+        return None if row.own else ofsted_page(ds, row.authority)
     return row.url if page is None or pd.isna(page) else f"{row.url}#page={int(page)}"
 
 

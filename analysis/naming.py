@@ -20,6 +20,9 @@ DEPTH_WORDS = {
     "listed": "known to have taken place; no report held here",
 }
 
+OWN = "The council’s own record, not published by Ofsted"
+"""What stands beside a record that a council added over the data of this repository."""
+
 
 @kept
 def _inspections(ds: Dataset) -> dict[str, Any]:
@@ -82,7 +85,8 @@ def inspection_kind(ds: Dataset, framework: str) -> str:
 def inspection_label(ds: Dataset, inspection: str) -> str:
     """``York, ILACS 2018, March 2022``: one inspection, named so that nobody mistakes it."""
     row = inspection_row(ds, inspection)
-    return f"{authority_name(ds, row.authority)}, {inspection_kind(ds, row.framework)}, {months(row.start, row.end, row.date_precision)}"
+    when = months(row.start, row.end, row.date_precision)
+    return f"{authority_name(ds, row.authority)}, {inspection_kind(ds, row.framework)}, {when}{own_mark(row)}"
 
 
 @kept
@@ -92,13 +96,22 @@ def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
     labels = look_up(ds, "frameworks", "framework", "label")
     kind = "inspection" if row.framework in graded_frameworks(ds) else labels[row.framework].lower()
     when = months(row.start, row.end, row.date_precision)
-    return f"the {kind} {when.replace('published', 'published in')}" if "published" in when else f"the {kind} of {when}"
+    of = when.replace("published", "published in") if "published" in when else f"of {when}"
+    return f"the {kind} {of}{own_mark(row)}"
+
+
+def own_mark(row: Any) -> str:
+    """`` (council’s own record)`` for a record that a council added; empty for any other. ``row``: of ``ds.inspections``."""
+    return " (council’s own record)" if row.own else ""
 
 
 @kept
 def source_name(ds: Dataset, inspection: str) -> str:
     """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
     row = inspection_row(ds, inspection)
+    if row.own:
+        visit = inspection_in_sentence(ds, inspection).removeprefix("the ").removesuffix(own_mark(row))
+        return f"{OWN}: {authority_name(ds, row.authority)}, {visit}"
     if inspection in _from_statistics(ds):
         title = ds.sources.loc[ds.sources["record"] == inspection, "title"].iloc[0]
         return f"Ofsted, {title}: {authority_name(ds, row.authority)}, {inspection_in_sentence(ds, inspection).removeprefix('the ')}"
@@ -131,7 +144,7 @@ def lead_words(ds: Dataset, inspection: str) -> str:
 def event_name(ds: Dataset, row: Any) -> str:
     """What an inspection or visit is called in a list: ``ILACS 2018``, ``Focused visit: care leavers``."""
     name = inspection_kind(ds, row.framework)
-    return name if pd.isna(row.visit_theme) else f"{name}: {row.visit_theme}"
+    return f"{name if pd.isna(row.visit_theme) else f'{name}: {row.visit_theme}'}{own_mark(row)}"
 
 
 @kept
@@ -139,7 +152,7 @@ def column_heading(ds: Dataset, inspection: str) -> str:
     """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
     row = inspection_row(ds, inspection)
     when = day(row.start, "year" if row.date_precision == "year" else "month")
-    return f"{'Published ' if row.date_precision == 'published' else ''}{when}, {inspection_kind(ds, row.framework)}"
+    return f"{'Published ' if row.date_precision == 'published' else ''}{when}, {inspection_kind(ds, row.framework)}{own_mark(row)}"
 
 
 @kept
@@ -147,4 +160,4 @@ def short_heading(ds: Dataset, inspection: str) -> str:
     """``Mar 2022, ILACS 2018``: the same where there is little room."""
     row = inspection_row(ds, inspection)
     when = day(row.start, "year") if row.date_precision == "year" else f"{row.start:%b %Y}"
-    return f"{'Published ' if row.date_precision == 'published' else ''}{when}, {inspection_kind(ds, row.framework)}"
+    return f"{'Published ' if row.date_precision == 'published' else ''}{when}, {inspection_kind(ds, row.framework)}{', own' if row.own else ''}"

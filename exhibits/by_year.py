@@ -67,7 +67,8 @@ def _words(ds: Dataset) -> dict[str, str]:
 
 def _figure(ds: Dataset, table: pd.DataFrame, narrow: bool) -> go.Figure:
     columns = list(dict.fromkeys(zip(table["framework"], table["year"], table["base"], strict=True)))
-    place, x, heads, before = {}, 0.0, {}, ""
+    place, x, before = {}, 0.0, ""
+    heads: dict[str, list[float]] = {}
     for framework, year, _ in columns:
         x += GAP + (1 if narrow else 0) if before and framework != before else 0
         heads.setdefault(framework, []).append(x)
@@ -156,7 +157,7 @@ def visits_over_time(ds: Dataset, comparison: Comparison) -> Exhibit:
 def _grid(table: pd.DataFrame, narrow: bool) -> go.Figure:
     figure, counts = blank(narrow), table.drop(columns="subject")
     rows, most = list(range(len(table)))[::-1], max(int(counts.to_numpy().max()), 1)
-    spots = [(x, rows[y], int(counts.iloc[y, x])) for y in range(len(table)) for x in range(len(counts.columns))]
+    spots = [(x, rows[y], int(counts.to_numpy()[y, x])) for y in range(len(table)) for x in range(len(counts.columns))]
     figure.add_bar(
         orientation="h",
         base=[x - 0.48 for x, _, _ in spots],
@@ -171,7 +172,7 @@ def _grid(table: pd.DataFrame, narrow: bool) -> go.Figure:
         marker={"color": [fill_of_share(count / most) for _, _, count in spots], "line": {"width": 0}},
         hoverinfo="skip",
     )
-    figure.update_xaxes(tickvals=list(range(len(counts.columns))), ticktext=[year if not narrow else f"’{year[2:]}" for year in counts], range=[-0.5, len(counts.columns) - 0.5], side="top", showgrid=False, tickangle=0)  # fmt: skip
+    figure.update_xaxes(tickvals=list(range(len(counts.columns))), ticktext=[year if not narrow else f"’{str(year)[2:]}" for year in counts], range=[-0.5, len(counts.columns) - 0.5], side="top", showgrid=False, tickangle=0)  # fmt: skip
     name_rows(figure, dict(zip(rows, table["subject"], strict=True)), (-0.6, len(table) - 0.4), len(table) * ROW + 90, narrow, showgrid=False)  # fmt: skip
     figure.update_layout(showlegend=False, barmode="overlay")
     return figure

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import english
 from analysis.look_up import each, look_up
+from analysis.naming import OWN
 from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS, actions_of
 from analysis.recommendations.sentences import deadlines_sentence, deadlines_title, late_words
 from analysis.selection import Selection
@@ -53,12 +54,17 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
         ),
         draw=(lambda ds, narrow: _figure(actions, plan, narrow)) if actions["deadline"].notna().any() else None,
         voice=Voice.COUNCIL,
-        sources=(
-            f"{plan.title}, version {plan.version} of {english.day(plan.version_date)}, {look_up(ds, 'sources', 'record', 'publisher')[plan.plan]}",
-        ),
+        sources=(plan_source(ds, plan),),
         as_at=ds.as_at,
         key="A deadline that is no date stands at the right, outside the scale of time.",
     )
+
+
+def plan_source(ds: Dataset, plan: Any) -> str:
+    """How a plan is named under a figure: title, version, date and publisher; a council's own record says so. ``plan``: of ``ds.plans``."""
+    publisher = look_up(ds, "sources", "record", "publisher")[plan.plan]
+    name = f"{plan.title}, version {plan.version} of {english.day(plan.version_date)}, {publisher}"
+    return f"{OWN}: {name}" if plan.own else name
 
 
 def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:

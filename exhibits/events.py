@@ -88,11 +88,10 @@ def draw_plans(sheet: Sheet, ds: Dataset, authority: str) -> None:
             continue
         when = f"{first:%b %Y}" if f"{first:%b %Y}" == f"{last:%b %Y}" else f"{first:%b %Y} to {last:%b %Y}"
         y = sheet.row("Council’s plan", LINE, 6)
-        look = {"color": ACCENT, "width": 2}
         until = max(last, first + sheet.days(12))
         sheet.bars.append(Bar(first, until, y, 5, PLAN, hover=f"{plan.title}, version {plan.version}", data=(plan.inspection, "plan")))  # fmt: skip
         for x in (first, until):
-            sheet.line(x, y - 7, x, y + 7, **look)
+            sheet.line(x, y - 7, x, y + 7, color=ACCENT, width=2)
         words = f"{english.counted(len(actions), 'action')}, {when}"
         left = until + sheet.wide(words) > sheet.edge
         sheet.note(first if left else until, y, words, "right" if left else "left", -6 if left else 6, color=INK)

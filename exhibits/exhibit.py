@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.naming import OWN
 from loaders import Dataset
 
 TAG = re.compile(r"<(?!(?:br|/?b)>)")
@@ -55,6 +56,14 @@ class Exhibit:
     key: str = ""
     """The signs of the figure in words."""
     _drawn: dict[bool, Finished] = field(init=False, repr=False, default_factory=dict)
+
+    @property
+    def said_by(self) -> str:
+        """The voice and, where it also rests on records that a council added, that it does."""
+        if not any(source.startswith(OWN) for source in self.sources):
+            return str(self.voice)
+        whose = "in a record of its own" if self.voice is Voice.COUNCIL else "and the council’s own record"
+        return f"{self.voice}, {whose}, not published by Ofsted"
 
     def drawn(self, ds: Dataset, narrow: bool = False) -> Finished:
         """Return the figure, finished for a narrow screen or a wide one. Each is drawn once, when it is first asked for.

@@ -52,9 +52,11 @@ def _figure(ds: Dataset, moved: pd.DataFrame, words: dict[str, str], narrow: boo
     rows = list(range(len(moved)))[::-1]
     years = list(moved["days"] / 365.25)
     figure = blank(narrow)
-    gaps = [(x, y) for y, end in zip(rows, years, strict=True) for x, y in ((0, y), (end, y), (None, None))]
-    x, y = zip(*gaps, strict=True)
-    figure.add_scatter(x=x, y=y, mode="lines", line={"color": MUTED, "width": 3}, hoverinfo="skip")
+    gaps: list[tuple[float | None, int | None]] = []
+    for y, end in zip(rows, years, strict=True):
+        gaps += [(0, y), (end, y), (None, None)]
+    across, down = zip(*gaps, strict=True)
+    figure.add_scatter(x=across, y=down, mode="lines", line={"color": MUTED, "width": 3}, hoverinfo="skip")
     for grades, at in ((moved["earlier_grade"], [0.0] * len(moved)), (moved["later_grade"], years)):
         looks = [STATES[grade] for grade in grades]
         figure.add_scatter(

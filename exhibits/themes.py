@@ -5,7 +5,10 @@ By recurrence there are two: what stands out, and what was never raised or never
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
+import plotly.graph_objects as go
 
 from analysis import naming
 from analysis.look_up import each, look_up
@@ -126,7 +129,7 @@ def _table(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> pd.DataF
     return pd.DataFrame(lines)
 
 
-def _drawing(statuses: pd.DataFrame, looks: pd.DataFrame, order: str):
+def _drawing(statuses: pd.DataFrame, looks: pd.DataFrame, order: str) -> Callable[[Dataset, bool], go.Figure]:
     """What draws the themes under the headings of an order."""
     cells = looks.assign(column=looks["inspection"], words=[look_words(look) for look in each(looks)])
     inspections = list(looks["inspection"].unique())

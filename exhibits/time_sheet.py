@@ -93,7 +93,9 @@ class Sheet:
         return middle
 
     def heading(self, text: str) -> None:
-        """Write a heading over the rows that follow."""
+        """Write a heading over the rows that follow, under a line that parts them from those before: paper is cut there."""
+        if self.y < self.top - 10:
+            self.shapes.append({"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "y0": self.y, "y1": self.y, "layer": "below", "line": {"color": SHADE, "width": 1}})  # fmt: skip
         self.y -= 6
         self.notes.append({**_left(f"<b>{text}</b>", self.y - 12), "font": {"size": 15, "color": INK}})
         self.y -= 28

@@ -51,7 +51,7 @@ def picture(exhibit: Exhibit) -> Picture:
     """The frame of texts round an exhibit's figure. The last line of ``below`` is left for the address."""
     above = [
         (f"<b>{escape(line)}</b>", TITLE, INK) for line in _lines(exhibit.title, TITLE)
-    ] + [(escape(line), TEXT, INK) for line in _lines(f"{exhibit.voice}. {exhibit.sentence}", TEXT)]  # fmt: skip
+    ] + [(escape(line), TEXT, INK) for line in _lines(f"{exhibit.said_by}. {exhibit.sentence}", TEXT)]  # fmt: skip
     key = [(_bold(line), TEXT, INK) for line in _lines(exhibit.key, TEXT)]
     origin = f"Source: {'; '.join(exhibit.sources) or 'none held'}. Data as at {english.day(exhibit.as_at)}."
     source = [(escape(line), SMALL, MUTED) for line in _lines(origin, SMALL)]

@@ -36,7 +36,7 @@ def exhibit_workbook(ds: Dataset, exhibit: Exhibit, address: str = "") -> bytes:
     """The table behind an exhibit, with a cover sheet that says what it shows, who says it, and how to cite it."""
     about = [
         ("What it shows", exhibit.sentence),
-        ("Who says it", str(exhibit.voice)),
+        ("Who says it", exhibit.said_by),
         *([("Signs", exhibit.key.replace("**", ""))] if exhibit.key else []),
         *origin(exhibit.title, exhibit.sources, exhibit.as_at, address),
     ]

@@ -4,12 +4,11 @@
 when a file has changed.
 """
 
-from .data_folder import DATA, current_folder
+from .data_folder import DATA, DataFolderError, current_folder
 from .dataset.as_known import as_known
 from .dataset.dataset import Dataset
 from .dataset.kept import kept
 from .loading import load
-from .records.contents import DataFolderError
 from .records.problems import Problem
 from .watching import current
 

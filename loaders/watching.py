@@ -9,11 +9,10 @@ from threading import Lock
 
 import pandas as pd
 
-from .data_folder import State, current_folder, state
+from .data_folder import DataFolderError, State, folders_of, named_folders, state
 from .dataset.contract import frame
 from .dataset.dataset import Dataset
 from .loading import load
-from .records.contents import DataFolderError
 from .records.problems import Problem
 
 LOOK_EVERY = 2.0
@@ -23,33 +22,33 @@ QUIET = 1.0
 
 
 def current() -> Dataset:
-    """Return the dataset of the folder in ``INSPECTIONS_DATA``, or of this repository, as it is good to show.
+    """Return the dataset of the folders in ``INSPECTIONS_DATA``, or of this repository, as it is good to show.
 
     The disk is looked at once in ``LOOK_EVERY`` seconds for the whole process, however many pages and panels ask. Changed
     files are taken up once they are left alone. Where a change brings errors, the last good dataset stays, with those
-    errors among its ``problems``, and is ``outdated`` until they are mended. Raises ``DataFolderError`` where the folder
-    does not exist at first.
+    errors among its ``problems``, and is ``outdated`` until they are mended. Which folder is whole and which only adds is told
+    when they are first read. Raises ``DataFolderError`` where one does not exist at first.
     """
-    folder = current_folder()
+    named = named_folders()
     with _OPENING:
-        watched = _watched.get(folder)
+        watched = _watched.get(named)
         if watched is None:
             _watched.clear()
-            watched = _watched[folder] = Watched(folder)
+            watched = _watched[named] = Watched(*folders_of(named))
     return watched.dataset()
 
 
 _OPENING = Lock()
-_watched: dict[Path, Watched] = {}
+_watched: dict[tuple[Path, ...], Watched] = {}
 
 
 class Watched:
-    """A data folder under watch. ``good``: its last dataset that brought no new errors; ``shown``: that with the problems of now."""
+    """A data folder, and those added to it, under watch. ``good``: their last dataset that brought no new errors; ``shown``: that with the problems of now."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
-        self.taken_up = self.seen = state(folder)
-        self.good = self.shown = load(folder)
+    def __init__(self, folder: Path, added: tuple[Path, ...] = ()):
+        self.folders = (folder, *added)
+        self.taken_up = self.seen = state(*self.folders)
+        self.good = self.shown = load(*self.folders)
         self.looked = time.monotonic()
         self.looking = Lock()
 
@@ -64,16 +63,16 @@ class Watched:
         return self.shown
 
     def _look(self) -> None:
-        now = state(self.folder)
+        now = state(*self.folders)
         if now != self.taken_up and (now == self.seen or _quiet(now)):
             self._take_up(now)
         self.seen = now
 
     def _take_up(self, now: State) -> None:
         try:
-            read = load(self.folder)
+            read = load(*self.folders)
         except DataFolderError as error:
-            gone = Problem(self.folder.name, 1, "", str(error))
+            gone = Problem(self.folders[0].name, 1, "", str(error))
             self.shown = replace(self.good, problems=frame("problems", [vars(gone)]), outdated=True)
         else:
             if _with_errors(read.problems) <= _with_errors(self.good.problems):

@@ -14,6 +14,7 @@ from analysis.recommendations.thread import (
     with_recommendations,
 )
 from exhibits.deadlines import plan_deadlines
+from exhibits.plan_progress import progress_of_plan
 from ui import controls, followed_cards, links, markup, panel
 from ui.plain import plain
 from ui.view import View
@@ -40,8 +41,8 @@ def followed(view: View) -> None:
     st.html(followed_cards.listed(ds, inspection, shown))
     for thread in shown:
         followed_cards.show(ds, thread)
-    if strip := plan_deadlines(ds, chosen, inspection):
-        panel.show(view, strip)
+    for of_plan in filter(None, (plan_deadlines(ds, chosen, inspection), progress_of_plan(ds, chosen, inspection))):
+        panel.show(view, of_plan)
     _still_true(view)
 
 

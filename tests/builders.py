@@ -111,7 +111,7 @@ def copy_vocabulary(data: Path) -> None:
     """Copy the repository's vocabulary (frameworks, themes, authorities and the like) into a data folder."""
     data.mkdir(parents=True, exist_ok=True)
     for path in [*DATA.glob("*.yaml"), *DATA.glob("*.csv")]:
-        if path.name != "template.yaml":
+        if not path.name.endswith("template.yaml"):
             shutil.copy(path, data / path.name)
     shutil.copytree(DATA / "frameworks", data / "frameworks")
 

@@ -81,7 +81,7 @@ def planted_vocabulary(data: Path) -> Path:
     """Copy the sample, with ``PLANT`` in every text of its vocabulary, and in the names of two authorities."""
     shutil.copytree(SAMPLE, data)
     for path in [*data.glob("*.yaml"), *(data / "frameworks").glob("*.yaml")]:
-        if path.name != "template.yaml":
+        if not path.name.endswith("template.yaml"):
             _rewrite(path, LABELS.__contains__, lambda key: False)
     with (data / "authorities.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -19,8 +19,8 @@ PAGES = {
     name.casefold().replace(" ", "-"): entry.path for entry in (*FRONT, *MORE) for name in (entry.title, entry.path)
 }
 """Address of each page, by its own last part and by its title."""
-NO_PAGES = (FOLDER, "static", "media", "component", "healthz")
-"""What stands under these paths is asked for by programs."""
+NO_PAGES = (FOLDER, "static", "media", "component", "healthz", "auth", "oauth2callback")
+"""What stands under these paths is asked for by programs, or is a step of Streamlit's login."""
 
 
 class CanonicalAddress:

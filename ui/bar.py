@@ -32,11 +32,15 @@ def line(view: View, title: str) -> None:
     takeaway.whole_page(view)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="tools"):
         _subject_box(ds, "collapsed")
-        with st.popover(plain(_beside(selection)), key="tool-others") if narrow() else st.container(key="tool-others"):
+        with (
+            st.popover(plain(_beside(selection)), key="compared-with")
+            if narrow()
+            else st.container(key="compared-with")
+        ):
             _others_box(ds, selection, "visible" if narrow() else "collapsed")
-        with st.popover(plain(f"As known on {english.day(view.day)}"), key="tool-day"):
+        with st.popover(plain(f"As known on {english.day(view.day)}"), key="known"):
             _day_box(ds, selection)
-        with st.popover("Share", key="tool-share"):
+        with st.popover("Share", key="share"):
             takeaway.share(view, title, links.anchor(ds, selection, "", MEETING, meeting="true"))
     _remarks(ds, selection)
 

@@ -29,7 +29,7 @@ def show(
             _figure(view, exhibit, on_choose)
         # Where there is nothing to draw, the sentence that says why is ours; only a plan without dates still speaks.
         said = exhibit.draw is not None or exhibit.voice is Voice.COUNCIL
-        st.markdown(f"**{plain(exhibit.voice)}.** {plain(exhibit.sentence)}" if said else plain(exhibit.sentence))
+        st.markdown(f"**{plain(exhibit.said_by)}.** {plain(exhibit.sentence)}" if said else plain(exhibit.sentence))
         if exhibit.key:
             st.caption("**".join(map(plain, exhibit.key.split("**"))))
         with st.container(horizontal=True, gap="small", key=f"foot-{exhibit.name}"):

@@ -11,7 +11,7 @@ if str(ROOT) not in sys.path:
 
 from loaders import current  # noqa: E402
 from pages import SHOW  # noqa: E402
-from ui import bar, left_out, meeting, problems, takeaway, theme, words_used  # noqa: E402
+from ui import bar, left_out, login, meeting, own, problems, takeaway, theme, words_used  # noqa: E402
 from ui.navigation import FRONT, MORE, PRODUCT, PageEntry  # noqa: E402
 from ui.view import in_meeting, read_view  # noqa: E402
 
@@ -41,6 +41,8 @@ st.set_page_config(
     initial_sidebar_state="auto",
 )
 theme.apply(PRODUCT)
+if not login.admitted():
+    st.stop()
 left_out.start()
 whole = current()
 view = read_view(whole)
@@ -52,5 +54,7 @@ else:
     bar.line(view, page.title)
     takeaway.older_link(view)
     problems.report(whole)
+    own.report(view)
     page.run()
     words_used.show(view)
+login.way_out()

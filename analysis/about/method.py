@@ -16,8 +16,8 @@ from analysis.themes.recurrence import STATUS_LABELS, STATUSES
 from loaders import Dataset, kept
 
 WHAT = """This dashboard compares how Ofsted judged the children's services of local authorities over time. It reports
-Ofsted's judgements and adds no score of its own. Three voices are kept apart everywhere: what **Ofsted said** or what
-is counted from it, what **the council reported**, and **our reading**, by a rule that is published on this page."""
+Ofsted's judgements and adds no score of its own. Voices are kept apart everywhere: what **Ofsted said**, what is counted
+from it, what **the council reported**, and **our reading**, by a rule that is published on this page."""
 
 FRAMEWORKS = """Ofsted has inspected under different frameworks, each with judgements and grade words of its own. The
 words are kept as published. One table, below, says which judgement falls into which common column and how well it
@@ -27,8 +27,7 @@ fits there. A grade is called better or worse than an earlier one only where bot
 thing and are never called the same."""
 
 CODING = """Each numbered paragraph of a report carries one to four codes. A code is a theme and a verdict: strength,
-mixed or concern. A machine helped to read the reports, with one codebook and the same
-instructions. Most were read once, and each says so. Of the reports in the table below there are two passes, and neither saw
+mixed or concern. A machine helped to read the reports, with one codebook and the same instructions. Most were read once, and each says so. Of the reports in the table below there are two passes, and neither saw
 the other. Where a record rests on both, a third reading settled every difference, with a reason. Of the other reports the second
 pass only measures agreement, and the first stands. Both passes are kept with the data.
 

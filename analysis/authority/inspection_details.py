@@ -37,6 +37,7 @@ def inspection_details(ds: Dataset, inspection: str) -> Details:
     row = next(each(ds.inspections[ds.inspections["inspection"] == inspection]))
     framework = ds.frameworks.set_index("framework").loc[row.framework]
     lines = [
+        ("Whose record", naming.OWN if row.own else None),
         ("Framework", framework["label"]),
         ("On site", english.dates(row)),
         ("Published", english.day(row.published, row.published_precision)),

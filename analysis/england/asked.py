@@ -17,7 +17,7 @@ from analysis.frameworks import graded_frameworks
 from analysis.grades.comparability import strand_cells
 from analysis.known import begun_by
 from analysis.look_up import look_up
-from analysis.themes.recurrence import asked_themes
+from analysis.recommendations.addressed import asked_themes
 from analysis.themes.shares import LEAST
 from loaders import Dataset, kept
 from loaders.dataset.as_known import known_by

@@ -21,7 +21,11 @@ def _best(ds: Dataset, table: pd.DataFrame, framework: str) -> list[tuple[int, i
     """Year, inspections at the two best grades, and base: of each year of a framework with enough inspections."""
     rows = table[(table["framework"] == framework) & (table["base"] >= LEAST)]
     return [
-        (int(year), int(part.loc[part["state"].isin(best_grades(ds)), "inspections"].sum()), int(part["base"].iloc[0]))
+        (
+            int(str(year)),
+            int(part.loc[part["state"].isin(best_grades(ds)), "inspections"].sum()),
+            int(part["base"].iloc[0]),
+        )
         for year, part in rows.groupby("year")
     ]
 
@@ -66,7 +70,7 @@ def by_year_key(ds: Dataset, comparison: Comparison, table: pd.DataFrame) -> str
             covers = f", {row['covers']}" if isinstance(row["covers"], str) else ""
             parts.append(f"{names[framework]}: {row['label'].lower()}{covers}")
     shown = f" Shown is the judgement that stands for it. {'. '.join(parts)}." if parts else ""
-    return f"A column is a year from 1 April to 31 March and its number of inspections; of some only the day of publication is known, which stands for the first day.{shown}"
+    return f"A column is a year from 1 April to 31 March, with its number of inspections. Of some only the day of publication is known; it stands for the first day.{shown}"
 
 
 def visits_by_year_sentence(table: pd.DataFrame) -> str:

@@ -102,7 +102,7 @@ def flow_title(ds: Dataset, strand: str, pairs: pd.DataFrame) -> str:
     changed = pairs[pairs["move"].isin(["up", "down"])].groupby(["earlier_grade", "later_grade"]).size()
     if len(changed) < 2 or (changed == changed.max()).sum() > 1:
         return f"{name}: the flow from grade to grade"
-    before, after = changed.idxmax()
+    before, after = changed.index.to_list()[int(changed.argmax())]
     return f"{name}: the most frequent change is from {grades[before]} to {grades[after]} ({changed.max()})"
 
 

@@ -161,7 +161,7 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
 
 def _judges(ds: Dataset, framework: str, strand: str) -> bool:
     """Whether a framework has a judgement on a strand."""
-    return ((ds.judgements["framework"] == framework) & (ds.judgements["strand"] == strand)).any()
+    return bool(((ds.judgements["framework"] == framework) & (ds.judgements["strand"] == strand)).any())
 
 
 def _held_words(ds: Dataset) -> str:

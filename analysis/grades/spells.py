@@ -41,7 +41,7 @@ def spells(ds: Dataset, authorities: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _of_strand(cells: list[Any], last: pd.Timestamp) -> list[tuple]:
+def _of_strand(cells: list[Any], last: pd.Timestamp | Any) -> list[tuple]:
     rows, before = [], None
     for cell, later in zip_longest(cells, cells[1:]):
         move = move_between(before, cell)

@@ -1,6 +1,7 @@
 """What became of a recommendation: the thread rule.
 
-1. The primary themes of a recommendation are what is to get better, one or two. Other themes decide nothing.
+1. The primary themes of a recommendation are what is to get better, one or two. Other themes decide nothing. What others
+   alone were asked, as a safeguarding board, is read by links and never by themes, which tell of the authority.
 2. Later is a coded inspection of the same authority that began after the recommendation was published (no one can act
    before) and was itself published by the day asked about.
 3. That a later recommendation returns to an earlier one is a curated link with a reason, decided by two readers. A
@@ -22,6 +23,7 @@ import pandas as pd
 from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up, rows
+from analysis.recommendations.addressed import asked_of_authority
 from analysis.themes.recurrence import Look
 from loaders import Dataset, kept
 
@@ -228,7 +230,8 @@ def _evidence(ds: Dataset, inspection: str, recommendation: str, later: str) -> 
     tables = _tables(ds)
     primary = tables.primary[inspection, recommendation]
     said = tables.said.get((later, inspection, recommendation), {})
-    codes = [code for code in tables.codes.get(later, []) if code.theme in primary]
+    by_theme = primary if (inspection, recommendation) in asked_of_authority(ds) else []
+    codes = [code for code in tables.codes.get(later, []) if code.theme in by_theme]
     coded = {code.paragraph for code in codes}
     return [
         *(

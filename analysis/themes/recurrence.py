@@ -28,6 +28,7 @@ import pandas as pd
 from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up
+from analysis.recommendations.addressed import asked_themes
 from loaders import Dataset, kept
 
 STATUSES = {
@@ -224,19 +225,6 @@ def theme_looks(ds: Dataset, authority: str) -> pd.DataFrame:
     columns = ["inspection", "start", "kind", "theme", *Look._fields, "summary_only", "balance", "raised", "counts"]
     flags = dict.fromkeys(("asked", "whole", "summary_only", "raised", "counts"), bool)
     return pd.DataFrame(rows, columns=columns).astype(flags)
-
-
-@kept
-def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
-    """Pairs of inspection and theme for which a recommendation to the authority has the theme among its primary ones."""
-    others = set(ds.sets.loc[~ds.sets["asks_the_authority"], "set"])
-    to_authority = ds.recommendations[
-        ds.recommendations["addressee"].str.contains("local authority", case=False)
-        & ~ds.recommendations["set"].isin(others)
-    ]
-    primary = ds.recommendation_themes[ds.recommendation_themes["primary"]]
-    themes = primary.merge(to_authority[["inspection", "recommendation"]])
-    return set(zip(themes["inspection"], themes["theme"], strict=True))
 
 
 RECURRENCE = [

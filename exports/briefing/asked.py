@@ -10,6 +10,7 @@ from analysis.england.asked import latest_near, times_asked
 from analysis.frameworks import strands
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up
+from analysis.recommendations.addressed import asked_themes
 from analysis.recommendations.asked import Wanted, found
 from analysis.recommendations.sentences import (
     card_note,
@@ -18,7 +19,6 @@ from analysis.recommendations.sentences import (
     no_recommendations_sentence,
 )
 from analysis.selection import Selection
-from analysis.themes.recurrence import asked_themes
 from exhibits import Voice
 from loaders import Dataset
 

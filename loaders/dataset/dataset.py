@@ -28,6 +28,7 @@ class Dataset:
     plan_versions: pd.DataFrame
     plan_recommendations: pd.DataFrame
     actions: pd.DataFrame
+    action_versions: pd.DataFrame
     expected_outcomes: pd.DataFrame
     frameworks: pd.DataFrame
     sets: pd.DataFrame

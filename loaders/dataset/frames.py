@@ -69,11 +69,9 @@ def _rows(records: Records) -> Rows:
     frameworks = {framework.id: framework for framework in words["frameworks"].frameworks}
     ranks = {grade.id: grade.rank for grade in words["scale"].grades}
     for record_id, inspection in records.inspections.items():
-        yield from _inspection_rows(
-            record_id, inspection, frameworks[inspection.framework], ranks, record_id in records.from_statistics
-        )
+        yield from _inspection_rows(record_id, inspection, frameworks[inspection.framework], ranks, records)
     for record_id, plan in records.plans.items():
-        yield from _plan_rows(record_id, plan)
+        yield from _plan_rows(record_id, plan, own=f"action_plans/{record_id}" in records.own)
     yield from _coding_rows(records)
 
 
@@ -153,7 +151,7 @@ def _page_rows(
 
 
 def _inspection_rows(
-    record_id: str, record: schema.Inspection, framework: vocabulary.Framework, ranks: dict[str, int], listed_only: bool
+    record_id: str, record: schema.Inspection, framework: vocabulary.Framework, ranks: dict[str, int], records: Records
 ) -> Rows:
     key = _key("inspection", record_id)
     counts = plain(record.counts)
@@ -164,8 +162,9 @@ def _inspection_rows(
         "date_precision": record.start.precision,
         "published_precision": record.published and record.published.precision,
         "url": record.source.url,
+        "own": f"inspections/{record_id}" in records.own,
     }  # fmt: skip
-    yield from _source_rows(record_id, record.source, record.notes, listed_only)
+    yield from _source_rows(record_id, record.source, record.notes, record_id in records.from_statistics)
     judgements = {judgement.id: judgement for judgement in framework.judgements}
     for name in sorted(record.grades, key=list(judgements).index):
         yield "grades", key | _grade_row(record, framework, judgements[name], record.grades[name], ranks)
@@ -220,7 +219,7 @@ def _earlier(link: schema.ReturnsTo | schema.SpeaksTo) -> Row:
     return {"earlier_inspection": link.inspection, "earlier_recommendation": link.recommendation}
 
 
-def _plan_rows(record_id: str, plan: plan_schema.ActionPlan) -> Rows:
+def _plan_rows(record_id: str, plan: plan_schema.ActionPlan, own: bool) -> Rows:
     key = _key("plan", record_id)
     last, board = plan.versions[-1], plan.board
     overseen = {f"board_{name}": value for name, value in board.model_dump(exclude={"name"}).items()} if board else {}
@@ -229,6 +228,7 @@ def _plan_rows(record_id: str, plan: plan_schema.ActionPlan) -> Rows:
         "version": last.version,
         "version_date": last.date,
         "board": board and board.name,
+        "own": own,
     }  # fmt: skip
     yield from _source_rows(record_id, plan.source, plan.notes)
     for version in plan.versions:
@@ -238,11 +238,22 @@ def _plan_rows(record_id: str, plan: plan_schema.ActionPlan) -> Rows:
         yield "plan_recommendations", about | plain(entry)
         about["recommendation"] = entry.recommendation
         for action in entry.actions:
+            yield from _action_versions(key, plan, action)
             yield "actions", about | plain(action) | {"action": action.id, "progress": action.progress_summary}
         for outcome in entry.expected_outcomes:
             yield "expected_outcomes", about | {"outcome": outcome.id, **plain(outcome)}
             for link in outcome.later:
                 yield "outcome_links", key | {"outcome": outcome.id, **plain(link)}
+
+
+def _action_versions(key: Row, plan: plan_schema.ActionPlan, action: plan_schema.Action) -> Rows:
+    """What each version says of an action: the earlier ones that are held, and the last."""
+    dates = {version.version: version.date for version in plan.versions}
+    said = {one.version: plain(one) for one in action.earlier}
+    last = {name: value for name, value in plain(action).items() if name in plan_schema.EarlierAction.model_fields}
+    said[plan.versions[-1].version] = last
+    for version, row in said.items():
+        yield "action_versions", key | row | {"action": action.id, "version": version, "date": dates[version]}
 
 
 def _source_rows(record_id: str, source: schema.Source, notes: list[schema.Note], statistics: bool = False) -> Rows:

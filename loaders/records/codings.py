@@ -16,7 +16,8 @@ class CodingRow(Model):
     """A row of `data/codings/<authority>/<year>-<kind>.csv`: a theme that either reader gave, and what was decided.
 
     Each reader coded the whole report before anyone compared them. The record holds what was settled. Where it says
-    `readings: 1`, the second reading measures agreement and the first stands: `settled` is `first`, and needs no reason.
+    `readings: 1`, the second reading measures agreement and the first stands: `settled` is `first`, and needs no reason. A
+    theme that was dropped when its rule became sharper has an empty `settled`, and the reason.
     """
 
     paragraph: Annotated[str, StringConstraints(pattern=r"^(H?[1-9][0-9]{0,2}|R[1-9][0-9]?)$")] = Field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..data_folder import DATA
+from ..data_folder import DATA, folders_of
 from . import manual
 from .checked_records import checked_records
 from .writing import write_whole
@@ -19,13 +19,14 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
         default=DATA,
         type=Path,
         metavar="DIR",
-        help="data folder (default: the one of this repository)",
+        help="data folder, or a folder of records to be added to the one of this repository (default: that one)",
     )
 
 
 def check(options: argparse.Namespace) -> int:
     """Read every record and say what is wrong, with file, line and field."""
-    read = checked_records(options.folder)
+    whole, added = folders_of([options.folder])
+    read = checked_records(whole, added=added)
     for problem in sorted(read.problems):
         print(f"{problem.severity}: {problem}")
     errors = [problem for problem in read.problems if problem.severity == "error"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from . import codings, editions, plan_schema, schema
@@ -32,7 +31,8 @@ class Records:
     """All that was read.
 
     ``inspection_ids``: every inspection, those whose file could not be read too. ``from_statistics``: those that only
-    Ofsted's statistics know. ``authorities``: those alone whose records were read, where it was not all.
+    Ofsted's statistics know. ``own``: ids of inspections and plans from an added folder, a council's own.
+    ``authorities``: those alone whose records were read, where it was not all.
     """
 
     vocabulary: dict[str, Any] = field(default_factory=dict)
@@ -41,6 +41,7 @@ class Records:
     codings: dict[str, list[codings.CodingRow]] = field(default_factory=dict)
     editions: list[editions.Edition] = field(default_factory=list)
     from_statistics: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
     origins: dict[str, Origin] = field(default_factory=dict)
     inspection_ids: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -50,19 +51,22 @@ class Records:
         """Whether the record is to be read."""
         return self.authorities is None or record_id.partition("/")[0] in self.authorities
 
+    def taken(self) -> dict[str, str]:
+        """The files of all records and rows of the statistics that were read, by part and id in small letters."""
+        found = {f"inspections/{row}": edition.table for edition in self.editions for row in edition.rows}
+        parts = [("inspections", id, id) for id in self.inspection_ids]
+        parts += [
+            (part, id, f"{part}/{id}")
+            for part, known in (("action_plans", self.plans), ("codings", self.codings))
+            for id in known
+        ]
+        found |= {f"{part}/{id}": self.origins[key].file for part, id, key in parts if key in self.origins}
+        return {key.lower(): file for key, file in found.items()}
+
     @property
     def complete_vocabulary(self) -> bool:
         """Whether all of ``REQUIRED`` loaded."""
         return all(name in self.vocabulary for name in REQUIRED)
-
-
-class DataFolderError(FileNotFoundError):
-    """The data folder does not exist or is not a folder."""
-
-    def __init__(self, folder: Path):
-        super().__init__(
-            f"no data folder at {folder.as_posix()!r}. Give the folder that holds inspections/ and frameworks/."
-        )
 
 
 def twice(origin: Origin, field: str, ids: Sequence[str], around: Where = (), key: str = "id") -> Iterator[Problem]:

@@ -48,7 +48,7 @@ nothing is known):
 | a framework | `frameworks/<id>.yaml` | `ilacs_2023` |
 | the rest of the vocabulary | `collection.yaml`, `scale.yaml`, `themes.yaml`, `authorities.csv`, `neighbours.csv` | |
 
-Begin from `template.yaml`. The first line of each file names its JSON Schema, so that an editor that speaks YAML
+Begin from `template.yaml`, or for an action plan from `plan-template.yaml`. The first line of each file names its JSON Schema, so that an editor that speaks YAML
 completes the fields and marks what is wrong. `python -m loaders check` says what is wrong with file, line and field;
 `python -m loaders verify --sources FOLDER` looks up each quote, grade and name in the source.
 

@@ -37,6 +37,16 @@ class Board(Model):
     note: Text | None = Field(None, description="Anything else the plan says of its oversight.")
 
 
+class EarlierAction(Model):
+    """What an earlier version of the plan said of an action."""
+
+    version: Text = Field(description="The version, as under `versions`.")
+    deadline: Day | None = Field(None, description="Its deadline then, where it was a day, else null.")
+    deadline_as_published: Text = Field(description="That deadline as printed.")
+    status: ActionStatus | None = Field(None, description="Only where that version's own word says so; else null.")
+    status_as_published: Text | None = Field(None, description="That word.")
+
+
 class Action(Model):
     """One action of a plan. Its status is the council's claim, not a finding."""
 
@@ -52,6 +62,9 @@ class Action(Model):
     status_as_published: Text | None = Field(None, description="That word.")
     progress_summary: Text | None = Field(None, description="Own words: what the plan reports.")
     progress_quote: Quote | None = Field(None, description="Short verbatim phrase of the progress reported.")
+    earlier: list[EarlierAction] = Field(
+        [], description="What earlier versions said of it, oldest first, where they are held."
+    )
     note: Text | None = Field(None, description="Where status, deadline and progress do not agree, or are unclear.")
 
 

@@ -5,15 +5,16 @@ A file that is wrong is left out and reported; the others load.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from ..data_folder import DataFolderError
 from . import codings, editions, page_words, plan_schema, schema, vocabulary
-from .contents import DataFolderError, Origin, Records
-from .files import CSV, files_of, name_of, read_model, read_rows
+from .contents import Origin, Records
+from .files import CSV, YAML, files_of, name_of, read_model, read_rows
 from .merging import merge_editions
 from .problems import Problem, Refused
 from .yaml_lines import Lines
@@ -32,29 +33,22 @@ OPTIONAL = ("accessibility",)
 """A data folder without a list of barriers is still whole."""
 
 
-def read_records(folder: str | Path, authorities: Collection[str] | None = None) -> Records:
-    """Read every record under ``folder``, or those of some authorities. Raises ``DataFolderError`` where there is no such folder."""
+def read_records(folder: str | Path, authorities: Collection[str] | None = None, added: Sequence[Path] = ()) -> Records:
+    """Read every record under ``folder``, or those of some authorities, and those of a council's own that are ``added``.
+
+    Raises ``DataFolderError`` where there is no such folder.
+    """
     folder = Path(folder)
     if not folder.is_dir():
         raise DataFolderError(folder)
     records = Records(authorities=authorities)
     _read_vocabulary(records, folder)
-    for path, record_id in files_of(records, folder, "inspections", depth=2):
-        records.inspection_ids.add(record_id)
-        if not records.wants(record_id):
-            continue
-        inspection = read_model(records, folder, path, schema.Inspection, record_id)
-        if inspection is not None:
-            records.inspections[record_id] = inspection
-    for path, record_id in files_of(records, folder, "action_plans", depth=2):
-        if not records.wants(record_id):
-            continue
-        plan = read_model(records, folder, path, plan_schema.ActionPlan, f"action_plans/{record_id}")
-        if plan is not None:
-            records.plans[record_id] = plan
-    _read_codings(records, folder)
+    _read_parts(records, folder)
     if records.complete_vocabulary:
         _read_editions(records, folder)
+    for own in added:
+        _read_parts(records, own, built_in=records.taken())
+    if records.complete_vocabulary:
         merge_editions(records)
     if not records.inspection_ids:
         message = (
@@ -118,8 +112,47 @@ def _origin_of(name: str, part: str, rows: Sequence[tuple[Origin, object]]) -> O
     return Origin(name, lines)
 
 
-def _read_codings(records: Records, folder: Path) -> None:
-    for path, record_id in files_of(records, folder, "codings", depth=2, endings=CSV):
+def _read_parts(records: Records, folder: Path, built_in: dict[str, str] | None = None) -> None:
+    """Read the inspections, action plans and codings of a folder.
+
+    ``built_in``: where the folder is an added one, the files of all ids that are known already. A record of such an id is
+    left out: it would take the place of what others can look up.
+    """
+    for path, record_id in _free(records, folder, "inspections", YAML, built_in):
+        records.inspection_ids.add(record_id)
+        if not records.wants(record_id):
+            continue
+        inspection = read_model(records, folder, path, schema.Inspection, record_id)
+        if inspection is not None:
+            records.inspections[record_id] = inspection
+    for path, record_id in _free(records, folder, "action_plans", YAML, built_in):
+        if not records.wants(record_id):
+            continue
+        plan = read_model(records, folder, path, plan_schema.ActionPlan, f"action_plans/{record_id}")
+        if plan is not None:
+            records.plans[record_id] = plan
+    _read_codings(records, folder, built_in)
+
+
+def _free(
+    records: Records, folder: Path, part: str, endings: tuple[str, ...], built_in: dict[str, str] | None
+) -> Iterator[tuple[Path, str]]:
+    """The files of a part of a folder with their ids. In an added folder those whose id is free, noted as a council's own."""
+    for path, record_id in files_of(records, folder, part, depth=2, endings=endings):
+        key = f"{part}/{record_id.lower()}"
+        if built_in is None:
+            yield path, record_id
+        elif key not in built_in and (part != "codings" or f"inspections/{record_id}" in records.own):
+            records.own.add(f"{part}/{record_id}")
+            yield path, record_id
+        else:
+            other = built_in.get(key) or built_in.get(f"inspections/{record_id.lower()}", "a record that is not there")
+            message = f"has the same id as {other}: {record_id}. That one is shown, and this one is not. Give this one another name."
+            records.problems.append(Problem(name_of(folder, path), 1, "", message))
+
+
+def _read_codings(records: Records, folder: Path, built_in: dict[str, str] | None) -> None:
+    for path, record_id in _free(records, folder, "codings", CSV, built_in):
         if not records.wants(record_id):
             continue
         rows = read_rows(records, folder, path, codings.CodingRow)

@@ -65,7 +65,7 @@ def test_every_page_opens_by_link_for_two_authorities(server, page, path):
 def test_the_heatmap_draws_the_letters(server, page):
     visit(page, f"{server}/grades?authority=York")
     expect(page.locator(".js-plotly-plot .textpoint").first).to_be_visible(timeout=20_000)
-    letters = page.locator(".js-plotly-plot .textpoint").all_text_contents()
+    letters = page.locator(".js-plotly-plot").first.locator(".textpoint").all_text_contents()
     assert letters.count("O") == 5
     assert letters.count("RI") == 5
     assert letters.count("(G)") == 3
@@ -83,11 +83,11 @@ def test_the_selection_follows_to_the_next_page_and_back(server, page):
 
 def test_the_table_behind_a_chart_opens_and_downloads(server, page):
     visit(page, f"{server}/grades?authority=York")
-    page.get_by_text("The table behind this chart").click()
+    page.get_by_text("The table behind this chart").first.click()
     expect(page.get_by_role("columnheader", name="March 2022, ILACS 2018")).to_be_visible()
     unfold_take_away(page)
     with page.expect_download() as started:
-        page.get_by_role("button", name="Table (CSV)").click()
+        page.get_by_role("button", name="Table (CSV)").first.click()
     assert started.value.suggested_filename == "york-grades-2026-08-22.csv"
     rows = list(csv.reader(io.StringIO(started.value.path().read_text(encoding="utf-8-sig"))))
     assert rows[0][0] == "Strand"
@@ -154,10 +154,10 @@ def test_on_a_phone_a_chart_keeps_its_columns_and_names_its_rows(server, page):
     page.set_viewport_size({"width": 390, "height": 900})
     visit(page, f"{server}/grades?authority=York")
     figure = page.locator(".js-plotly-plot").first
-    expect(figure.locator(".xtick text")).to_have_count(8, timeout=20_000)
+    expect(figure.locator(".xtick text")).to_have_count(4, timeout=20_000)
     assert [text.replace(" ", "") for text in figure.locator(".xtick text").all_text_contents()][:2] == [
         "Mar2012",
-        "Jan2014",
+        "Nov2016",
     ]
     expect(figure.locator(".annotation", has_text="Care leavers")).to_have_count(1)
     box = figure.bounding_box()
@@ -199,9 +199,9 @@ SIX = "authority=Bradford&authority=Leeds&authority=Bournemouth%2C+Christchurch+
 
 def test_a_timeline_of_six_prints_in_parts_from_the_first_sheet_on_and_its_address_is_whole(server, page, tmp_path):
     visit(page, f"{server}/timeline?{SIX}")
-    expect(page.locator(".js-plotly-plot .textpoint").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".js-plotly-plot .annotation").first).to_be_visible(timeout=20_000)
     sheets = printed(page, tmp_path / "timeline.pdf")
-    assert "Visits and other" in sheets[0]
+    assert "Visits" in sheets[0]
     assert "RI" in sheets[1].split()
     assert SIX.rpartition("=")[2] in sheets[0]
     expect(page.locator(".cut")).to_have_count(0)

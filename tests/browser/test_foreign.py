@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving, shared_by_visitors, visiting
-from tests.browser.test_dashboard import settle
+from tests.browser.test_dashboard import settle, unfold_take_away
 from tests.planted import PLANT, TEXTS, planted_records, planted_vocabulary
 from ui.navigation import FRONT, MORE
 
@@ -74,6 +74,7 @@ def test_a_record_or_a_word_of_the_data_leads_nowhere(planted, credulous, place)
 def test_a_picture_of_planted_texts_is_a_picture(planted, credulous):
     page, asked = credulous
     look_at(page, f"{planted}/themes?authority=york&authority=leeds")
+    unfold_take_away(page)
     with page.expect_download() as started:
         page.get_by_role("button", name="Picture (SVG)").first.click()
     root = Xml.parse(started.value.path()).getroot()

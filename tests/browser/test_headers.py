@@ -84,10 +84,17 @@ def test_pictures_tables_texts_and_paper_come_as_before(server, watched):
     visit(page, f"{server}/grades?authority=York")
     expect(page.locator(".js-plotly-plot .textpoint").first).to_be_visible(timeout=20_000)
     unfold_take_away(page)
-    for name in ("Picture (PNG)", "Picture (SVG)", "Table (CSV)", "Table (XLSX)"):
+    for name, beginning in (
+        ("Picture (PNG)", b"\x89PNG"),
+        ("Picture (SVG)", b"<svg"),
+        ("Table (CSV)", b"\xef\xbb\xbfStrand,"),
+        ("Table (XLSX)", b"PK"),
+    ):
         with page.expect_download() as started:
             page.get_by_role("button", name=name).first.click()
-        assert started.value.path().stat().st_size > 1_000
+        file = started.value.path().read_bytes()
+        assert file.startswith(beginning)
+        assert len(file) > 500
     page.get_by_role("button", name="Share").click()
     page.get_by_role("button", name="Copy link", exact=True).click()
     expect(page.get_by_text("Copied.")).to_be_visible()

@@ -17,7 +17,7 @@ def box(page: Page, name: str) -> Locator:
 
 def known(page: Page) -> Locator:
     """The button that says as known on which day, and opens the box for it."""
-    return page.locator(".st-key-tool-day button")
+    return page.locator(".st-key-known button")
 
 
 def enter(page: Page, name: str, text: str) -> None:
@@ -214,7 +214,7 @@ def test_the_bar_shows_each_name_and_the_day_whole(server, page, width):
     for shown in (box(page, "Authority"), known(page)):
         assert shown.evaluate("(element) => element.scrollWidth <= element.clientWidth")
     if width < NARROW:
-        page.locator(".st-key-tool-others button").first.click()
+        page.locator(".st-key-compared-with button").first.click()
     expect(tags(page).first).to_be_in_viewport()
     enter(page, "Compare with", "york")
     expect(tags(page)).to_have_text(["Kent", "York"], timeout=20_000)

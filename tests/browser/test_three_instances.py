@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from benchmarks.session import ROOT, opened
-from tests.browser.test_dashboard import settle, visit
+from tests.browser.test_dashboard import settle, unfold_take_away, visit
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
 AUTHORITIES = ("York", "Leeds", "Norfolk", "Kent", "Essex", "Devon")
@@ -141,6 +141,7 @@ def downloaded(page) -> bytes:
     """The first table, as a visitor gets it: one who clicks before the page was made again elsewhere clicks once more."""
     for attempt in range(4):
         page.wait_for_timeout(3_000 * attempt)
+        unfold_take_away(page)
         with page.expect_download(timeout=30_000) as given:
             page.get_by_role("button", name="Table (CSV)").first.click()
         if given.value.failure() is None:

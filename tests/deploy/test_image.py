@@ -41,7 +41,7 @@ def test_the_context_of_the_image_holds_what_it_copies():
 
 def test_the_image_runs_without_rights_and_says_how_it_is():
     assert words("USER") == [["10001"]]
-    assert "/_stcore/health" in " ".join(next(line for line in LINES if "urlopen" in line).split())
+    assert "/healthz" in " ".join(next(line for line in LINES if "urlopen" in line).split())
     command = json.loads(next(line for line in LINES if line.startswith("CMD ")).removeprefix("CMD "))
     assert command[:5] == ["python", "-m", "streamlit", "run", "app.py"]
 

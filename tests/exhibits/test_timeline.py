@@ -65,3 +65,13 @@ def test_the_frameworks_are_one_ribbon_and_none_is_named_twice(ds):
         ]
         for name in ("Single inspection", "ILACS 2018", "ILACS 2023"):
             assert notes.count(name) == 1
+
+
+def test_a_line_above_each_name_but_the_first_parts_authorities(ds):
+    figure = timeline(ds, Selection(("york", "leeds", "norfolk"))).draw(ds, False)
+    lines = [shape.y0 for shape in figure.layout.shapes if shape.xref == "x domain"]
+    names = {note.text: note.y for note in figure.layout.annotations}
+    assert len(lines) == 2
+    for line, name in zip(lines, ("Leeds", "Norfolk"), strict=True):
+        assert 8 < line - names[f"<b>{name}</b>"] < 30
+        assert all(y > line or y < line - 8 for y in names.values()), "a text lies on the line"

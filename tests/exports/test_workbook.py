@@ -63,7 +63,7 @@ def test_a_grade_stands_in_words_and_in_its_colours(ds):
     seen = {cell.value: cell.fill.fgColor.rgb for row in sheet.iter_rows(min_row=2) for cell in row if cell.value}
     assert seen["Outstanding"] == "FF" + GRADES["outstanding"].fill[1:]
     assert seen["Good (indicative)"] == "FF" + GRADES["good"].fill[1:]
-    assert seen["A visit gives no grades"] == "00000000"
+    assert seen["Not judged under this framework"] == "00000000"
 
 
 def test_a_day_is_a_date_and_a_month_is_not(ds):

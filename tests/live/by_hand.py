@@ -180,15 +180,16 @@ def readings(files: Files, authority: str) -> dict[tuple[str, str], str]:
     for _, name, record in coded:
         for request in record.get("recommendations", []):
             later = [one for one in coded if one[0] > first_day(record["published"])]
-            steps = [reading(files, (name, request), one[1:]) for one in later]
+            own = own_request(files, record, request)
+            steps = [reading(files, (name, request, own), one[1:]) for one in later]
             looked = [step for step in steps if step != "not_looked_at"]
             found[name, request["id"]] = looked[-1] if looked else "not_looked_at"
     return found
 
 
-def reading(files: Files, asked: tuple[str, dict], later: tuple[str, dict]) -> str:
+def reading(files: Files, asked: tuple[str, dict, bool], later: tuple[str, dict]) -> str:
     """What a later report says of a recommendation, by the published rule."""
-    (name, request), (_, record) = asked, later
+    (name, request, own), (_, record) = asked, later
     matter = {"inspection": name, "recommendation": request["id"]}
     extents = [
         link["extent"]
@@ -198,18 +199,22 @@ def reading(files: Files, asked: tuple[str, dict], later: tuple[str, dict]) -> s
     ]
     if extents:
         return "asked_again" if "same" in extents else "asked_again_in_part"
-    return min(by_theme(files, request, matter, record), key=WORST_FIRST.index, default="not_looked_at")
+    return min(by_theme(files, request, own, matter, record), key=WORST_FIRST.index, default="not_looked_at")
 
 
-def by_theme(files: Files, request: dict, matter: dict, record: dict) -> list[str]:
-    """The reading of each primary theme that the later report speaks of; summaries speak if nothing else does."""
+def by_theme(files: Files, request: dict, own: bool, matter: dict, record: dict) -> list[str]:
+    """The reading of each primary theme that the later report speaks of; summaries speak if nothing else does.
+
+    ``own``: whether the authority was asked. What others alone were asked is read by links.
+    """
     primary = request["themes"]["primary"]
     evidence = []
     for finding in record["findings"]:
         says = [link["says"] for link in finding.get("speaks_to", []) if matter.items() <= link.items()]
-        own = {"met": "strength", "partly": "mixed", "still_true": "concern"}[says[-1]] if says else None
-        themes = [theme for theme in primary if theme in finding["codes"]] or (primary[:1] if own else [])
-        evidence += [(theme, own or finding["codes"][theme], bool(finding.get("is_summary"))) for theme in themes]
+        told = {"met": "strength", "partly": "mixed", "still_true": "concern"}[says[-1]] if says else None
+        spoken_of = [theme for theme in primary if own and theme in finding["codes"]]
+        themes = spoken_of or (primary[:1] if told else [])
+        evidence += [(theme, told or finding["codes"][theme], bool(finding.get("is_summary"))) for theme in themes]
     plain = [one for one in evidence if not one[2]] or evidence
     found = []
     for theme in dict.fromkeys(one[0] for one in plain):

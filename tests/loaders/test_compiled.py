@@ -33,7 +33,7 @@ def built(monkeypatch):
     monkeypatch.setattr(
         loading,
         "checked_records",
-        lambda folder, authorities=None: times.append(authorities) or read(folder, authorities),
+        lambda folder, authorities=None, added=(): times.append(authorities) or read(folder, authorities, added),
     )
     return times
 
@@ -218,8 +218,8 @@ def test_what_is_changed_while_it_is_read_is_not_kept(tmp_path, cache, monkeypat
     data = small_data(tmp_path)
     read = loading.checked_records
 
-    def meanwhile(folder):
-        records = read(folder)
+    def meanwhile(folder, added):
+        records = read(folder, added=added)
         replace(data / INSPECTION, "Ada Smith", "Eve Smith")
         return records
 

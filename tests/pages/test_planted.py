@@ -36,8 +36,8 @@ AS_MARKDOWN = {"body", "label", "help"}
 """Fields of Streamlit's elements that its page reads as markdown; radio buttons have their options, too."""
 MARKS = re.compile(r"(?<!\\)[\[<$]|https:/|www\.|\w@\w|:(?:smile|material|red)")
 """What the planted text looks like where it was not made plain. Bold alone does no harm: the signs of a figure stand in it."""
-REPORTS = "https://files.ofsted.gov.uk/"
-"""Where the addresses of reports lead that records give on purpose."""
+REPORTS = r"https://(?:files|reports)\.ofsted\.gov\.uk/"
+"""Where the addresses of reports, and of Ofsted's pages of authorities, lead on purpose."""
 TAG = re.compile(r"<(?!br>|/?b>)")
 """A tag in the text of a figure."""
 HARMLESS = {

@@ -16,13 +16,13 @@ from tests.pages.driver import PAGES, html_of, open_page
 def asked(monkeypatch):
     """How often the data were asked for: each time ``current`` looks up its folder, from wherever it was imported."""
     times = []
-    folder = loaders.watching.current_folder
+    folder = loaders.watching.named_folders
 
     def counted():
         times.append(1)
         return folder()
 
-    monkeypatch.setattr(loaders.watching, "current_folder", counted)
+    monkeypatch.setattr(loaders.watching, "named_folders", counted)
     return times
 
 

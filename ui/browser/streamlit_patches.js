@@ -24,7 +24,7 @@ if (!window.plainNames) {
       for (const part of holds.closest('[class*="st-key-take-"]')?.querySelectorAll("button, summary") ?? [])
         put(part, "aria-label", `${words(part)}: ${holds.dataset.holds}`);
     });
-    all('[class*="st-key-foot-"] > * summary', (summary) => {
+    all('[class*="st-key-foot-"] [data-testid="stExpander"] summary', (summary) => {
       const title = summary.closest('[class*="st-key-panel-"]')?.querySelector("h2");
       if (title && !summary.closest('[class*="st-key-take-"]')) put(summary, "aria-label", `${words(summary)}: ${title.textContent.trim()}`);
     });
@@ -87,14 +87,18 @@ if (!window.oneStepEach) {
   };
 }
 
-// 1.67: the part of an address after the # is dropped before the page is drawn: go there once it is.
+// 1.67: the part of an address after the # is dropped before the page is drawn: go there once it is, and stay there while what stands
+// above it is still coming, until the visitor does something.
 if (!window.wentToPlace) {
   window.wentToPlace = true;
   const goal = (location.hash || new URL(performance.getEntriesByType("navigation")[0].name).hash).slice(1);
   const go = (_changes, watching) => {
     const place = document.getElementById(goal) ?? (/^[\w-]+$/.test(goal) && document.querySelector(`.st-key-${goal}`));
-    if (place) watching.disconnect();
-    if (place) place.scrollIntoView();
+    if (!place) return;
+    watching.disconnect();
+    const growing = new ResizeObserver(() => place.scrollIntoView());
+    growing.observe(place.closest('[data-testid="stMainBlockContainer"]') ?? document.body);
+    for (const kind of ["pointerdown", "wheel", "touchstart", "keydown"]) addEventListener(kind, () => growing.disconnect(), { capture: true, once: true });
   };
   if (goal) new MutationObserver(go).observe(document.body, { childList: true, subtree: true });
 }

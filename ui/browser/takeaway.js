@@ -40,8 +40,11 @@ if (!window.takeAway) {
     const note = (block, more) => ({ ...left, ...more, text: block.text, font: { size: block.size, color: block.colour, family: about.font } });
     const small = about.below[about.below.length - 1];
     const below = [...about.below, { ...small, text: short(viewAddress()), offset: small.offset + small.size * 1.3 }];
+    // A legend that hangs from the top of the figure goes down with it, under the texts.
+    const { legend } = gd.layout, under = about.top / (height + about.top + about.bottom);
     const layout = {
       ...gd.layout,
+      ...(legend?.yref === "container" && { legend: { ...legend, y: legend.y - under } }),
       font: { ...gd.layout.font, family: about.font },
       margin: { ...gd.layout.margin, l: size.l, r: size.r, t: size.t + about.top, b: size.b + about.bottom },
       paper_bgcolor: about.paper,

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.recommendations.addressed import asked_of_authority
 from analysis.recommendations.threads import (
     READINGS,
     evidence,
@@ -108,3 +109,22 @@ def test_the_evidence_names_its_paragraphs(ds):
     table = evidence(ds, "york/2022-ilacs", "R5", FULL)
     assert list(table["paragraph"]) == ["17"]
     assert list(table["verdict"]) == ["strength"]
+
+
+def test_what_a_board_was_asked_is_not_read_by_what_reports_say_of_the_authority(ds):
+    """Safeguarding boards ended, so a later report praises the authority's joint work, not the board."""
+    own = asked_of_authority(ds)
+    others = [(inspection, name) for inspection, name in zip(*boards(ds), strict=True) if (inspection, name) not in own]
+    assert len(others) > 2
+    found = recommendation_headlines(ds, "north-yorkshire").set_index(["inspection", "recommendation"])["reading"]
+    assert {found[key] for key in others} == {"not_looked_at"}
+
+
+def boards(ds):
+    asked = ds.recommendations[ds.recommendations["inspection"] == "north-yorkshire/2014-sif"]
+    return asked["inspection"], asked["recommendation"]
+
+
+def test_a_paragraph_that_carries_a_request_is_not_one_where_nothing_was_asked(ds):
+    late = still_true(ds, "york")
+    assert not ((late["later"] == "york/2025-ilacs") & (late["paragraph"] == "51")).any()
