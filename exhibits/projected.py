@@ -5,7 +5,7 @@ Pages write it as HTML, so that its letters grow with the screen: charts that ar
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -115,7 +115,8 @@ def _history(ds: Dataset, selection: Selection, of: tuple[str, ...]) -> Lanes:
     def place(day: pd.Timestamp) -> float:
         return round(100 * (day - first).days / whole, 2)
 
-    labels, lanes, key = look_up(ds, "strands", "strand", "label"), [], {}
+    labels, lanes = look_up(ds, "strands", "strand", "label"), []
+    key: dict[Look, str] = {}
     for strand in strands(ds):
         part = list(each(found[found["strand"] == strand]))
         spans = [_span(spell, place) for spell in part]
@@ -214,7 +215,7 @@ def _path(ds: Dataset, selection: Selection, of: tuple[str, ...]) -> Steps:
     return Steps((asked, *thread.steps))
 
 
-def _grid(caption: str, heads: list[str], rows: list[tuple[str, tuple[Part, ...]]], more: str = "") -> Grid:
+def _grid(caption: str, heads: Sequence[str], rows: Sequence[tuple[str, tuple[Part, ...]]], more: str = "") -> Grid:
     key = {part.look: part.words for _, parts in rows for part in parts if part.look is not None}
     return Grid(caption, tuple(heads), tuple(rows), _in_order(key), more)
 

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from analysis import english
 from analysis.authority.meeting import Screen, screens
 from analysis.selection import Selection
-from exhibits.projected import ASKED, Drawn, Grid, Lanes, drawn
+from exhibits.projected import ASKED, Grid, Lanes, drawn
 from exhibits.swatches import SIGNS
+from exports.markup import tile
 from loaders import Dataset, kept
 from ui import markup
 
@@ -45,20 +46,20 @@ def _picture(ds: Dataset, selection: Selection, shown: Screen) -> Markup:
     figure = drawn(ds, selection, shown.picture)
     match figure:
         case Grid():
-            return markup.fill("screen_grid", grid=figure, tile=markup.tile, key=_key(figure))
+            return markup.fill("screen_grid", grid=figure, tile=tile, key=_key(figure))
         case Lanes():
-            return markup.fill("screen_lanes", lanes=figure, tile=markup.tile, key=_key(figure))
+            return markup.fill("screen_lanes", lanes=figure, tile=tile, key=_key(figure))
         case _:
             return markup.path(figure.steps)
 
 
-def _key(figure: Drawn) -> Markup:
+def _key(figure: Grid | Lanes) -> Markup:
     """The letters and signs of a figure in words."""
     if isinstance(figure, Grid):
         seen = {part.beside for _, parts in figure.rows for part in parts}
-        return markup.fill("screen_key", key=figure.key, signs=_signs(seen), more=figure.more, tile=markup.tile)
+        return markup.fill("screen_key", key=figure.key, signs=_signs(seen), more=figure.more, tile=tile)
     seen = {span.sign for _, spans, _ in figure.lanes for span in spans}
-    return markup.fill("screen_key", key=figure.key, signs=_signs(seen), more="", tile=markup.tile)
+    return markup.fill("screen_key", key=figure.key, signs=_signs(seen), more="", tile=tile)
 
 
 def _signs(seen: set[str]) -> list[tuple[str, str]]:

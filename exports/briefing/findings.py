@@ -31,7 +31,7 @@ def section_finding(ds: Dataset, selection: Selection, name: str) -> str:
         still = sum(thread.reading in OPEN for thread in followed)
         asked = f"{english.counted(len(followed), 'recommendation')} of {naming.inspection_in_sentence(ds, inspection)}"
         return f"{subject}: {english.number(still)} of {asked} still open"
-    if name == "asked" and len(asked := found(ds, Wanted(authorities=(selection.subject,)))):
-        latest = asked[asked["inspection"] == asked["inspection"].iloc[0]]
+    if name == "asked" and len(requests := found(ds, Wanted(authorities=(selection.subject,)))):
+        latest = requests[requests["inspection"] == requests["inspection"].iloc[0]]
         return f"{subject}: {english.counted(len(latest), 'recommendation')} of {naming.inspection_in_sentence(ds, latest['inspection'].iloc[0])}"
     return ""

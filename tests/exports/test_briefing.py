@@ -19,7 +19,8 @@ from docx.oxml.ns import qn
 from analysis.selection import Selection
 from exports.__main__ import main
 from exports.briefing import CHOICES, FORMATS, briefing, template
-from exports.briefing.paper import Bars, Bullets, Paper, Rows
+from exports.briefing.flow import pages
+from exports.briefing.paper import Bars, Bullets, Paper, Rows, Text
 from loaders import as_known
 from tests.cuts import only
 
@@ -137,6 +138,57 @@ def test_word_has_real_headings_header_rows_language_and_page_numbers(paper, wri
     footer = document.sections[0].footer._element
     assert {"PAGE", "NUMPAGES"} <= {element.text for element in footer.iter(qn("w:instrText"))}
     assert not document.inline_shapes
+
+
+def test_word_has_fields_that_a_council_fills_in(written):
+    document = docx.Document(io.BytesIO(written["docx"]))
+    names = [box.get(qn("w:val")) for box in document.element.body.iter(qn("w:alias"))]
+    assert names == ["Meeting", "Report of", "Decision"]
+    assert "Members are asked to" in "".join(text.text or "" for text in document.element.body.iter(qn("w:t")))
+
+
+def test_slides_say_findings_in_letters_of_18_points_and_at_most_eight_rows(paper, written):
+    slides = list(pptx.Presentation(io.BytesIO(written["pptx"])).slides)
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert any(title.startswith("York was judged Outstanding") for title in titles)
+    assert sum(title.startswith("Terms used") for title in titles) == 1
+    for slide in slides:
+        for shape in slide.shapes:
+            if shape.has_table:
+                assert len(shape.table.rows) <= 9
+                sizes = {
+                    run.font.size
+                    for cell in shape.table.iter_cells()
+                    for line in cell.text_frame.paragraphs
+                    for run in line.runs
+                }
+                assert min(sizes) >= pptx.util.Pt(18)
+
+
+def test_no_lead_in_stands_alone_at_the_foot_of_a_slide(ds):
+    for authorities in (("york",), ("bradford",), ("north-yorkshire", "york")):
+        for section in briefing(ds, Selection(authorities)).sections:
+            for pieces in pages(section.blocks)[:-1]:
+                last = pieces[-1].block
+                assert not (isinstance(last, Text) and last.text.endswith(":")), last
+
+
+def test_a_section_with_nothing_to_say_is_named_in_one_line(ds):
+    paper = briefing(ds, Selection(("cumbria",)))
+    titles = [section.title for section in paper.sections]
+    assert "Beside other authorities" not in titles
+    [line] = [
+        block.text
+        for section in paper.sections
+        for block in section.blocks
+        if isinstance(block, Text) and block.text.startswith("Left out")
+    ]
+    assert "Beside other authorities: No statistical neighbours of Cumbria are known here" in line
+
+
+def test_the_latest_recommendations_come_before_what_became_of_earlier_ones(paper):
+    names = [section.name for section in paper.sections]
+    assert names.index("asked") < names.index("recommendations")
 
 
 def test_numbered_questions_and_bullets_are_real_lists(written):

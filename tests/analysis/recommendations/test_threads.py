@@ -123,3 +123,8 @@ def test_what_a_board_was_asked_is_not_read_by_what_reports_say_of_the_authority
 def boards(ds):
     asked = ds.recommendations[ds.recommendations["inspection"] == "north-yorkshire/2014-sif"]
     return asked["inspection"], asked["recommendation"]
+
+
+def test_a_paragraph_that_carries_a_request_is_not_one_where_nothing_was_asked(ds):
+    late = still_true(ds, "york")
+    assert not ((late["later"] == "york/2025-ilacs") & (late["paragraph"] == "51")).any()
