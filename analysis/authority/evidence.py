@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.english import counted, sentence
+from analysis.english import counted, joined, sentence
+from analysis.frameworks import graded_frameworks
 from analysis.grades.comparability import moves, strand_cells
 from analysis.naming import inspection_in_sentence, inspection_row
 from analysis.recommendations.asked import Wanted, found, held
@@ -47,7 +48,7 @@ def _both_ends(moved: pd.DataFrame) -> tuple[str, ...]:
 
 
 class Asked(NamedTuple):
-    """What the latest report or letter asks for: its inspection, a line about it, and each request with its page."""
+    """What the latest report and the letters since ask for: the newest of them, a line about them, and each request with its page."""
 
     inspection: str
     line: str
@@ -57,16 +58,26 @@ class Asked(NamedTuple):
 
 @kept
 def asked_now(ds: Dataset, authority: str) -> Asked | None:
-    """What the latest report or letter whose recommendations were read asks for; None where none was read."""
+    """What the latest full inspection and the visits after it ask for, the newest first; None where none was read.
+
+    A visit looks at a part and takes nothing back.
+    """
     read = held(ds, authority)
     if not read:
         return None
-    rows = found(ds, Wanted(inspections=read[:1]))
-    when = inspection_in_sentence(ds, read[0])
+    full = [inspection_row(ds, name).framework in graded_frameworks(ds) for name in read]
+    latest = read[: full.index(True) + 1] if any(full) else read[:1]
+    rows = found(ds, Wanted(inspections=latest))
     if rows.empty:
-        return Asked(read[0], sentence(f"{when} asked for nothing"), ())
+        return Asked(read[0], sentence(f"{inspection_in_sentence(ds, read[0])} asked for nothing"), ())
     to_other = rows["addressee"].notna() & ~rows["addressee"].astype("str").str.contains("authority", na=False)
-    line = f"{counted(len(rows), 'recommendation')} of {when}{', some of them to partners' if to_other.any() else ''}"
+    many = {name: int((rows["inspection"] == name).sum()) for name in latest}
+    parts = [
+        f"{counted(count, 'recommendation')} of {inspection_in_sentence(ds, name)}"
+        for name, count in many.items()
+        if count
+    ]
+    line = f"{joined(parts)}{', some of them to partners' if to_other.any() else ''}"
     requests = tuple(
         (
             row.summary,

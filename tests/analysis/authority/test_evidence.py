@@ -1,6 +1,9 @@
 """What the Overview's cards rest on, and what Ofsted asks now."""
 
+import pandas as pd
+
 from analysis.authority.evidence import asked_now, evidence
+from loaders import as_known
 from tests.cuts import only
 
 
@@ -24,3 +27,14 @@ def test_what_is_asked_now_is_what_the_latest_report_asks_each_with_its_page(ds)
         "where the report's address is not known, Ofsted's page of the authority"
     )
     assert asked_now(only(ds, []), "york") is None
+
+
+def test_a_visit_takes_back_nothing_that_the_full_inspection_before_asked(ds):
+    before = as_known(ds, pd.Timestamp("2023-12-31"))
+    now = asked_now(before, "york")
+    assert now.inspection == "york/2023-focused-visit"
+    assert (
+        now.line
+        == "Two recommendations of the focused visit of August 2023 and seven recommendations of the inspection of March 2022."
+    )
+    assert len(now.requests) == 9
