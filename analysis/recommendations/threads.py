@@ -122,15 +122,9 @@ def still_true(ds: Dataset, authority: str) -> pd.DataFrame:
     """
     known = known_inspections(ds, authority)[["inspection", "start"]]
     speaks = ds.speaks_to.merge(known, on="inspection").sort_values("start", kind="stable")
-    asked_again = set(
-        zip(ds.links["inspection"], ds.links["earlier_inspection"], ds.links["earlier_recommendation"], strict=True)
-    )
+    asked_again = set(zip(*(ds.links[name] for name in ("inspection", "earlier_inspection", "earlier_recommendation")), strict=True))  # fmt: skip
     # A paragraph that carries a request for a like matter is not one on which nothing was asked.
-    carries = {
-        (row.inspection, row.paragraph)
-        for row in each(speaks[speaks["says"].isin(["still_true", "partly"])])
-        if (row.inspection, row.earlier_inspection, row.earlier_recommendation) in asked_again
-    }
+    carries = {(row.inspection, row.paragraph) for row in each(speaks[speaks["says"].isin(["still_true", "partly"])]) if (row.inspection, row.earlier_inspection, row.earlier_recommendation) in asked_again}  # fmt: skip
     rows = []
     for link in each(speaks[speaks["says"] == "still_true"]):
         matter = (link.earlier_inspection, link.earlier_recommendation)

@@ -4,7 +4,6 @@ import pytest
 
 from analysis.authority.meeting import LINE, MOST_LINES, screens
 from analysis.selection import Selection
-from exhibits.projected import Grid, Lanes, drawn
 from tests.cuts import only
 
 AUTHORITIES = ("york", "bradford", "kent", "north-yorkshire")
@@ -35,21 +34,6 @@ def test_most_screens_show_a_picture(ds):
         assert sum(screen.picture is not None for screen in shown) > len(shown) / 2
 
 
-@pytest.mark.parametrize("authority", AUTHORITIES)
-def test_every_picture_can_be_drawn_and_explains_its_letters(ds, authority):
-    selection = Selection((authority,))
-    for screen in screens(ds, selection):
-        figure = drawn(ds, selection, screen.picture) if screen.picture else None
-        if isinstance(figure, Grid):
-            assert len({len(parts) for _, parts in figure.rows} | {len(figure.heads)}) == 1
-            letters = {part.look.letter for _, parts in figure.rows for part in parts if part.look}
-            assert letters == {look.letter for look, _ in figure.key}
-        if isinstance(figure, Lanes):
-            assert all(
-                span.left >= 0 and span.left + span.width <= 100.1 for _, spans, _ in figure.lanes for span in spans
-            )
-
-
 def test_the_source_names_every_document_that_the_facts_come_from(ds):
     shown = {screen.title: screen for screen in screens(ds, Selection(("york",)))}
     back = next(screen for title, screen in shown.items() if "keep coming back" in title)
@@ -58,16 +42,6 @@ def test_the_source_names_every_document_that_the_facts_come_from(ds):
     questions = next(screen for title, screen in shown.items() if "questions to ask" in title)
     for month in ("March 2022", "August 2023", "February 2025"):
         assert month in questions.source
-
-
-def test_behind_each_question_stands_its_paragraph(ds):
-    asked = [screen for screen in screens(ds, Selection(("york",))) if "questions to ask" in screen.title]
-    for screen in asked:
-        assert len(screen.notes) == len(screen.lines)
-        for line, note in zip(screen.lines, screen.notes, strict=True):
-            assert line.startswith(note.claim)
-            assert "paragraph" in note.place
-            assert note.words
 
 
 def test_no_screen_holds_more_lines_than_fit(ds):
