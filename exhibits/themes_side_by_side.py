@@ -8,6 +8,7 @@ from analysis import naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.side_by_side import coded_standings, contrasts, themes_side_by_side
 from analysis.comparison.standings import Comparison
+from analysis.grades.sentences import LONGEST_ALT
 from analysis.look_up import each, look_up
 from analysis.themes.recurrence import looks_in
 from analysis.themes.sentences import look_words, side_by_side_sentence, side_by_side_title
@@ -36,15 +37,20 @@ def themes_beside_each_other(ds: Dataset, comparison: Comparison) -> Exhibit:
     table = themes_side_by_side(ds, comparison) if rows else pd.DataFrame()
     contrasted = contrasts(ds, comparison)
     sentence = side_by_side_sentence(list(names.values()), contrasted)
+    title = side_by_side_title(list(names.values()), contrasted)
     dates = {name: naming.short_heading(ds, inspection).split(", ")[0] for name, inspection in read.items()}
     heads = {name: f"{names[name]}, {dates[name]}" for name in read}
     tiles = look_up(ds, "authorities", "authority", "short")
     short = {name: tiles[name] if isinstance(tiles[name], str) else names[name] for name in read}
     return Exhibit(
         name=f"{comparison.authorities[0]}-themes-side-by-side",
-        title=side_by_side_title(list(names.values()), contrasted),
+        title=title,
         sentence=sentence,
-        alt=f"Chart of {len(ds.themes)} themes, one row each, a column for each of {len(read)} authorities. {sentence}",
+        alt=_alt(
+            f"Chart of {len(ds.themes)} themes, one row each, a column for each of {len(read)} authorities.",
+            sentence,
+            title,
+        ),
         table=table,
         draw=(
             lambda ds, narrow: theme_rows(rows, cells, heads, narrow, short if narrow or len(read) > WIDEST else names)
@@ -87,3 +93,8 @@ def _rows(ds: Dataset, read: dict[str, str], names: dict[str, str]) -> list[Row]
             rows.append(Row(f"{names[first]}: {BALANCES[stand].lower()} {len(themes)}"))
             rows += [Row(theme.label, theme.theme) for theme in themes]
     return rows
+
+
+def _alt(chart: str, sentence: str, title: str) -> str:
+    """What is heard in one go: the sentence, or where that is long the title."""
+    return f"{chart} {sentence}" if len(f"{chart} {sentence}") <= LONGEST_ALT else f"{chart} {title}."

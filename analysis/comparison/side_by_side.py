@@ -109,4 +109,6 @@ def also_praised_words(ds: Dataset, others: Sequence[str]) -> str:
 
 def too_few_coded_sentence() -> str:
     """Why themes cannot be set side by side."""
-    return "Themes can be compared where the latest full inspection of two authorities was read paragraph by paragraph."
+    return (
+        "Themes stand side by side where the latest reports on two places were both read in full. That is not so here."
+    )
