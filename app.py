@@ -14,6 +14,7 @@ from ui import health, log, login, theme
 from ui.addresses import CanonicalAddress
 from ui.headers import SameOrigin, SecurityHeaders
 from ui.open_data import routes
+from ui.plain import plain
 from ui.wire import Wire, send_at_once
 
 ROOT = Path(__file__).resolve().parent
@@ -47,10 +48,10 @@ def say_what_to_do(error: Exception) -> bool:
     """Show a plain sentence in place of Streamlit's own box, with a number; the log has the details under that number."""
     reference = log.fault(error, "A page could not be shown")
     if isinstance(error, DataFolderError):
-        st.error(f"The data of this dashboard are not there. Tell whoever runs it the number {reference}.")
+        st.error(f"The data of this dashboard are not there. Tell whoever runs it the number {plain(reference)}.")
         return True
     st.error(
-        f"This page could not be shown. Reload it, or take a filter away. If that does not help, tell whoever runs this dashboard the number {reference}."
+        f"This page could not be shown. Reload it, or take a filter away. If that does not help, tell whoever runs this dashboard the number {plain(reference)}."
     )
     return True
 

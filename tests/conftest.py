@@ -9,6 +9,9 @@ from hypothesis import settings
 
 from loaders import Dataset, load
 from tests.builders import SAMPLE
+from tests.chromium import browser
+
+__all__ = ["browser"]
 
 # A busy machine is no fault of the code: what a test may cost is bounded where that is its subject.
 settings.register_profile("patient", deadline=None)

@@ -116,7 +116,7 @@ def choose_view(options: Sequence[str], key: str, label: str = "", opened_by: Ma
         st.session_state[key] = opened[0]
     _keep_to(options, key, options[0])
     return st.radio(
-        name,
+        plain(name),
         options,
         format_func=plain,
         key=key,

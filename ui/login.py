@@ -42,7 +42,7 @@ class Rule:
     claim: str = ""
     groups: frozenset[str] = frozenset()
 
-    def status(self, claims: Mapping[str, Any]) -> int:
+    def status_for(self, claims: Mapping[str, Any]) -> int:
         """Return 200 for those who are let in, else the key of what they hear in ``REFUSED``."""
         issued = claims.get("iat")
         if (
@@ -96,7 +96,7 @@ class Gate:
         let_in = rule() if scope["type"] == "http" else None
         if let_in is None or self._is_open(scope):
             return await self.app(scope, receive, send)
-        status = let_in.status(claims_of(Request(scope).cookies))
+        status = let_in.status_for(claims_of(Request(scope).cookies))
         if status != 200 and self._is_page(scope):
             return await self.app({**scope, "query_string": b""}, receive, send)
         if status != 200:
@@ -125,7 +125,7 @@ class Gate:
 def admitted() -> bool:
     """Whether the visitor of this run is let in. Others are asked to log in, or told why not."""
     let_in = rule()
-    status = 200 if let_in is None else let_in.status(st.user.to_dict())
+    status = 200 if let_in is None else let_in.status_for(st.user.to_dict())
     if status == 401:
         st.title("Log in", anchor=False)
         st.write("This dashboard is for people who have logged in with their account.")

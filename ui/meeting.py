@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.authority.meeting import screens
 from ui import bar, controls, links, markup, projection
+from ui.plain import plain
 from ui.view import View
 
 NOTES = "Presenter’s notes"
@@ -51,7 +52,7 @@ def _moves(last: int) -> int:
         (places[4], "Next", here + 1, here < last),
         (places[5], "Last", last, here < last),
     ):
-        place.button(words, key=f"go-{words.lower()}", on_click=_go, args=(str(goal),), disabled=not there)
+        place.button(plain(words), key=f"go-{words.lower()}", on_click=_go, args=(str(goal),), disabled=not there)
     return here
 
 

@@ -1,7 +1,6 @@
 """A real server and a real browser for the tests of this folder."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,40 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
-BROWSERS = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-    "microsoft-edge",
-]
-PLACES = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-]
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--process-per-site",
-]
-"""The last one lets all pages of a context share one process, so that Streamlit's scripts are compiled once."""
-
-
-def find_browser() -> str | None:
-    return next((path for name in BROWSERS if (path := shutil.which(name))), None) or next(
-        (p for p in PLACES if Path(p).is_file()), None
-    )
 
 
 @pytest.fixture(scope="session")
@@ -93,21 +61,6 @@ def _wait(address: str, process: subprocess.Popen) -> None:
         except OSError:
             time.sleep(0.2)
     raise AssertionError("the server did not answer within 30 seconds")
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A headless browser. Without one the tests are skipped, but not where REQUIRE_BROWSER is set."""
-    path = find_browser()
-    if path is None:
-        reason = "no Chromium, Chrome or Edge is installed, so the pages were not opened in a browser"
-        if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from tests.builders import SAMPLE
 ROOT = DATA.parent
 SHOWN = ("app.py", "analysis", "exhibits", "exports", "pages", "ui")
 CLOCKS = {"today", "now", "utcnow", "localtime", "gmtime"}
+NO_CLOCKS = {"sheet", "self"}
+"""What a chart is drawn on: its ``now`` is the last day of the data."""
 ASKS = f"""
 import datetime, hashlib, time
 later = {{late}} * 86_400
@@ -59,6 +61,6 @@ def test_nothing_that_is_shown_asks_the_clock():
         f"{path.name}:{node.lineno}"
         for path in files
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr in CLOCKS
+        if isinstance(node, ast.Attribute) and node.attr in CLOCKS and ast.unparse(node.value) not in NO_CLOCKS
     ]
     assert asked == []

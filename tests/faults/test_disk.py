@@ -86,7 +86,7 @@ def test_a_process_killed_while_it_writes_harms_nobody(tmp_path, monkeypatch):
 
 
 def test_a_server_that_can_write_nothing_serves(tmp_path):
-    script = tmp_path / "app.py"
+    script = tmp_path / "full_disk.py"  # by its own name, as the server imports it and it imports "app"
     script.write_text(
         f"{FULL}\nimport os, runpy, sys\nsys.path.insert(0, {str(ROOT)!r})\nimport streamlit as st\nfrom app import app\nif app is None: app = st.App('')\n"
     )

@@ -211,4 +211,4 @@ def test_so_does_a_setting_that_cannot_be_understood(monkeypatch, said):
 )
 def test_who_is_let_in(monkeypatch, said, claims, status):
     monkeypatch.setenv("INSPECTIONS_LOGIN", said)
-    assert login.rule().status({"is_logged_in": True, "iat": time.time(), **claims}) == status
+    assert login.rule().status_for({"is_logged_in": True, "iat": time.time(), **claims}) == status

@@ -1,5 +1,0 @@
-"""The browser that the tests of this folder use."""
-
-from tests.browser.conftest import browser
-
-__all__ = ["browser"]
