@@ -127,12 +127,14 @@ def test_a_click_on_a_cell_shows_the_findings_behind_it(server, page):
     visit(page, f"{server}/themes?authority=York")
     page.locator(".js-plotly-plot .bars .point path").first.wait_for()
     page.get_by_label("Theme (or click a cell above)").wait_for()
+    settle(page)
     before = page.get_by_text("paragraphs on").inner_text()
     cells = page.locator(".js-plotly-plot .bars .point path")
     cells.nth(12).scroll_into_view_if_needed()
     box = cells.nth(12).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.get_by_text("paragraphs on").or_(page.get_by_text("paragraph on"))).not_to_have_text(before)
+    count = page.get_by_text("paragraphs on").or_(page.get_by_text("paragraph on"))
+    expect(count).not_to_have_text(before, timeout=20_000)
     assert "theme=" in page.url
 
 

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.test_dashboard import visit
+
 
 def test_a_page_names_the_abbreviations_that_stand_on_it(server, page):
     page.goto(f"{server}/timeline?authority=York")
@@ -18,8 +20,8 @@ def test_a_page_names_the_abbreviations_that_stand_on_it(server, page):
 
 
 def test_a_printed_page_ends_with_the_abbreviations_that_stand_on_it(server, page):
-    page.goto(f"{server}/timeline?authority=York")
-    expect(page.locator(".table-region", has_text="ILACS").first).to_be_attached(timeout=30_000)
+    visit(page, f"{server}/timeline?authority=York")
+    expect(page.locator(".words-used")).to_be_attached(timeout=30_000)  # the last of the page: all of it stands
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".words-on-paper [data-words~=ILACS]:not([hidden])").count() == 1
     assert page.locator(".words-on-paper [data-words~=MASH]").count() == 0
