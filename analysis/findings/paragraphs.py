@@ -10,11 +10,15 @@ import pandas as pd
 from loaders import Dataset, kept
 
 
+FEW = 2
+"""Themes of a paragraph whose quote is taken to speak of the main one: of three or four, it is often of another."""
+
+
 class Said(NamedTuple):
     """What a paragraph says of a theme.
 
-    ``place``: which of the themes it is that the paragraph is coded with, the main one 0; ``plain``: whether all its themes
-    have this verdict, so that no words of it say the opposite.
+    ``place``: which of the themes it is that the paragraph is coded with, the main one 0; ``plain``: whether it has few themes
+    and all have this verdict, so that its one quote hardly speaks of another, and never says the opposite.
     """
 
     paragraph: str
@@ -24,7 +28,7 @@ class Said(NamedTuple):
 
     @property
     def quotable(self) -> bool:
-        """Whether the quote of the paragraph speaks of the theme for certain."""
+        """Whether the quote of the paragraph can stand for the theme, as far as the codes tell."""
         return self.place == 0 and self.plain
 
 
@@ -38,7 +42,7 @@ def said(ds: Dataset) -> dict[tuple[str, str], list[Said]]:
             codes.setdefault((inspection, paragraph), []).append((theme, verdict))
     found: dict[tuple[str, str], list[Said]] = {}
     for (inspection, paragraph), there in codes.items():
-        plain = len({verdict for _, verdict in there}) == 1
+        plain = len(there) <= FEW and len({verdict for _, verdict in there}) == 1
         for place, (theme, verdict) in enumerate(there):
             found.setdefault((inspection, theme), []).append(Said(paragraph, verdict, place, plain))
     return found
@@ -53,8 +57,8 @@ def first_with(ds: Dataset, inspection: str, theme: str, verdicts: Iterable[str]
 class Spoken(NamedTuple):
     """What a paragraph says of a theme, to be shown: its quote, or our summary of it where the quote may be of something else.
 
-    A paragraph has one quote. It is shown where the theme is the main one and all others have the same verdict: else it
-    might say the opposite.
+    A paragraph has one quote. It is shown where the theme is the main one of two at most that have the same verdict: else
+    it might speak of another theme, or say the opposite.
     """
 
     inspection: str

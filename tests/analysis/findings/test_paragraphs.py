@@ -28,3 +28,12 @@ def test_the_verdict_asked_first_wins(ds):
 
 def test_every_finding_has_its_quote(ds):
     assert len(quotes(ds)) == len(ds.findings)
+
+
+def test_no_quote_stands_for_a_theme_where_its_paragraph_speaks_of_three(ds):
+    codes = ds.codes[~ds.codes["is_summary"]].groupby(["inspection", "paragraph"], sort=False)["theme"]
+    many = {key: themes.iloc[0] for key, themes in codes if len(themes) > 2}
+    assert len(many) > 10
+    for (inspection, paragraph), theme in many.items():
+        one = next(one for one in said(ds)[inspection, theme] if one.paragraph == paragraph)
+        assert not one.quotable
