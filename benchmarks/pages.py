@@ -19,21 +19,12 @@ from typing import NamedTuple
 from analysis.selection import authority_names
 from benchmarks.session import ROOT, Server, serving, visiting
 from loaders import load
+from pages.england import PARTS
 from ui.navigation import FRONT, MORE
 
 RUNS, FIRST_VIEWS = 7, 5
 MUCH, LITTLE = "York", "Isles of Scilly"
 MINIMAL = Path(__file__).with_name("minimal.py")
-ENGLAND = (
-    "What reports say",
-    "Themes over time",
-    "What Ofsted asks for",
-    "How grades moved",
-    "How long it takes",
-    "Every authority",
-    "Check against Ofsted",
-)
-"""Views of England beside the one that it opens with."""
 VIEWS = {
     **{entry.title: (entry.path, ()) for entry in (*FRONT, *MORE)},
     "Grades, as published": ("grades", (("view", "As published"),)),
@@ -41,7 +32,7 @@ VIEWS = {
     "All that was asked": ("actions", (("show", "All that was asked"),)),
     "All that was asked, of England": ("actions", (("show", "All that was asked"), ("of", "All of England"))),
     "Meeting": ("", (("meeting", "true"),)),
-    **{f"England, {view}": ("england", (("england", view),)) for view in ENGLAND},
+    **{f"England, {view}": ("england", (("england", view),)) for view in list(PARTS)[1:]},
 }
 """What is opened: title, path and parameters of the address."""
 

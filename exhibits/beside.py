@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -69,20 +71,38 @@ def _figure(ds: Dataset, authorities: tuple[str, ...], shown: tuple[str, ...], n
     sheet.reach(found["start"].max(), TILE + 4)
     sheet.key(key_items(ds, found, reasons=False))
     ribbon(sheet, ds)
-    labels, height = look_up(ds, "strands", "strand", "label"), HEIGHT[narrow]
+    height = HEIGHT[narrow]
     parts = {key: list(each(part)) for key, part in found.groupby(["strand", "authority"], sort=False)}
+    for key, y in framed_rows(sheet, ds, authorities, shown, height, gap=6, framed=height):
+        draw_spells(sheet, ds, parts.get(key, []), y, height)
+    return sheet.figure()
+
+
+def framed_rows(
+    sheet: Sheet,
+    ds: Dataset,
+    authorities: tuple[str, ...],
+    shown: tuple[str, ...],
+    height: float,
+    gap: float,
+    framed: float,
+) -> Iterator[tuple[tuple[str, str], float]]:
+    """A panel for each strand and a row for each authority, the first in a frame: strand and authority, and the place of the row.
+
+    ``height``, ``gap`` and ``framed``, the height of what is framed: in pixels.
+    """
+    labels = look_up(ds, "strands", "strand", "label")
     for strand in shown:
         sheet.heading(labels[strand])
         for authority in authorities:
             name = naming.authority_name(ds, authority)
-            y = sheet.row(f"<b>{name}</b>" if authority == authorities[0] else name, height, 6)
+            y = sheet.row(f"<b>{name}</b>" if authority == authorities[0] else name, height, gap)
             if authority == authorities[0]:
-                frame(sheet, y, height)
-            draw_spells(sheet, ds, parts.get((strand, authority), []), y, height)
-    return sheet.figure()
+                _frame(sheet, y, framed)
+            yield (strand, authority), y
 
 
-def frame(sheet: Sheet, y: float, height: float) -> None:
+def _frame(sheet: Sheet, y: float, height: float) -> None:
     """Frame the row of the subject."""
     edge = height / 2 + 3
     sheet.shapes.append({"type": "rect", "x0": sheet.first, "x1": sheet.last, "y0": y - edge, "y1": y + edge, "line": {"color": INK, "width": 2}, "layer": "above"})  # fmt: skip

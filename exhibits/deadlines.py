@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -67,6 +68,15 @@ def plan_source(ds: Dataset, plan: Any) -> str:
     return f"{OWN}: {name}" if plan.own else name
 
 
+def by_status(placed: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame, dict[str, Any]]]:
+    """The actions of each status that occurs, with its words and its mark; those without a status last."""
+    for status, label in [*STATUS_LABELS.items(), ("", NO_STATUS)]:
+        part = placed[placed["status"].fillna("") == status]
+        if len(part):
+            symbol, colour = MARKS.get(status, ("x-thin-open", INK))
+            yield label, part, {"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2, "color": colour}}
+
+
 def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
     recommendations = list(dict.fromkeys(actions["recommendation"]))
     row = {name: len(recommendations) - 1 - i for i, name in enumerate(recommendations)}
@@ -78,12 +88,7 @@ def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
     placed["x"] += pd.to_timedelta((step * 14).where(placed["deadline"].isna(), 0), unit="D")
     most = step.groupby([placed["x"], placed["y"]]).transform("max")
     placed["y"] += ((step - most / 2) * APART).where(placed["deadline"].notna(), 0)
-    shown: list[tuple[str | None, str]] = [*STATUS_LABELS.items(), (None, NO_STATUS)]
-    for status, label in shown:
-        part = placed[placed["status"].isna()] if status is None else placed[placed["status"] == status]
-        if part.empty:
-            continue
-        symbol, colour = MARKS.get(status or "", ("x-thin-open", INK))
+    for label, part, marker in by_status(placed):
         figure.add_scatter(
             x=part["x"],
             y=part["y"],
@@ -92,7 +97,7 @@ def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
             text=part["action"],
             textposition="middle right",
             textfont={"size": 12, "color": INK},
-            marker={"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2, "color": colour}},
+            marker=marker,
             customdata=part[["action"]],
             hovertext=part["action"] + ": " + part["summary"].str.wrap(60).str.replace("\n", "<br>"),
             hoverinfo="text",

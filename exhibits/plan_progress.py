@@ -7,13 +7,12 @@ import plotly.graph_objects as go
 
 from analysis import english
 from analysis.look_up import each
-from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
 from analysis.recommendations.plan_progress import plan_progress, plan_progress_sentence, plan_progress_title
 from analysis.recommendations.thread import threads
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
-from .deadlines import MARKS, plan_source
+from .deadlines import by_status, plan_source
 from .exhibit import FIGURES, Exhibit, Voice
 from .style import INK, blank
 
@@ -84,17 +83,13 @@ def _figure(rows: pd.DataFrame, narrow: bool) -> go.Figure:
         hovertext=slipped["action"] + ": " + slipped["slipped"],
         hoverinfo="text",
     )
-    for status, label in [*STATUS_LABELS.items(), (None, NO_STATUS)]:
-        part = placed[placed["status"].isna()] if status is None else placed[placed["status"] == status]
-        if part.empty:
-            continue
-        symbol, colour = MARKS.get(status or "", ("x-thin-open", INK))
+    for label, part, marker in by_status(placed):
         figure.add_scatter(
             x=part["x"],
             y=part["y"],
             mode="markers",
             name=label,
-            marker={"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2, "color": colour}},
+            marker=marker,
             hovertext=part["action"] + ", version " + part["version"] + ": " + label,
             hoverinfo="text",
         )

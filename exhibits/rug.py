@@ -7,15 +7,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import naming
 from analysis.frameworks import strands
 from analysis.grades.spell_sentences import beside_alt, rug_sentence, rug_title
 from analysis.grades.spells import at_year_ends, rug_table
-from analysis.look_up import each, look_up
+from analysis.look_up import each
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
-from .beside import beside_sources, frame, shown_spells
+from .beside import beside_sources, framed_rows, shown_spells
 from .exhibit import FIGURES, Exhibit, Voice
 from .spans import said
 from .style import GRADES, INK, LINE, PAPER, SHADE, Look
@@ -53,17 +52,10 @@ def _figure(ds: Dataset, authorities: tuple[str, ...], shown: tuple[str, ...], n
     sheet.key(_key(ds, cells))
     ribbon(sheet, ds)
     sheet.cuts = []
-    labels = look_up(ds, "strands", "strand", "label")
     rows = {key: list(each(part)) for key, part in cells.groupby(["strand", "authority"], sort=False)}
-    for strand in shown:
-        sheet.heading(labels[strand])
-        for authority in authorities:
-            name = naming.authority_name(ds, authority)
-            y = sheet.row(f"<b>{name}</b>" if authority == authorities[0] else name, HEIGHT, 3)
-            if authority == authorities[0]:
-                frame(sheet, y, HEIGHT - 4)
-            for cell in rows.get((strand, authority), []):
-                _cell(sheet, ds, cell, y)
+    for key, y in framed_rows(sheet, ds, authorities, shown, HEIGHT, gap=3, framed=HEIGHT - 4):
+        for cell in rows.get(key, []):
+            _cell(sheet, ds, cell, y)
     figure, step = sheet.figure(), 4 if narrow else 1
     years = range(last, first - 1, -step)
     figure.update_xaxes(tickmode="array", tickvals=[pd.Timestamp(year, 7, 1) for year in years], ticktext=[str(year) if step > 1 else f"{year}" for year in years], tickangle=0, tickfont={"size": 12})  # fmt: skip

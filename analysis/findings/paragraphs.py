@@ -9,7 +9,6 @@ import pandas as pd
 
 from loaders import Dataset, kept
 
-
 FEW = 2
 """Themes of a paragraph whose quote is taken to speak of the main one: of three or four, it is often of another."""
 

@@ -181,16 +181,6 @@ def _short_result(ds: Dataset, inspection: str) -> str:
     return result_words(ds, inspection).removesuffix(" judgements")
 
 
-def _in_short(ds: Dataset, grades: pd.DataFrame) -> str:
-    """The grades as ``grades_phrase`` has them; where that is too long for a title, how many judgements got which."""
-    phrase = grades_phrase(ds, grades)
-    if len(phrase.split()) <= LONGEST_PHRASE:
-        return phrase
-    counts = grades.groupby("grade_as_published", sort=False).size().sort_values(ascending=False, kind="stable")
-    parts = [f"{grade} in {number(int(count))}" for grade, count in counts.items()]
-    return joined([f"{parts[0]} judgements" if counts.iloc[0] > 1 else f"{parts[0]} judgement", *parts[1:]])
-
-
 def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     """Heading of the grade heatmap: what changed between the last two inspections, or what the only one found."""
     graded = cells[cells["grade"].notna() & cells["no_grade"].isna()]

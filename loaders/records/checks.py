@@ -179,12 +179,7 @@ READ = (schema.Depth.CODED, schema.Depth.RECOMMENDATIONS)
 def _readings(record_id: str, record: schema.Inspection, records: Records) -> Iterator[Problem]:
     """Whether a record says on how many readings its codes rest, and as many are kept."""
     origin, kept = records.origins[record_id], f"codings/{record_id}" in records.origins
-    looked_again = [row for row in records.codings.get(record_id, []) if row.reason and row.settled is None]
-    settled = [
-        row
-        for row in records.codings.get(record_id, [])
-        if (row.settled != row.first or row.reason) and row not in looked_again
-    ]
+    settled = [row for row in records.codings.get(record_id, []) if row.settled_by_two]
     if record.depth in READ and record.readings is None:
         yield origin.problem(
             ("readings",),

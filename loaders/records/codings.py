@@ -41,6 +41,12 @@ class CodingRow(Model):
         return self.paragraph.startswith("R")
 
     @property
+    def settled_by_two(self) -> bool:
+        """Whether the second reading counts too: not where the first stands, or the theme was dropped when looked at again."""
+        dropped = self.settled is None and self.reason is not None
+        return not dropped and (self.settled != self.first or self.reason is not None)
+
+    @property
     def differs(self) -> bool:
         """Whether the readers differed, or a third overruled both. Other themes of a recommendation decide nothing."""
         given = [self.first, self.second, self.settled]

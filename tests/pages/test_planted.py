@@ -9,23 +9,15 @@ import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
+from pages.england import PARTS
 from tests.pages.driver import PAGES, open_page
 from tests.pages.test_left_out import boxes
 from tests.planted import PLANT, planted_records, planted_vocabulary
 from ui.plain import plain
 
-VIEWS = [
-    "What reports say",
-    "Themes over time",
-    "What Ofsted asks for",
-    "How grades moved",
-    "How long it takes",
-    "Every authority",
-    "Check against Ofsted",
-]
 PLACES = [
     *((page, {}) for page in PAGES),
-    *(("england", {"england": view}) for view in VIEWS),
+    *(("england", {"england": view}) for view in list(PARTS)[1:]),
     ("grades", {"view": "As published"}),
     ("findings", {"of": "All of England", "q": "evil"}),
     ("actions", {"show": "All that was asked", "of": "All of England", "q": "evil"}),
