@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.recommendations.sentences import england_asked_sentence
 from pages import threads
-from ui import asked, controls, heading
+from ui import asked, controls, following, heading
 from ui.view import View
 
 FOLLOWED, ALL = "What became of each", "All that was asked"
@@ -15,15 +15,17 @@ OPENED_BY = dict.fromkeys(("q", "of", "which", "tag", "sheet"), ALL)
 def show(view: View) -> None:
     """Lay out the page Recommendations."""
     title = st.container()
-    part = controls.choose_view([FOLLOWED, ALL], "show", opened_by=OPENED_BY)
-    everywhere = part == ALL and asked.whose_box()
+    with controls.row(key="parts"):
+        part = controls.choose_view([FOLLOWED, ALL], "show", opened_by=OPENED_BY)
+        everywhere = part == ALL and asked.whose_box()
+        picked = following.choose(view) if part == FOLLOWED else None
     with title:
         if everywhere:
             heading.page("Recommendations", england_asked_sentence(view.ds))
         else:
-            heading.show(view, "Recommendations", asked.told(view) if part == ALL else "")
+            heading.show(view, "Recommendations", asked.told(view) if part == ALL else threads.told(view, picked))
     if part == FOLLOWED:
-        threads.followed(view)
+        threads.followed(view, picked)
     elif everywhere:
         asked.of_england(view)
     else:

@@ -16,7 +16,7 @@ from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date
 from exhibits.standing_matrix import where_each_stands
 from loaders import Dataset
-from ui import cards, comparing, heading, links, panel, tables
+from ui import cards, comparing, controls, heading, links, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -33,11 +33,12 @@ def show(view: View) -> None:
     with title:
         lead = compare_sentence(ds, comparison, standings(ds, comparison), states(ds))
         heading.show(view, f"Compare {name}", lead)
-    comparing.notes(ds, comparison, chosen)
+    comparing.left_aside(ds, comparison, chosen)
     matrix = where_each_stands(ds, comparison)
     panel.show(
         view, matrix, partial(comparing.make_subject, view), links.to_each(ds, chosen, all_strands(ds, comparison))
     )
+    comparing.counted(ds, comparison)
     _moves(view, comparison)
     panel.show(view, time_since_last(ds, comparison))
     if successors(ds, chosen.subject) is None:
@@ -48,12 +49,10 @@ def show(view: View) -> None:
 
 def _comparison(view: View) -> Comparison:
     """Boxes for whom, on what, by which day and up to which, and the comparison that they choose."""
-    whom, judgement = st.columns(2)
-    with whom:
+    with controls.row("Choose what is compared"):
         group = comparing.group_box(view.selection)
-    with judgement:
         strand = comparing.strand_box(view.whole)
-    basis, stand = comparing.options(view.selection)
+        basis, stand = comparing.options(view.selection)
     return compared(view.whole, view.selection, group, strand, basis, stand, view.selection.as_at)
 
 

@@ -21,18 +21,22 @@ from ui.view import View
 def show(view: View) -> None:
     """Lay out the page England. A comparison cuts the whole data by a day of its own."""
     title = st.container()
-    comparison = _comparison(view)
+    with controls.row(key="parts"):
+        part = controls.choose_view(list(PARTS), key="england")
+        comparison = _comparison(view)
     with title:
         stand = england_sentence(view.whole, comparison, counts(view.whole, comparison), states(view.whole))
         heading.page(f"England: {len(comparison.authorities)} authorities", stand)
-    comparing.notes(view.whole, comparison, view.selection)
-    PARTS[controls.choose_view(list(PARTS), key="england")](view, comparison)
+    comparing.left_aside(view.whole, comparison, view.selection)
+    PARTS[part](view, comparison)
+    comparing.counted(view.whole, comparison)
 
 
 def _comparison(view: View) -> Comparison:
     """Boxes for the judgement and the days, and the comparison of all authorities that they choose."""
-    strand = comparing.strand_box(view.whole)
-    basis, stand = comparing.options(view.selection)
+    with controls.row("Judgement"):
+        strand = comparing.strand_box(view.whole)
+        basis, stand = comparing.options(view.selection)
     return england(view.whole, strand, view.selection.as_at, basis, stand)
 
 

@@ -20,8 +20,11 @@ def show(view: View) -> None:
     """Lay out the page Grades."""
     ds, chosen = view.ds, view.selection
     heading.show(view, "Grades")
-    if controls.choose_view(["Common strands", "As published"], key="view") == "Common strands":
-        _common_strands(view)
+    with controls.row(key="views"):
+        common = controls.choose_view(["Common strands", "As published"], key="view") == "Common strands"
+        beside, strand = _choices(view) if common else (chosen, None)
+    if common:
+        _common_strands(view, beside, strand)
     else:
         for caption, table, grades in published_grades(ds, chosen):
             looks = [GRADES.get(grade) or NO_GRADE[grade] for grade in grades]
@@ -36,10 +39,9 @@ def show(view: View) -> None:
         tables.show(ds, crosswalk(ds), "Each judgement of each framework")
 
 
-def _common_strands(view: View) -> None:
+def _common_strands(view: View, beside: Selection, strand: str | None) -> None:
     """One authority by its inspections; several on one time axis, on all strands or one, and year by year."""
     ds, chosen = view.ds, view.selection
-    beside, strand = _choices(view)
     if not beside.others:
         panel.show(view, grades_over_time(ds, chosen))
         panel.show(view, history(ds, chosen))
@@ -52,16 +54,12 @@ def _choices(view: View) -> tuple[Selection, str | None]:
     """Boxes for whom to show beside the subject and on which strand, and what they choose."""
     ds, chosen = view.ds, view.selection
     words = {"chosen": GROUPS["chosen"] if chosen.others else "Itself alone", "neighbours": GROUPS["neighbours"]}
-    whom, judgement = st.columns(2)
-    with whom:
-        group = controls.choose("Shown", words, key="with")
-    beside = chosen
-    if group == "neighbours":
-        beside = chosen.with_authorities(*compared(ds, chosen, group, strands(ds)[0]).authorities)
-    if not beside.others:
-        return beside, None
     labels = look_up(ds, "strands", "strand", "label")
-    with judgement:
-        return beside, controls.choose(
-            "Strand", {one: labels[one] for one in strands(ds)}, key="strands", none="All strands"
-        )
+    options = {strand: labels[strand] for strand in strands(ds)}
+    beside = chosen
+    with controls.row("Whom to show"):
+        group = controls.choose("Shown", words, key="with")
+        if group == "neighbours":
+            beside = chosen.with_authorities(*compared(ds, chosen, group, strands(ds)[0]).authorities)
+        strand = controls.choose("Strand", options, key="strands", none="All strands") if beside.others else None
+    return beside, strand

@@ -100,5 +100,5 @@ def _shared_boxes(ds: Dataset, words: str) -> Wanted:
         shown = controls.choose("Shown", controls.as_shown((PRIORITY, AGAIN)), key="which", none="All of them")
     with tag_box:
         tags = {name: f"{name}: {TAGS[name]}" if name in TAGS else name for name in offered(ds, "tag")}
-        chosen = controls.choose_several("National Framework", tags, key="tag", disabled=not tags)
+        chosen = controls.choose_several("National Framework", tags, key="tag")
     return Wanted(themes=(theme,) if theme else (), tags=tuple(chosen), shown=shown, words=words)

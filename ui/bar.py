@@ -17,7 +17,7 @@ from ui.plain import plain
 from ui.screen import narrow
 from ui.view import View, current_selection, write_selection
 
-SUBJECT, OTHERS, DAY, REFUSED, ONLY = "subject", "others", "day", "refused_day", "only"
+SUBJECT, OTHERS, DAY, REFUSED = "subject", "others", "day", "refused_day"
 REFUSALS = "refusals"
 """How many days were refused in this session."""
 MEETING = "Meeting mode: one screen at a time"
@@ -55,23 +55,6 @@ def show(view: View) -> None:
     _others_box(ds, selection)
     _day_box(view)
     _remarks(ds, selection)
-
-
-def ask(ds: Dataset) -> None:
-    """Ask for an authority where the address names none that the data (whole) know."""
-    names = {authority: name for name, authority in authority_names(ds).items()}
-    st.title("Which authority?", anchor=False)
-    st.selectbox(
-        "Authority",
-        list(names),
-        None,
-        format_func=lambda authority: names.get(authority, authority),
-        key=ONLY,
-        placeholder="Choose an authority",
-        filter_mode="fuzzy",
-        on_change=_choose_only,
-        args=(ds,),
-    )
 
 
 def _beside(selection: Selection) -> str:
@@ -151,12 +134,6 @@ def _choose(ds: Dataset) -> None:
     subject = st.session_state[SUBJECT]
     others = [authority for authority in st.session_state[OTHERS] if authority != subject]
     write_selection(current_selection(ds).with_authorities(subject, *others), ds)
-
-
-def _choose_only(ds: Dataset) -> None:
-    """Write to the address the authority that was asked for. The box can be emptied, which chooses no one."""
-    if st.session_state[ONLY]:
-        write_selection(current_selection(ds).with_authorities(st.session_state[ONLY]), ds)
 
 
 def _choose_day(ds: Dataset, key: str) -> None:

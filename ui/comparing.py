@@ -37,13 +37,8 @@ def until_box(chosen: Selection) -> str:
 
 def options(chosen: Selection) -> tuple[str, str]:
     """The choices that are rarely used, folded away: the basis, and the day that the comparison stands at."""
-    used = {"basis", "until"} & set(st.query_params)
-    with st.expander("Options: what is counted, and up to when", expanded=bool(used)):
-        counted, until = st.columns(2)
-        with counted:
-            basis = basis_box()
-        with until:
-            return basis, until_box(chosen)
+    with controls.fold("What is counted", key="counted"):
+        return basis_box(), until_box(chosen)
 
 
 def make_subject(view: View, data: list) -> None:
@@ -53,15 +48,19 @@ def make_subject(view: View, data: list) -> None:
     write_selection(view.selection.with_authorities(authority, *others), view.whole)
 
 
-def notes(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:
-    """What is counted, how far the lists reach, and which newer reports are left out."""
+def left_aside(ds: Dataset, comparison: Comparison, chosen: Selection) -> None:
+    """Which newer reports are left out, where a day before today was chosen for the comparison: said before it."""
+    later = later_held(ds, comparison, chosen.date(ds))
+    if len(later) and chosen.as_at is None:
+        st.info(plain(later_sentence(ds, comparison, later)))
+
+
+def counted(ds: Dataset, comparison: Comparison) -> None:
+    """What is counted, and how far the lists reach: said after the picture, which marks what is not complete."""
     said = [basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day))]
     if pd.notna(since := no_longer_judged_since(ds, comparison.strand)):
         said.append(no_longer_judged_sentence(ds, comparison.strand, since))
     st.caption(plain(" ".join(said)))
-    later = later_held(ds, comparison, chosen.date(ds))
-    if len(later) and chosen.as_at is None:
-        st.info(plain(later_sentence(ds, comparison, later)))
 
 
 def group_box(chosen: Selection) -> str:

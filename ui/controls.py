@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.findings.sentences import misspelt_sentence
 from analysis.findings.vocabulary import spelling
@@ -19,10 +20,29 @@ from analysis.selection import LONGEST
 from loaders import Dataset
 from ui import left_out, markup
 from ui.plain import plain
+from ui.screen import narrow
 
 T = TypeVar("T")
 
+FEW = 3
+"""Radio buttons that fit a narrow screen."""
+
 _BOUND: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
+
+
+def row(words: str = "", key: str = "choices") -> DeltaGenerator:
+    """Return a line for boxes, each with its label at its left, so that what they choose begins high on the page.
+
+    On a narrow screen the boxes fold away behind a button that says ``words``, where there are any.
+    """
+    if words and narrow():
+        return st.popover(plain(words), key=key)
+    return st.container(horizontal=True, vertical_alignment="center", gap="small", key=key)
+
+
+def fold(words: str, key: str) -> DeltaGenerator:
+    """Return a place behind a button, for boxes that are rarely used; in a line that is folded away itself, a place in it."""
+    return st.container(key=key) if narrow() else st.popover(plain(words), key=key)
 
 
 def hold_parameter(name: str) -> list[str]:
@@ -75,13 +95,14 @@ def choose_several(
     key: str,
     placeholder: str = "All",
     first: Collection[T] = (),
-    disabled: bool = False,
 ) -> list[T]:
     """Draw a box for several options, given with their words. ``first``: those chosen at first.
 
-    Enter takes one option; Streamlit's "Select all" would take all that match what was typed.
+    Enter takes one option; Streamlit's "Select all" would take all that match what was typed. Without options no box is drawn.
     """
     left_out.check_choices(key, label, options.values())
+    if not options:
+        return []
     chosen = st.session_state.get(key, [])
     if gone := [option for option in chosen if option not in options]:
         st.session_state[key] = [option for option in chosen if option not in gone]
@@ -92,7 +113,6 @@ def choose_several(
         format_func=lambda option: options.get(option, str(option)),
         key=key,
         placeholder=placeholder,
-        disabled=disabled,
         select_all=False,
         **_BOUND,
     )
@@ -104,7 +124,8 @@ def as_shown(options: Iterable[str]) -> dict[str, str]:
 
 
 def choose_view(options: Sequence[str], key: str, label: str = "", opened_by: Mapping[str, str] | None = None) -> str:
-    """Draw radio buttons for one of the views of a page, or of some other few that are all to be seen.
+    """Draw radio buttons for one of the views of a page, or of some other few that are all to be seen; on a narrow screen a
+    box, where more than a line would be filled.
 
     ``label``: shown where it is given. ``opened_by``: parameters that belong to a view, and that view. An address that has
     one and names no view opens it.
@@ -115,6 +136,8 @@ def choose_view(options: Sequence[str], key: str, label: str = "", opened_by: Ma
     if opened and key not in st.session_state and key not in st.query_params:
         st.session_state[key] = opened[0]
     _keep_to(options, key, options[0])
+    if narrow() and len(options) > FEW:
+        return choose(name, as_shown(options), key, label_visibility="visible" if label else "collapsed")
     return st.radio(
         plain(name),
         options,

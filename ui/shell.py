@@ -11,7 +11,7 @@ if str(ROOT) not in sys.path:
 
 from loaders import current  # noqa: E402
 from pages import SHOW  # noqa: E402
-from ui import bar, left_out, login, meeting, own, problems, takeaway, theme, words_used  # noqa: E402
+from ui import bar, left_out, login, meeting, own, problems, start, takeaway, theme, words_used  # noqa: E402
 from ui.navigation import FRONT, MORE, PRODUCT, PageEntry  # noqa: E402
 from ui.view import in_meeting, read_view  # noqa: E402
 
@@ -46,8 +46,8 @@ if not login.admitted():
 left_out.start()
 whole = current()
 view = read_view(whole)
-if view is None:
-    bar.ask(whole)
+if view is None or start.wanted(page.url_path):
+    start.show(whole, page.url_path, known=view is not None)
 elif in_meeting():
     meeting.show(view)
 else:

@@ -9,6 +9,7 @@ from analysis.authority.evidence import asked_now, evidence
 from analysis.authority.overview import story
 from analysis.citations import page_link
 from analysis.look_up import look_up
+from analysis.recommendations.thread import followed_first, with_recommendations
 from analysis.selection import Selection
 from loaders import Dataset, kept
 from ui import links, markup
@@ -39,7 +40,9 @@ def asked(ds: Dataset, selection: Selection) -> Markup:
     now = asked_now(ds, selection.subject)
     if now is None:
         return Markup()
-    more = links.anchor(ds, selection, "actions", "What became of earlier recommendations")
+    earlier = followed_first(ds, selection, with_recommendations(ds, selection))
+    label = naming.inspection_label(ds, earlier)
+    more = links.anchor(ds, selection, "actions", "What became of earlier recommendations", answers=label)
     return markup.fill("asked_now", line=now.line, requests=now.requests, more=more)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -135,6 +136,16 @@ def no_recommendations_sentence(ds: Dataset, authority: str, known: pd.DataFrame
     reports = sentence(f"the reports of {counted(len(told), 'inspection')} of {name} made {made}")
     more = f" For {counted(unknown, 'other inspection')} the number is not held." if unknown else ""
     return f"{reports}{more} Their words are not held here, because these reports have not been read in full."
+
+
+def became_sentence(ds: Dataset, inspection: str, readings: Sequence[str]) -> str:
+    """What became of the recommendations of an inspection, in one sentence. ``readings``: the latest of each, keys of ``READING_WORDS``."""
+    name = authority_name(ds, inspection_row(ds, inspection).authority)
+    text = f"{name}: {counted(len(readings), 'recommendation')} of {inspection_in_sentence(ds, inspection)}."
+    if set(readings) == {"not_looked_at"}:
+        return f"{text} No later inspection has looked at {'it' if len(readings) == 1 else 'them'} yet."
+    found = [f"{number(many)} {words}" for reading, words in READING_WORDS.items() if (many := readings.count(reading))]
+    return f"{text} Later inspections found: {joined(found)}."
 
 
 def threads_intro(ds: Dataset, inspection: str, count: int, planned: bool) -> str:

@@ -98,7 +98,7 @@ def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
 
 @kept
 def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
-    """The inspection to open with: the newest that a plan answers, else the newest coded one that a later one could look at."""
+    """The inspection that a paper follows: the newest that a plan answers, else the newest coded one that a later one could look at."""
     plans, depths = look_up(ds, "plans", "inspection", "plan"), look_up(ds, "inspections", "inspection", "depth")
     planned = [inspection for inspection in options if inspection in plans]
     followed = [inspection for inspection in options if depths[inspection] == "coded"]

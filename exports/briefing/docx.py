@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -20,11 +21,13 @@ from docx.text.paragraph import Paragraph
 from exhibits.style import ACCENT, LINE, PAPER, SHADE
 
 from ..archive import settled
-from .paper import FIELDS, Bars, Block, Bullets, Cell, Paper, Rows, Text
+from .paper import FIELDS, Bars, Block, Bullets, Cell, History, Paper, Rows, Text
 from .template import describe, template
 
 LINE_WIDTH = 174  # millimetres between the margins of an A4 sheet
 MOST_SCALE = 24
+WORD = 8
+"""Points of the words below a grade's letter."""
 SHORT_TABLE = 13
 """Rows, the header among them, of a table that is kept on one page."""
 
@@ -41,7 +44,7 @@ def document(paper: Paper) -> bytes:
     for section in paper.sections:
         doc.add_heading(section.title, level=1)
         for block, after in zip_longest(section.blocks, section.blocks[1:]):
-            _add(doc, block, leads=isinstance(after, Bullets | Rows | Bars))
+            _add(doc, block, leads=isinstance(after, Bullets | Rows | Bars | History))
     stream = BytesIO()
     doc.save(stream)
     return settled(stream.getvalue())
@@ -92,6 +95,8 @@ def _add(doc: Document, block: Block, leads: bool) -> None:
             _table(doc, block)
         case Bars():
             _table(doc, _as_rows(block))
+        case History():
+            _table(doc, block.table, worded=True)
 
 
 def _item(doc: Document, text: str, number: int | None) -> None:
@@ -110,7 +115,8 @@ def _as_rows(bars: Bars) -> Rows:
     return Rows(bars.caption, ("Status", "Themes", "As a bar"), body, (3, 1, 5), bars.alt)
 
 
-def _table(doc: Document, block: Rows) -> None:
+def _table(doc: Document, block: Rows, worded: bool = False) -> None:
+    """A table. ``worded``: each grade has its words below its letter, so that it needs no key."""
     doc.add_paragraph(block.caption, style="Caption")
     table = doc.add_table(rows=1, cols=len(block.heads))
     table.autofit = False
@@ -124,6 +130,8 @@ def _table(doc: Document, block: Rows) -> None:
         _row_flag(added, "w:cantSplit")
         for cell, content in zip(added.cells, row, strict=True):
             _fill(cell, content)
+            if worded and content.look:
+                _word(cell, content)
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
@@ -181,6 +189,15 @@ def _fill(cell: _Cell, content: Cell) -> None:
         _write(cell, content.text, colour=ACCENT if bar else "")
     else:
         _write(cell, content.look.letter, bold=True, fill=content.look.fill, colour=content.look.text, centred=True)
+
+
+def _word(cell: _Cell, content: Cell) -> None:
+    """The words of a grade below its letter, small, in a cell of its colour."""
+    line = cell.add_paragraph(content.text, style="Table text")
+    line.alignment = 1
+    line.runs[0].font.size = Pt(WORD)
+    line.runs[0].font.color.rgb = _colour(content.look.text)
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
 def _write(

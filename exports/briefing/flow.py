@@ -7,15 +7,19 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from .paper import Bars, Block, Bullets, Cell, Rows, Text
+from exhibits.style import Look
+
+from .paper import Bars, Block, Bullets, Cell, History, Rows, Text
 
 LEFT, TOP, WIDTH, HEIGHT = 0.6, 1.5, 12.1, 5.35
 """The area of a slide below its title, in inches."""
-BODY, CELL, SMALL = 20, 18, 16
+BODY, CELL, SMALL = 20, 18, 18
 """Sizes of the letters, in points: of text, of tables, of remarks."""
 MOST_ROWS = 8
 """Rows of a table on one slide."""
-CHART = 4.6
+CHART, KEY, AXIS = 4.6, 0.44, 0.45
+LANE = (0.42, 0.62)
+"""Inches: height of a chart; of a drawn history a line of its key, its years below, and each lane, at least and at most."""
 GAP, NEARLY = 0.12, 0.7
 """Inches between blocks; the share of a slide that is left below a lead-in."""
 
@@ -26,6 +30,29 @@ class Piece(NamedTuple):
     block: Block
     top: float
     height: float
+
+
+class KeyPlace(NamedTuple):
+    """Where a look and its words stand in the key of a drawn history: inches from the left of the slide, width of the box, line."""
+
+    look: Look
+    words: str
+    left: float
+    box: float
+    line: int
+
+
+def key_places(block: History) -> list[KeyPlace]:
+    """The key of a history in as many lines as it takes."""
+    places, x, line = [], LEFT, 0
+    for look, words in block.key:
+        box = 0.2 + 0.17 * len(look.letter)
+        width = box + len(words) * CELL * 0.48 / 72 + 0.3
+        if x > LEFT and x + width > LEFT + WIDTH:
+            x, line = LEFT, line + 1
+        places.append(KeyPlace(look, words, x, box, line))
+        x += width
+    return places
 
 
 def pages(blocks: Iterable[Block]) -> list[list[Piece]]:
@@ -61,6 +88,10 @@ def _parts(block: Block, room: float, whole: float) -> Iterator[tuple[Block, flo
             yield block, _text(block.voice + block.text, SMALL if block.small else BODY, WIDTH) + 0.1
         case Bars():
             yield block, CHART
+        case History():
+            around, (least, most) = KEY * (key_places(block)[-1].line + 1) + AXIS, LANE
+            lane = min(max((room - around) / len(block.lanes), least), most)
+            yield block, around + lane * len(block.lanes)
         case Bullets():
             for items, height in _split(
                 [(item, _text(item, BODY, WIDTH - 0.4) + 0.08) for item in block.items], 0.1, room, whole

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from exhibits import style
 
 from ..markup import filler, table, tile
-from .paper import FIELDS, LANGUAGE, Bars, Block, Bullets, Cell, Paper, Rows, Text
+from .paper import FIELDS, LANGUAGE, Bars, Block, Bullets, Cell, History, Paper, Rows, Text
 
 _fill = filler()
 
@@ -39,6 +39,14 @@ def _block(block: Block) -> Markup:
             most = max(count for _, count in block.bars)
             cells = [(label, _fill("bar", share=count / most, count=count)) for label, count in block.bars]
             return table(block.caption, ("Status", "Themes"), cells, "region")
+        case History(table=grades):
+            cells = [[_worded(cell) for cell in row] for row in grades.rows]
+            return table(grades.caption, grades.heads, cells, "region")
+
+
+def _worded(cell: Cell) -> str:
+    """A grade as its tile with the words beside it."""
+    return Markup("{} {}").format(tile(cell.look), cell.text) if cell.look else cell.text
 
 
 def _cell(cell: Cell) -> str:

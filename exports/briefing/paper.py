@@ -66,7 +66,36 @@ class Bars:
     alt: str
 
 
-Block = Text | Bullets | Rows | Bars
+APART = "≠"
+"""Between grades that may not be compared."""
+
+
+class Span(NamedTuple):
+    """A grade, or none, for as long as it stood. ``start``, ``end``: in years, 2012.25; ``words``: what it is, in ``short`` where it
+    has no letter; ``apart``: whether the one before may not be compared with it.
+    """
+
+    start: float
+    end: float
+    look: Look
+    words: str
+    apart: bool = False
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class History:
+    """Grades over time, a lane for each strand: drawn where the format draws, else the table, with letter and word in each cell.
+
+    ``key``: each look that is in it, with its words.
+    """
+
+    table: Rows
+    lanes: tuple[tuple[str, tuple[Span, ...]], ...]
+    key: tuple[tuple[Look, str], ...]
+
+
+Block = Text | Bullets | Rows | Bars | History
 
 
 @dataclass(frozen=True)
@@ -111,7 +140,10 @@ def _lines(section: Section) -> list[str]:
                 lines.append(text)
             case Bullets(items=items):
                 lines += items
-            case Rows(caption=caption, heads=heads, rows=body):
+            case (
+                Rows(caption=caption, heads=heads, rows=body)
+                | History(table=Rows(caption=caption, heads=heads, rows=body))
+            ):
                 lines += [caption, " ".join(heads), *(" ".join(cell.text for cell in row) for row in body)]
             case Bars(caption=caption, bars=bars):
                 lines += [caption, *(f"{label} {count}" for label, count in bars)]

@@ -20,7 +20,6 @@ from analysis.england.turned_round import lessons, near_ones
 from analysis.findings.paragraphs import Spoken
 from analysis.frameworks import strands
 from analysis.grades.comparability import strand_cells
-from analysis.grades.sentences import grades_alt
 from analysis.known import known_inspections, short_lists
 from analysis.look_up import each, look_up
 from analysis.recommendations.sentences import no_recommendations_sentence, threads_intro
@@ -30,11 +29,12 @@ from analysis.themes.recurrence import STATUSES, theme_recurrence
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now
 from exhibits import Voice
-from exhibits.strip import grade_strip, look_of
+from exhibits.strip import look_of
 from exhibits.style import GRADES, NO_GRADE
 from loaders import Dataset, kept
 
 from .asked import asked
+from .history import history
 from .paper import GLOSSARY as TERMS
 from .paper import Bars, Block, Bullets, Cell, Rows, Text, rows
 
@@ -50,17 +50,8 @@ def standing(ds: Dataset, selection: Selection) -> list[Block]:
     blocks: list[Block] = [Text(told.headline, Voice.OFSTED)]
     if len(short := short_lists(ds, selection.authorities, ds.as_at)):
         blocks.append(Text(short_list_sentence(ds, short)))
-    strip = grade_strip(ds, selection)
-    if len(strip):
-        years = list(dict.fromkeys(strip["year"]))
-        body = []
-        for strand, part in strip.groupby("strand", sort=False):
-            tiles = {cell.year: Cell(cell.words, look_of(cell)) for cell in each(part)}
-            body.append((Cell(strand), *(tiles[year] for year in years)))
-        caption = "Grades by year the inspection began"
-        alt = grades_alt(ds, naming.authority_name(ds, selection.subject), strand_cells(ds, [selection.subject]))
-        table = Rows(caption, ("Strand", *years), tuple(body), (3, *[1] * len(years)), f"{caption}. {alt}")
-        blocks += [table, _key(table)]
+    if drawn := history(ds, selection):
+        blocks.append(drawn)
     facts = pd.DataFrame(told.facts, columns=["What is counted", "Number", "What it rests on"])
     if len(facts):
         blocks.append(

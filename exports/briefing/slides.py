@@ -23,8 +23,9 @@ from exhibits.style import ACCENT, LINE, MUTED, PAPER, SHADE
 
 from ..archive import settled
 from ..tables import harmless
+from .drawn import draw
 from .flow import BODY, CELL, LEFT, SMALL, TOP, WIDTH, Piece, pages
-from .paper import FIELDS, GLOSSARY, LANGUAGE, Bars, Bullets, Cell, Paper, Rows, Text
+from .paper import FIELDS, GLOSSARY, LANGUAGE, Bars, Bullets, Cell, History, Paper, Rows, Text
 from .template import describe, template
 
 
@@ -96,6 +97,8 @@ def _place(slide: Slide, piece: Piece) -> None:
             _table(slide, piece.block, top)
         case Bars():
             _chart(slide, piece.block, top, height)
+        case History():
+            draw(slide, piece.block, TOP + piece.top, piece.height)
 
 
 def _text(slide: Any, block: Text | Bullets, top: Length, height: Length) -> None:

@@ -82,11 +82,11 @@ def test_enter_puts_one_authority_at_a_time_beside_the_subject(server, page):
     expect(box(page, "Authority")).to_have_value("Leeds")
 
 
-def test_back_to_an_address_without_an_authority_shows_the_first_one_again(server, page):
+def test_back_to_an_address_without_an_authority_shows_the_same_again(server, page):
     visit(page, f"{server}/")
     go_to(page, "Timeline")
     page.go_back()
-    expect(page.locator("h1")).to_have_text("York", timeout=20_000)
+    expect(page.locator("h1")).to_have_text("Inspections over time: which council?", timeout=20_000)
     page.go_forward()
     expect(page.locator("h1")).to_have_text("Timeline", timeout=20_000)
     expect(page.locator(".asked")).to_contain_text("York: ")

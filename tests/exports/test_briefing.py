@@ -1,6 +1,7 @@
 """The committee's paper: what it says, and that its files are accessible, native and the same each time."""
 
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -15,12 +16,14 @@ import pptx.util
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from analysis.selection import Selection
+from exhibits.style import GRADES
 from exports.__main__ import main
 from exports.briefing import CHOICES, FORMATS, briefing, template
 from exports.briefing.flow import pages
-from exports.briefing.paper import Bars, Bullets, Paper, Rows, Text
+from exports.briefing.paper import Bars, Bullets, History, Paper, Rows, Text
 from loaders import as_known
 from tests.cuts import only
 
@@ -128,7 +131,10 @@ def test_word_has_real_headings_header_rows_language_and_page_numbers(paper, wri
     assert document.core_properties.language == "en-GB"
     languages = {element.get(qn("w:val")) for element in document.styles.element.iter(qn("w:lang"))}
     assert languages == {"en-GB"}
-    tables = [block for section in paper.sections for block in section.blocks if isinstance(block, Rows | Bars)]
+    blocks = [
+        block for section in paper.sections for block in section.blocks if isinstance(block, Rows | Bars | History)
+    ]
+    tables = [block.table if isinstance(block, History) else block for block in blocks]
     assert len(document.tables) == len(tables)
     for table, block in zip(document.tables, tables, strict=True):
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -163,6 +169,36 @@ def test_slides_say_findings_in_letters_of_18_points_and_at_most_eight_rows(pape
                     for run in line.runs
                 }
                 assert min(sizes) >= pptx.util.Pt(18)
+
+
+def test_word_has_the_grades_as_a_strip_with_letter_and_word_on_the_colour_of_each(written):
+    strip = docx.Document(io.BytesIO(written["docx"])).tables[0]
+    assert [cell.text for cell in strip.rows[0].cells] == ["Strand", "2012", "2016", "2022", "2025"]
+    overall = strip.rows[1].cells
+    assert [cell.text for cell in overall[2:]] == ["G\nGood", "RI\nRequires improvement to be good", "O\nOutstanding"]
+    for cell, look in zip(overall[2:], ("good", "requires_improvement", "outstanding"), strict=True):
+        assert cell._tc.tcPr.find(qn("w:shd")).get(qn("w:fill")) == GRADES[look].fill[1:]
+
+
+def test_slides_draw_the_history_of_grades_as_shapes_that_can_be_edited(paper, written):
+    deck = pptx.Presentation(io.BytesIO(written["pptx"]))
+    [group] = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    [history] = [block for section in paper.sections for block in section.blocks if isinstance(block, History)]
+    assert group._element.xpath("./p:nvGrpSpPr/p:cNvPr")[0].get("descr") == history.table.alt
+    bars = {name: [shape for shape in group.shapes if shape.name.startswith(f"{name}: ")] for name, _ in history.lanes}
+    for name, lane in history.lanes:
+        assert [shape.name for shape in bars[name]] == [f"{name}: {span.words}" for span in lane]
+        assert all(shape.text_frame.text for shape in bars[name])
+        assert all(one.left + one.width <= after.left for one, after in itertools.pairwise(bars[name]))
+    said = [
+        run.font.size
+        for shape in group.shapes
+        if shape.has_text_frame
+        for line in shape.text_frame.paragraphs
+        for run in line.runs
+    ]
+    assert min(said) >= pptx.util.Pt(18)
+    assert group.left + group.width <= deck.slide_width
 
 
 def test_no_lead_in_stands_alone_at_the_foot_of_a_slide(ds):

@@ -1,0 +1,48 @@
+"""What stands on the first screen of each page: its answer, and the first picture or list high enough to be seen at once."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import shared_by_visitors, visiting
+from tests.browser.test_accessibility import grow, sideways, violations
+from tests.browser.test_dashboard import visit
+from tests.browser.test_tasks import Keyboard
+
+PAGES = ["", "timeline", "grades", "themes", "actions", "compare", "england"]
+HIGHEST = {1440: 330, 390: 520}
+"""Pixels from the top of the window by which the first picture or list begins, by the width of the window."""
+TOPS = """() => {
+  const top = (element) => element ? element.getBoundingClientRect().top + document.querySelector("[data-testid=stMain]").scrollTop : -1;
+  return [top(document.querySelector(".lead, .asked")), top(document.querySelector(".js-plotly-plot, [data-testid=stExpander]"))];
+}"""
+
+
+@pytest.mark.parametrize("width", HIGHEST)
+def test_the_answer_stands_above_a_picture_that_is_seen_at_once(server, browser: Browser, width):
+    late = {}
+    with shared_by_visitors(browser, server) as context, visiting(context) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in PAGES:
+            visit(page, f"{server}/{path}?authority=York")
+            first = page.locator(".js-plotly-plot .main-svg, [data-testid=stExpander]").first
+            expect(first).to_be_visible(timeout=20_000)
+            answer, picture = page.evaluate(TOPS)
+            if not 0 < answer < picture <= HIGHEST[width]:
+                late[path] = answer, picture
+    assert late == {}
+
+
+def test_the_front_page_is_chosen_from_by_keyboard_and_says_all_to_everyone(server, page):
+    visit(page, f"{server}/")
+    expect(page.locator("h1")).to_have_text("Inspections over time: which council?")
+    grow(page, 1280)
+    assert violations(page) == []
+    assert sideways(page) == {}
+    keys = Keyboard(page)
+    keys.enter("London")
+    keys.enter("Hackney")
+    expect(page.locator("h1")).to_have_text("Hackney", timeout=20_000)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Inspections over time: which council?", timeout=20_000)
+    page.get_by_title("Leeds: ").click()
+    expect(page.locator("h1")).to_have_text("Leeds", timeout=20_000)
