@@ -71,4 +71,4 @@ def _key(ds: Dataset, found: pd.DataFrame) -> tuple[tuple[Look, str], ...]:
 
 
 def _year(day: pd.Timestamp) -> float:
-    return day.year + (day.dayofyear - 1) / 366
+    return day.year + (day.day_of_year - 1) / 366

@@ -1,6 +1,7 @@
 """The front page of someone who has chosen no authority."""
 
-import re
+from html import escape
+from urllib.parse import urlencode
 
 from loaders import load
 from tests.builders import SAMPLE
@@ -14,7 +15,7 @@ def test_the_front_page_says_what_it_is_and_asks_for_a_council():
     assert [box.label for box in at.selectbox] == ["Authority"]
     at.selectbox(key="only").set_value("leeds").run()
     assert at.title[0].value == "Leeds"
-    assert at.query_params["authority"] == ["Leeds"]
+    assert at.query_params["authority"] in ("Leeds", ["Leeds"])
 
 
 def test_every_authority_of_today_can_be_chosen_by_its_name_and_by_its_tile():
@@ -22,7 +23,8 @@ def test_every_authority_of_today_can_be_chosen_by_its_name_and_by_its_tile():
     regions, tiles = shown[shown.index('class="by-region"') :], shown[shown.index('class="tiles"') :]
     today = ds.authorities[ds.authorities["status"] == "current"]
     for name in today["name"]:
-        link = f'href="./?authority={re.sub(" ", "+", name)}&amp;as_at=31+December+2023" target="_self">{name}</a>'
+        query = urlencode({"authority": name, "as_at": "31 December 2023"})
+        link = f'href="{escape(f"./?{query}")}" target="_self">{escape(name)}</a>'
         assert link in regions, name
     assert tiles.count("<a ") == today["tile_row"].notna().sum()
     assert 'title="York: ' in tiles
