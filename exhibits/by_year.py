@@ -113,7 +113,7 @@ def _arrange(figure: go.Figure, columns: list, place: dict, heads: dict, items: 
         f"{year_words(year)} ({base})" if narrow else f"{year_words(year).replace('/', '<br>/')}<br>({base})"
         for _, year, base in columns
     ]
-    notes, lines = swatches(items, 0, 330 if narrow else 620, "paper")
+    notes, lines = swatches(items, 0, 285 if narrow else 620, "paper")
     top = lines * HEIGHT + (12 if narrow else 66)
     for note in notes:
         note["yshift"] += top

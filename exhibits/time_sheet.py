@@ -114,7 +114,7 @@ class Sheet:
 
     def key(self, items: Iterable[Item]) -> None:
         """Write a key in lines, above all that follows."""
-        notes, lines = swatches(items, self.y, NARROW + 20 if self.narrow else WIDE)
+        notes, lines = swatches(items, self.y, NARROW - 20 if self.narrow else WIDE)
         self.notes += notes
         self.space(lines * HEIGHT + 8)
 

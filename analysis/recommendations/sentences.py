@@ -142,6 +142,8 @@ def became_sentence(ds: Dataset, inspection: str, readings: Sequence[str]) -> st
     """What became of the recommendations of an inspection, in one sentence. ``readings``: the latest of each, keys of ``READING_WORDS``."""
     name = authority_name(ds, inspection_row(ds, inspection).authority)
     text = f"{name}: {counted(len(readings), 'recommendation')} of {inspection_in_sentence(ds, inspection)}."
+    if inspection_row(ds, inspection).depth != "coded":
+        return f"{text} The findings of its report were not read, so they cannot be followed."
     if set(readings) == {"not_looked_at"}:
         return f"{text} No later inspection has looked at {'it' if len(readings) == 1 else 'them'} yet."
     found = [f"{number(many)} {words}" for reading, words in READING_WORDS.items() if (many := readings.count(reading))]

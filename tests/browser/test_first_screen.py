@@ -44,5 +44,6 @@ def test_the_front_page_is_chosen_from_by_keyboard_and_says_all_to_everyone(serv
     expect(page.locator("h1")).to_have_text("Hackney", timeout=20_000)
     page.go_back()
     expect(page.locator("h1")).to_have_text("Inspections over time: which council?", timeout=20_000)
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_title("Leeds: ").click()
     expect(page.locator("h1")).to_have_text("Leeds", timeout=20_000)
