@@ -18,7 +18,10 @@ WITH_FIGURE = {
     "timeline": ("york-timeline-2026-08-22", "22 August 2026"),
     "grades": ("york-grades-2026-08-22", "22 August 2026"),
     "themes": ("york-themes-2026-08-22", "22 August 2026"),
-    "actions": ("york-2022-action-plan-deadlines-2026-08-22", "22 August 2026"),
+    "actions?answers=York%2C+ILACS+2018%2C+March+2022": (
+        "york-2022-action-plan-deadlines-2026-08-22",
+        "22 August 2026",
+    ),
     "compare": ("york-overall-standing-2026-08-22", "22 August 2026"),
     "england": ("england-overall-map-2026-08-22", "22 August 2026"),
     "england?england=How+grades+moved": ("england-overall-matrix-2026-08-22", "22 August 2026"),
