@@ -43,7 +43,7 @@ if (!window.abbreviations) {
     const terms = document.createElement("dl");
     terms.append(...entries);
     paper.append(title, terms);
-    list().closest('main').querySelector('[data-testid="stMainBlockContainer"]').append(paper);
+    list().closest('main').querySelector('[data-testid="stVerticalBlock"]').append(paper);  // beside what it must not be parted from
   });
   addEventListener("afterprint", () => document.querySelectorAll(".words-on-paper").forEach((paper) => paper.remove()));
 }
