@@ -131,7 +131,7 @@ def _table(doc: Document, block: Rows, worded: bool = False) -> None:
         for cell, content in zip(added.cells, row, strict=True):
             _fill(cell, content)
             if worded and content.look:
-                _word(cell, content)
+                _word(cell, content.text, content.look.text)
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
@@ -191,12 +191,12 @@ def _fill(cell: _Cell, content: Cell) -> None:
         _write(cell, content.look.letter, bold=True, fill=content.look.fill, colour=content.look.text, centred=True)
 
 
-def _word(cell: _Cell, content: Cell) -> None:
+def _word(cell: _Cell, words: str, colour: str) -> None:
     """The words of a grade below its letter, small, in a cell of its colour."""
-    line = cell.add_paragraph(content.text, style="Table text")
+    line = cell.add_paragraph(words, style="Table text")
     line.alignment = 1
     line.runs[0].font.size = Pt(WORD)
-    line.runs[0].font.color.rgb = _colour(content.look.text)
+    line.runs[0].font.color.rgb = _colour(colour)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_CONNECTOR_TYPE, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.shapes.shapetree import GroupShapes
 from pptx.slide import Slide
@@ -86,7 +86,9 @@ def _years(shapes: GroupShapes, axis: Axis, top: float, height: float) -> None:
     )
     for year in range(int(axis.first), int(axis.last) + 1, step):
         x = axis.at(year)
-        line = shapes.add_connector(1, Inches(x), Inches(top), Inches(x), Inches(top + height))
+        line = shapes.add_connector(
+            MSO_CONNECTOR_TYPE.STRAIGHT, Inches(x), Inches(top), Inches(x), Inches(top + height)
+        )
         line.line.color.rgb, line.line.width, line.name = _colour(LINE), Pt(0.75), f"Line at {year}"
         if x + TICK <= LEFT + WIDTH:
             _words(shapes, str(year), x, top + height, TICK + 0.1, AXIS - 0.05)

@@ -40,8 +40,8 @@ def _block(block: Block) -> Markup:
             cells = [(label, _fill("bar", share=count / most, count=count)) for label, count in block.bars]
             return table(block.caption, ("Status", "Themes"), cells, "region")
         case History(table=grades):
-            cells = [[_worded(cell) for cell in row] for row in grades.rows]
-            return table(grades.caption, grades.heads, cells, "region")
+            worded = [[_worded(cell) for cell in row] for row in grades.rows]
+            return table(grades.caption, grades.heads, worded, "region")
 
 
 def _worded(cell: Cell) -> str:
