@@ -43,8 +43,8 @@ def start_sentence(ds: Dataset) -> str:
     """What the dashboard is, for someone who sees it for the first time."""
     many, since = int((ds.authorities["status"] == "current").sum()), int(ds.inspections["start"].min().year)
     return (
-        f"Every inspection of children’s services by Ofsted in {many} local authorities since {since}: where each stands, "
-        "what changed, what keeps coming back, and what Ofsted asks for."
+        f"How Ofsted judged children’s services in {many} areas of England since {since}. "
+        "Where does each one stand? What changed, and what keeps coming back?"
     )
 
 

@@ -11,7 +11,7 @@ from tests.pages.driver import html_of, open_page
 def test_the_front_page_says_what_it_is_and_asks_for_a_council():
     at = open_page("overview")
     assert at.title[0].value == "Inspections over time: which council?"
-    assert "Every inspection of children’s services by Ofsted" in html_of(at)
+    assert "How Ofsted judged children’s services in 153 areas" in html_of(at)
     assert [box.label for box in at.selectbox] == ["Authority"]
     at.selectbox(key="only").set_value("leeds").run()
     assert at.title[0].value == "Leeds"

@@ -13,7 +13,5 @@ def test_every_authority_of_today_stands_once_in_its_region(ds):
 
 
 def test_the_sentences_say_what_is_held_and_as_at_which_day(ds):
-    assert start_sentence(ds).startswith(
-        "Every inspection of children’s services by Ofsted in 153 local authorities since "
-    )
+    assert start_sentence(ds).startswith("How Ofsted judged children’s services in 153 areas of England since ")
     assert map_sentence(ds) == "Where each authority stands overall, as at 22 August 2026. Choose one:"
