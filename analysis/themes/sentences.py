@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.english import counted, counted_digits, joined, listed, lower_first, number, sentence, some
+from analysis.english import counted, counted_digits, day, joined, listed, lower_first, number, sentence, some
 from analysis.look_up import each
-from analysis.naming import inspection_in_sentence
+from analysis.naming import inspection_in_sentence, inspection_row
+from analysis.recommendations.addressed import Asked, asked_by_theme
 from analysis.themes.beside import Own
 from analysis.themes.recurrence import NOT_READ, ONE_LOOK, STATUSES, theme_recurrence
 from analysis.themes.shares import BALANCES, NOT_COVERED
@@ -137,20 +138,61 @@ def close_call_words(ds: Dataset, inspection: str | None) -> str:
 
 
 def theme_names(ds: Dataset, statuses: pd.DataFrame) -> list[str]:
-    """Labels inside a sentence; where inspections since did not look at a theme, when it was last looked at."""
+    """Labels inside a sentence, each with who asked for it after the look on which its status rests, a report read for its
+    recommendations alone; else, where inspections since did not look at it, when it was last looked at."""
     names = []
     for row in each(statuses):
-        since = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})" if row.not_covered_since else ""
-        names.append(lower_first(row.label) + since)
+        behind = ""
+        if since := asked_since(ds, row):
+            behind = f" (asked for since in {inspection_in_sentence(ds, since[-1].inspection)})"
+        elif row.not_covered_since:
+            behind = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})"
+        names.append(lower_first(row.label) + behind)
     return names
 
 
+def asked_since(ds: Dataset, row: Any) -> list[Asked]:
+    """Who asked for a theme after the last look that counts. ``row``: of ``recurrence.theme_recurrence``."""
+    return [asked for asked in _asked(ds, row) if asked.start > inspection_row(ds, row.last_counted).start]
+
+
+def asked_before(ds: Dataset, row: Any) -> list[Asked]:
+    """Who asked for a theme before the last look that counts, in a report read for its recommendations alone."""
+    last = inspection_row(ds, row.last_counted).start
+    return [asked for asked in _asked(ds, row) if asked.start < last and not asked.coded]
+
+
+def _asked(ds: Dataset, row: Any) -> list[Asked]:
+    return asked_by_theme(ds).get((inspection_row(ds, row.last_counted).authority, row.theme), [])
+
+
+MOST_GAPS = 4
+"""Inspections and visits that a sentence names one by one."""
+
+
 def gaps_sentence(ds: Dataset, statuses: pd.DataFrame) -> str:
-    """Which known inspections and visits were not read paragraph by paragraph, and so do not count; empty if none."""
-    gaps = sorted(
-        {gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1]
-    )
-    return f"Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}." if gaps else ""
+    """Which known inspections and visits were not read paragraph by paragraph, and so do not count; empty if none.
+
+    In order of start; where there are many, those of a kind are counted: ``seven monitoring visits, from May 2021 to March 2024``.
+    """
+    names = {gap for names in statuses["gaps"] for gap in names.split("; ") if gap}
+    gaps = sorted(names, key=lambda gap: (inspection_row(ds, gap).start, gap))
+    if not gaps:
+        return ""
+    words = [inspection_in_sentence(ds, gap) for gap in gaps] if len(gaps) <= MOST_GAPS else _gaps_by_kind(ds, gaps)
+    return f"Not coded, so not counted: {joined(words)}."
+
+
+def _gaps_by_kind(ds: Dataset, gaps: list[str]) -> list[str]:
+    kinds: dict[str, list[str]] = {}
+    for gap in gaps:
+        kinds.setdefault(inspection_in_sentence(ds, gap).removeprefix("the ").partition(" of ")[0].partition(" published ")[0], []).append(gap)  # fmt: skip
+    parts = []
+    for kind, of in kinds.items():
+        first, last = (day(inspection_row(ds, gap).start, "month") for gap in (of[0], of[-1]))
+        many = f"{counted(len(of), kind)} ({first} to {last})"
+        parts.append(inspection_in_sentence(ds, of[0]) if len(of) == 1 else many)
+    return parts
 
 
 def side_by_side_title(names: Sequence[str], contrasts: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -156,7 +157,7 @@ def all_moves(held: list[Held], strands: list[str]) -> list[Move]:
     found = []
     for strand in strands:
         given = [one for one in held if strand in one.grades]
-        found += [moves_between(strand, *pair) for pair in zip(given, given[1:], strict=False)]
+        found += [moves_between(strand, *pair) for pair in pairwise(given)]
     return found
 
 

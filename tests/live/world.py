@@ -39,6 +39,19 @@ class World(NamedTuple):
         """What was read paragraph by paragraph, in order of time."""
         return [one for one in self.held.get(authority, []) if one.record.get("depth") == "coded"]
 
+    def held_as(self, name: str) -> Held:
+        """The inspection or visit of an id."""
+        return next(one for one in self.held[name.split("/")[0]] if one.name == name)
+
+    def asked(self, authority: str, theme: str) -> list[Held]:
+        """What asked the authority for a theme, however much of it was read, in order of time."""
+        return [
+            one
+            for one in self.held.get(authority, [])
+            for request in one.record.get("recommendations", [])
+            if theme in request["themes"]["primary"] and by_hand.own_request(self.files, one.record, request)
+        ]
+
     def named(self, authority: str, words: str) -> Held:
         """The inspection or visit that a sentence names, of which there is one."""
         found = [one for one in self.held[authority] if histories.in_words(self.files, one) == words]
