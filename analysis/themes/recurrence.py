@@ -38,7 +38,7 @@ STATUSES = {
     "newly_raised": "Raised at the last look, and at no earlier one",
     "easing": "Raised before, no longer raised, not yet praised",
     "now_praised": "Raised before, praised at the last look",
-    "mixed": "Never raised, not always praised",
+    "mixed": "Raised at no look, not always praised",
     "steady_strength": "Praised at each look",
     "not_covered": "No look that counts",
 }

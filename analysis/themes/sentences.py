@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.english import counted, counted_digits, day, joined, listed, lower_first, number, sentence, some
+from analysis.english import counted, counted_digits, day, joined, listed, lower_first, number, sentence
 from analysis.look_up import each
 from analysis.naming import inspection_in_sentence, inspection_row
 from analysis.recommendations.addressed import Asked, asked_by_theme
@@ -70,30 +70,30 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
     ):
         names = theme_names(ds, statuses[statuses["status"] == status])
         if names:
-            parts.append(sentence(phrase + some(names, most=3 if status == "now_praised" else 6)))
+            parts.append(sentence(phrase + listed(names, most=3 if status == "now_praised" else 6)))
     text = " ".join(parts) or "No theme that was raised has come back."
     return f"{text} {gaps_sentence(ds, statuses)}".strip()
 
 
 def quiet_title(name: str, statuses: pd.DataFrame) -> str:
-    """Heading of the chart of what was never raised: ``York: 18 themes were never raised, one was not looked at``."""
+    """Heading of the chart of what was never raised: ``York: 18 themes were raised in no report read in full``."""
     none = int((statuses["status"] == "not_covered").sum())
     raised = len(statuses) - none
-    parts = [f"{counted(raised, 'theme was', 'themes were')} never raised"] if raised else []
+    parts = [f"{counted(raised, 'theme was', 'themes were')} raised in no report read in full"] if raised else []
     if none:
-        parts.append(f"{counted(none, 'theme was', 'themes were')} not looked at")
+        parts.append(f"{counted(none, 'theme has', 'themes have')} no look that counts")
     return f"{name}: {joined(parts)}"
 
 
 def quiet_sentence(statuses: pd.DataFrame) -> str:
     """Under it: the first themes below each of its headings."""
     parts = statuses.groupby("status_label", sort=False)["label"]
-    return " ".join(f"{label}: {some([lower_first(name) for name in names])}." for label, names in parts)
+    return " ".join(f"{label}: {listed([lower_first(name) for name in names])}." for label, names in parts)
 
 
 def folded_words(themes: int) -> str:
     """Over the themes that are folded away."""
-    return f"The other {counted(themes, 'theme', 'themes')}: never raised, or not looked at"
+    return f"The other {counted(themes, 'theme', 'themes')}: raised in no report read in full, or not looked at there"
 
 
 @kept
@@ -123,7 +123,7 @@ def one_look(statuses: pd.DataFrame) -> bool:
 def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
     """The theme chart in words: status by status, the first themes of each by name."""
     parts = [
-        f"{label} ({len(part)}): {some(list(part['label']), most=3)}."
+        f"{label} ({len(part)}): {listed(list(part['label']), most=3)}."
         for label, part in statuses.groupby("status_label", sort=False)
     ]
     inspections = counted(looks["inspection"].nunique(), "inspection or visit", "inspections and visits")
@@ -213,7 +213,7 @@ def side_by_side_sentence(names: Sequence[str], contrasts: Sequence[str]) -> str
     text = f"Each column is the latest full inspection of one authority: {joined(list(names))}."
     if not contrasts:
         return f"{text} On no theme is {names[0]} weak or mixed where another is strong."
-    return f"{text} {names[0]} is weak or mixed, and another strong, on {some([lower_first(label) for label in contrasts])}."
+    return f"{text} {names[0]} is weak or mixed, and another strong, on {listed([lower_first(label) for label in contrasts])}."
 
 
 def beside_title(name: str, label: str, own: Own | None) -> str:
