@@ -3,6 +3,7 @@
 In Chromium, runs alternating: a first visit with an empty cache until the first chart is drawn, and the bytes that came by
 then; the same page opened again; another authority chosen in the page's box until the first chart has changed. Shown are
 medians, as ratios to the minimal page. Times are the browser's own, bytes are those of the network, answers compressed.
+With `--dash PYTHON`, an interpreter that has Dash, the minimal page written with Dash is visited in the same run.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import datetime
 import os
 import platform
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -20,10 +22,11 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from benchmarks.session import ROOT, Server, serving
+from benchmarks.session import ROOT, Server, free_port, serving, wait
 
 RUNS = 7
 MINIMAL = Path(__file__).with_name("minimal.py")
+DASH = Path(__file__).with_name("minimal_dash.py")
 PAGES = ("grades", "timeline", "themes", "compare", "england")
 """Pages whose first chart is waited for."""
 CHART = ".js-plotly-plot .main-svg"
@@ -76,10 +79,26 @@ def tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def visit(browser: Browser, address: str, box: str, others: tuple[str, str]) -> Visit:
+def pick(page: Page, name: str) -> None:
+    """Choose in Streamlit's box, up to the key that does it."""
+    chooser = page.get_by_role("combobox", name="Authority").first
+    chooser.click()
+    chooser.fill(name)
+    page.get_by_role("option", name=name, exact=True).first.wait_for()
+
+
+def pick_in_dash(page: Page, name: str) -> None:
+    """Choose in Dash's box, up to the key that does it."""
+    page.locator("#authority").click()
+    page.locator(".dash-dropdown-search").fill(name)
+    page.get_by_role("option", name=name).first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
+def visit(browser: Browser, address: str, others: tuple[str, str], pick: Callable[[Page, str], None] = pick) -> Visit:
     """Open a page for the first time and again, then choose the first of two authorities, then the other.
 
-    ``box``: the label of the box that chooses. The first change is not measured: it may be the first view of an authority.
+    The first change is not measured: it may be the first view of an authority.
     """
     with tab(browser) as page:
         counted = Bytes(page.context.new_cdp_session(page))
@@ -92,10 +111,7 @@ def visit(browser: Browser, address: str, box: str, others: tuple[str, str]) -> 
             sizes.append(counted.received)
         page.evaluate(WATCH)
         for name in others:
-            chooser = page.get_by_role("combobox", name=box).first
-            chooser.click()
-            chooser.fill(name)
-            page.get_by_role("option", name=name, exact=True).first.wait_for()
+            pick(page, name)
             page.keyboard.press("Enter")
             change = page.wait_for_function("() => window.waited").json_value()
             page.wait_for_timeout(500)
@@ -111,11 +127,27 @@ def measured(browser: Browser, app: Server, minimal: Server, path: str, runs: in
     """The medians of a page and of the minimal page, visited in turn. One more visit of each before is not counted."""
     rows: tuple[list[Visit], list[Visit]] = ([], [])
     for _ in range(runs + 1):
-        rows[0].append(visit(browser, address(app, path), "Authority", ("Leeds", "York")))
-        plain = f"http://127.0.0.1:{minimal.port}/"
-        rows[1].append(visit(browser, plain, "Authority", ("Authority 3", "Authority 5")))
-    ours, theirs = (Visit(*(median(values) for values in zip(*visits[1:], strict=True))) for visits in rows)
-    return ours, theirs
+        rows[0].append(visit(browser, address(app, path), ("Leeds", "York")))
+        rows[1].append(visit(browser, f"http://127.0.0.1:{minimal.port}/", ("Authority 3", "Authority 5")))
+    return medians(rows[0][1:]), medians(rows[1][1:])
+
+
+def medians(visits: Sequence[Visit]) -> Visit:
+    return Visit(*(median(values) for values in zip(*visits, strict=True)))
+
+
+def measured_dash(browser: Browser, python: str, runs: int) -> Visit:
+    """The medians of the minimal page written with Dash. One more visit before is not counted."""
+    port = free_port()
+    process = subprocess.Popen([python, str(DASH), str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait(f"http://127.0.0.1:{port}/", process)
+        page = f"http://127.0.0.1:{port}/"
+        visits = [visit(browser, page, ("Authority 3", "Authority 5"), pick_in_dash) for _ in range(runs + 1)]
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+    return medians(visits[1:])
 
 
 def main() -> None:
@@ -123,6 +155,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=RUNS, help="visits of each page")
     parser.add_argument("--only", nargs="*", choices=PAGES, help="these pages alone", metavar="PAGE")
+    parser.add_argument("--dash", metavar="PYTHON", help="an interpreter that has Dash, to visit its page too")
     asked = parser.parse_args()
     found = {}
     with serving(ROOT / "app.py") as app, serving(MINIMAL) as minimal, sync_playwright() as playwright:
@@ -130,6 +163,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for path in asked.only or PAGES:
             found[path] = measured(browser, app, minimal, path, asked.runs)
+        dash = measured_dash(browser, asked.dash, asked.runs) if asked.dash else None
         version = browser.version
         browser.close()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, Chromium {version}"
@@ -142,6 +176,9 @@ def main() -> None:
     for path, (ours, theirs) in found.items():
         ratios = " | ".join(f"{mine / yours:.2f}" for mine, yours in zip(ours, theirs, strict=True))
         print(f"| {path} | {ratios} | {ours.sent / 1e6:.2f} |")
+    if dash:
+        ratios = " | ".join(f"{mine / yours:.2f}" for mine, yours in zip(dash, plain, strict=True))
+        print(f"| the minimal page with Dash | {ratios} | {dash.sent / 1e6:.2f} |")
 
 
 if __name__ == "__main__":

@@ -48,9 +48,7 @@ class Server:
 @contextmanager
 def serving(script: Path) -> Iterator[Server]:
     """Start a server for a script, wait until it answers, and stop it at the end."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     options = ["--server.address", "127.0.0.1", "--server.headless", "true", "--server.fileWatcherType", "none"]
     process = subprocess.Popen(
@@ -61,19 +59,29 @@ def serving(script: Path) -> Iterator[Server]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait(port, process)
+        wait(f"http://127.0.0.1:{port}/_stcore/health", process)
         yield Server(process, port)
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _wait(port: int, process: subprocess.Popen) -> None:
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def wait(address: str, process: subprocess.Popen) -> None:
+    """Wait until a server answers at an address.
+
+    Raises RuntimeError if it stops before, or does not within a minute.
+    """
     for _ in range(300):
         if process.poll() is not None:
             raise RuntimeError("The server stopped before it answered.")
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+            with urllib.request.urlopen(address, timeout=1):
                 return
         except OSError:
             time.sleep(0.2)

@@ -51,7 +51,8 @@ out here.
 Authorities stand in order of name, or of nearness, never of grade. No one is ranked by small differences. Statistical neighbours
 are those of the Department for Education's tool. How long an authority may wait for its next inspection is an estimate. It
 looks at past gaps that were longer than the wait so far, and gives the range in which eight in ten of them fell. Waits that
-have not ended are not in it."""
+have not ended are not in it. A time of more than half a year in which no full inspection began anywhere in England, as in
+the pandemic, is not counted."""
 
 RECURRENCE = """A theme's status follows from the inspections that looked at it, one authority at a time:
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import naming
 from analysis.authority.sentences import back_sentences, better_sentences, held_words, worse_sentences
-from analysis.comparison.sentences import next_span
+from analysis.comparison.sentences import next_span, not_counted
 from analysis.comparison.standings import successors
 from analysis.comparison.transitions import next_inspection
 from analysis.english import day
@@ -131,7 +131,7 @@ def next_fact(ds: Dataset, authority: str) -> Fact | None:
     found, _ = next_inspection(ds, authority, ds.as_at)
     if found is None:
         return None
-    why = f"an estimate: the last began in {day(found.last, 'month')}, and eight in ten of the {found.longer} longer waits in England ended then"
+    why = f"an estimate: the last began in {day(found.last, 'month')}, and eight in ten of the {found.longer} longer waits in England ended then{not_counted(found)}"
     return Fact("Next full inspection likely", next_span(found), why)
 
 

@@ -1,7 +1,7 @@
 """Questions a committee may wish to ask: curated rules (``data/questions.yaml``) filled in from the evidence.
 
 Each rests on one paragraph, or on a grade, and its date. The most pressing come first: a grade fell, asked again, in part
-too, slipped back, turned round by a neighbour, recurring, past its date; no theme is asked about twice.
+too, slipped back, turned round by a neighbour, recurring, newly asked, past its date; no theme is asked about twice.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def committee_questions(ds: Dataset, authority: str) -> pd.DataFrame:
         "slipped_back": _slipped_back,
         "turned_nearby": _turned_nearby,
         "recurring": _recurring,
+        "newly_asked": _newly_asked,
         "past_its_date": _past_its_date,
     }
     rows, themes = [], set()
@@ -195,12 +196,27 @@ def _recurring(ds: Dataset, authority: str) -> Filled:
         )
 
 
+def _newly_asked(ds: Dataset, authority: str) -> Filled:
+    """What the latest inspection asked for on a theme that was not raised before, the weakest first."""
+    rows = [row for row, _ in _with_status(ds, authority, "newly_raised") if row.asked]
+    latest = max((naming.inspection_row(ds, row.last_counted).start for row in rows), default=None)
+    for row in sorted(rows, key=lambda row: row.last_balance != "weak"):
+        if naming.inspection_row(ds, row.last_counted).start == latest and not _read_since(ds, authority, latest):
+            paragraph = _worst(ds, row.last_counted, row.theme)
+            yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph)
+
+
+def _read_since(ds: Dataset, authority: str, start: Any) -> bool:
+    """Whether a full inspection has begun since."""
+    known = known_inspections(ds, authority)
+    return bool((known["inspection"].isin(ds.grades["inspection"]) & (known["start"] > start)).any())
+
+
 def _past_its_date(ds: Dataset, authority: str) -> Filled:
     """Only while no full inspection has begun after the plan: then the inspection answers, not the plan."""
     known = known_inspections(ds, authority)
     for action in each(past_their_date(ds, authority)):
-        later = known[known["inspection"].isin(ds.grades["inspection"]) & (known["start"] > action.version_date)]
-        if len(later) or action.inspection not in set(known["inspection"]):
+        if _read_since(ds, authority, action.version_date) or action.inspection not in set(known["inspection"]):
             continue
         theme = _primary(ds, action.inspection, action.recommendation)
         paragraph = _worst(ds, action.inspection, theme)

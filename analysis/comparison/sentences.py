@@ -226,7 +226,12 @@ def next_words(ds: Dataset, name: str, found: NextRange | None, last: pd.Timesta
         return f"We cannot say when the next full inspection of {name} may be, because none under {compared_kind(ds).name} is known yet."
     if found is None:
         return f"We cannot say when the next full inspection of {name} may be. It has waited since {day(last, 'month')}, and too few gaps in England were longer."
-    return f"Seen from {day(found.seen)}, the next full inspection of {name} after that of {day(found.last, 'month')} may begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate. It looks at the {found.longer} past gaps in England that were longer than its wait so far: eight in ten of them would end in that time. Ofsted announces no dates and may come sooner."
+    return f"Seen from {day(found.seen)}, the next full inspection of {name} after that of {day(found.last, 'month')} may begin between {day(found.earliest, 'month')} and {day(found.latest, 'month')}. This is an estimate. It looks at the {found.longer} past gaps in England that were longer than its wait so far: eight in ten of them would end in that time{not_counted(found)}. Ofsted announces no dates and may come sooner."
+
+
+def not_counted(found: NextRange) -> str:
+    """``, not counting the time between March 2020 and June 2021``, or nothing without a pause."""
+    return f", not counting {joined([str(pause) for pause in found.pauses])}" if found.pauses else ""
 
 
 def next_span(found: NextRange) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import naming
 from analysis.comparison.standings import Comparison, cells, england, standings, states
+from analysis.english import day as in_words
 from analysis.frameworks import strands
 from analysis.grades.comparability import comparable
 from analysis.look_up import look_up
@@ -26,6 +27,8 @@ FAIR = ("up", "down", "same")
 TIMES = ("Within 3 years", "3 to 4 years", "4 to 5 years", "5 to 6 years", "Over 6 years")
 EDGES = (0, 3 * 365.25, 4 * 365.25, 5 * 365.25, 6 * 365.25, float("inf"))
 LONE = 30  # fewer observed gaps than this are too few for a range
+PAUSE = pd.Timedelta(days=182)
+"""Longer than this no full inspection began anywhere in England only while inspections were paused (the pandemic)."""
 
 
 @kept
@@ -153,25 +156,63 @@ class NextRange(NamedTuple):
     """Start of the last full inspection known."""
     seen: pd.Timestamp
     """The day that it is seen from, up to which the wait is counted."""
+    pauses: tuple[Pause, ...] = ()
+    """Times that are not counted, in the gaps and in the wait."""
 
 
-def next_range(pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp) -> NextRange | None:
+class Pause(NamedTuple):
+    """A time in which no full inspection began: from the start of the last one before it to that of the first one after it."""
+
+    first: pd.Timestamp
+    last: pd.Timestamp
+
+    def __str__(self) -> str:
+        """``the time between March 2020 and June 2021``."""
+        return f"the time between {in_words(self.first, 'month')} and {in_words(self.last, 'month')}"
+
+
+def pauses(starts: pd.Series) -> tuple[Pause, ...]:
+    """The times between two starts of full inspections in England that are longer than ``PAUSE``."""
+    ordered = starts.dropna().sort_values()
+    before = ordered.shift(1)
+    return tuple(
+        Pause(first, last) for first, last in zip(before, ordered, strict=True) if last - first > PAUSE
+    )  # the first start has none before it, and no comparison with NaT is true
+
+
+def days_of_inspecting(first: pd.Timestamp, last: pd.Timestamp, paused: tuple[Pause, ...]) -> int:
+    """Days from one to the other without those that lie in a pause."""
+    lost = sum(
+        (max(min(last, pause.last) - max(first, pause.first), pd.Timedelta(0)) for pause in paused), pd.Timedelta(0)
+    )
+    return (last - first - lost).days
+
+
+def next_range(
+    pairs: pd.DataFrame, last_start: pd.Timestamp, day: pd.Timestamp, paused: tuple[Pause, ...] = ()
+) -> NextRange | None:
     """A range for the next inspection from the gaps observed in England: the tenth to the ninetieth percentile of those
-    that lasted longer than the wait so far. None where fewer than ``LONE`` did, or no last inspection is known."""
+    that lasted longer than the wait so far, pauses not counted. None where fewer than ``LONE`` did, or no last inspection is
+    known."""
     if pd.isna(last_start):
         return None
-    waited = (day - last_start).days
-    longer = pairs.loc[pairs["days"] > waited, "days"]
+    waited = days_of_inspecting(last_start, day, paused)
+    gaps = pd.Series(
+        [days_of_inspecting(*gap, paused) for gap in zip(pairs["earlier_start"], pairs["later_start"], strict=True)],
+        dtype="int64",
+    )
+    longer = gaps[gaps > waited]
     if len(longer) < LONE:
         return None
     low, high = longer.quantile([0.1, 0.9])
     return NextRange(
-        last_start + pd.Timedelta(days=int(low)),
-        last_start + pd.Timedelta(days=int(high)),
+        day + pd.Timedelta(days=int(low) - waited),
+        day + pd.Timedelta(days=int(high) - waited),
         len(pairs),
         len(longer),
         last_start,
         day,
+        paused,
     )
 
 
@@ -182,12 +223,15 @@ def next_inspection(ds: Dataset, authority: str, day: pd.Timestamp) -> tuple[Nex
     The gaps are those observed in all England by that day: one that is longer than the wait so far ends after ``day``.
     """
     last = cells(ds, Comparison((authority,), authority, "itself", strands(ds)[0], day))["start"].max()
-    return next_range(_gaps_of_england(ds, day), last, day), last
+    pairs, paused = _gaps_of_england(ds, day)
+    return next_range(pairs, last, day, paused), last
 
 
 @kept
-def _gaps_of_england(ds: Dataset, day: pd.Timestamp) -> pd.DataFrame:
-    return transitions(ds, england(ds, strands(ds)[0], day))
+def _gaps_of_england(ds: Dataset, day: pd.Timestamp) -> tuple[pd.DataFrame, tuple[Pause, ...]]:
+    """The pairs of England's full inspections, and the pauses between them."""
+    every = england(ds, strands(ds)[0], day)
+    return transitions(ds, every), pauses(cells(ds, every)["start"])
 
 
 @kept

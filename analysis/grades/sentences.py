@@ -140,23 +140,33 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
     latest = graded.iloc[-1]
     result = result_words(ds, latest.inspection)
     when = inspection_in_sentence(ds, latest.inspection)
-    fell = moves(strand_cells(ds, [authority])).query("move == 'down'")
+    name = f"{name[:1].upper()}{name[1:]}"
+    moved = moves(strand_cells(ds, [authority]))
+    fell, rose = moved[moved["move"] == "down"], moved[moved["move"] == "up"]
     if len(fell):  # the fall names the grades before, so they are not told again
-        return f"{name[:1].upper()}{name[1:]} fell {steps_phrase(ds, fell).replace('; ', ', and ')}. After {when} it was judged {result}."
-    text = f"{name[:1].upper()}{name[1:]} was judged {result} after {when}."
+        return f"{name} fell {steps_phrase(ds, fell).replace('; ', ', and ')}. After {when} it was judged {result}."
+    judged = set(leading_grades(ds, latest.inspection)["strand"])
+    text = f"{name}{_risen(ds, list(rose['strand']), judged)} was judged {result} after {when}."
     if len(graded) == 1:
-        return f"{text} It is the only graded inspection {_held_words(ds)}."
+        return f"{text} It is the only graded inspection {_held_words(ds)}{_since_it_began(ds, authority)}."
     before = graded.iloc[-2]
     then = months(before.start, before.end, before.date_precision).removeprefix("published ")
     text += f" In {then} it was {_short_result(ds, before.inspection)}"
     before_strands = set(leading_grades(ds, before.inspection)["strand"])
-    new = [strand for strand in leading_grades(ds, latest.inspection)["strand"] if strand not in before_strands]
+    new = [strand for strand in strands(ds) if strand in judged - before_strands]
     apart = [lower_first(strand_title(ds, strand)) for strand in new if strand in judged_together(ds) & {*strands(ds)}]
     first = strands(ds)[0]
-    latest_strands = set(leading_grades(ds, latest.inspection)["strand"])
-    dropped = first in before_strands and first not in latest_strands and not _judges(ds, latest.framework, first)
+    dropped = first in before_strands and first not in judged and not _judges(ds, latest.framework, first)
     text += f"; {joined(apart)} were not judged apart then." if apart else "."
     return text + (" Inspections give no overall grade any more." if dropped else "")
+
+
+def _risen(ds: Dataset, rose: list[str], judged: set[str]) -> str:
+    """`` rose: it``, with the strands unless overall or all rose; nothing where none did."""
+    if not rose:
+        return ""
+    whole = strands(ds)[0] in rose or judged <= set(rose)
+    return " rose: it" if whole else f" rose {joined([strand_phrases(ds)[strand] for strand in rose])}: it"
 
 
 def _judges(ds: Dataset, framework: str, strand: str) -> bool:
@@ -167,6 +177,13 @@ def _judges(ds: Dataset, framework: str, strand: str) -> bool:
 def _held_words(ds: Dataset) -> str:
     """``held here``; on an earlier day, when later ones are left out, ``known here by that day``."""
     return "known here by that day" if (ds.collection["as_at"] > ds.as_at).any() else "held here"
+
+
+def _since_it_began(ds: Dataset, authority: str) -> str:
+    """`` since it took over from Cumbria``: no earlier inspection of its own can be missing; nothing for other authorities."""
+    lists = ds.authorities.set_index("authority")["successors"].fillna("").str.split(", ")
+    before = [authority_in_sentence(ds, gone) for gone, after in lists.items() if authority in after]
+    return f" since it took over from {joined(before)}" if before else ""
 
 
 def _visits_only(ds: Dataset, known: pd.DataFrame) -> str:

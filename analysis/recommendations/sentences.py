@@ -56,13 +56,16 @@ def thread_headline(ds: Dataset, headline: Any) -> str:
 
 
 def _on_the_matter(ds: Dataset, headline: Any) -> str:
-    """What the paragraphs on the very matter say, where they all differ from the reading by theme; else nothing."""
+    """What the paragraphs on the very matter say, where they all differ from the reading by theme; good news that no such
+    paragraph bears out says so; else nothing."""
     matter = (headline.later, headline.inspection, headline.recommendation)
     said = said_of(ds).get(matter, {})
     for says, otherwise in (("met", ("still_a_concern", "mixed")), ("still_true", ("mixed", "positive", "good_signs"))):
         if said and set(said.values()) == {says} and headline.reading in otherwise:
             where = f"paragraph{'s' if len(said) > 1 else ''} {joined(list(said))}"
             return f" On this very matter {where} say{'s' if len(said) == 1 else ''}: {SAYS_WORDS[says]}."
+    if headline.reading in ("positive", "good_signs") and not said:
+        return " It rests on the theme alone; no paragraph is linked to this very matter."
     return ""
 
 

@@ -53,6 +53,7 @@ class QuestionRule(Model):
         "slipped_back",
         "turned_nearby",
         "recurring",
+        "newly_asked",
         "past_its_date",
     ]
     ask: Text = Field(description="Whom to ask.")

@@ -41,7 +41,8 @@ def test_the_paper_has_every_section_in_order(paper):
     assert [section.name for section in paper.sections] == list(CHOICES)
     words = paper.words()
     assert (
-        "York was judged Outstanding in all five judgements after the inspection of February and March 2025." in words
+        "York rose: it was judged Outstanding in all five judgements after the inspection of February and March 2025."
+        in words
     )
     assert "North Yorkshire July 2023 Outstanding" in words
     assert "1 of 6 actions reported complete on 13 July 2022" in words
@@ -150,7 +151,7 @@ def test_word_has_fields_that_a_council_fills_in(written):
 def test_slides_say_findings_in_letters_of_18_points_and_at_most_eight_rows(paper, written):
     slides = list(pptx.Presentation(io.BytesIO(written["pptx"])).slides)
     titles = [slide.shapes.title.text_frame.text for slide in slides]
-    assert any(title.startswith("York was judged Outstanding") for title in titles)
+    assert any(title.startswith("York rose: it was judged Outstanding") for title in titles)
     assert sum(title.startswith("Terms used") for title in titles) == 1
     for slide in slides:
         for shape in slide.shapes:

@@ -3,7 +3,7 @@
 from analysis import naming
 from analysis.about.agreement import agreement, agreement_on_recommendations
 from analysis.authority.overview import story
-from analysis.authority.questions import committee_questions
+from analysis.authority.questions import GRADES, committee_questions
 from analysis.comparison.sentences import compare_sentence
 from analysis.comparison.standings import compared, standings, states
 from analysis.england.reconciliation import agrees, reconciliation
@@ -46,3 +46,18 @@ def test_every_report_that_says_so_was_read_twice(ds):
     assert (table["settled"] >= differing)[twice].all()
     assert (table.loc["all reports", ["theme_kappa", "verdict_kappa"]] > 0.85).all()
     assert agreement_on_recommendations(ds).set_index("inspection")["primary_kappa"]["all reports"] > 0.85
+
+
+def test_a_question_for_a_committee_is_short_and_rests_on_a_paragraph(ds, authorities):
+    """At most 35 words; its paragraph is held, and codes the theme where the theme alone is what it is about."""
+    codes = set(zip(ds.codes["inspection"], ds.codes["paragraph"], ds.codes["theme"], strict=True))
+    held = {place[:2] for place in codes}
+    for authority in authorities:
+        for row in committee_questions(ds, authority).itertuples():
+            assert len(row.question.split()) <= 35, row.question
+            if row.theme == GRADES:
+                continue
+            assert (row.inspection, row.paragraph) in held, row.question
+            assert f"paragraph {row.paragraph}" in row.question
+            if not row.rule.startswith("asked_again"):
+                assert (row.inspection, row.paragraph, row.theme) in codes, (authority, row.question)

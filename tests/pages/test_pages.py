@@ -30,7 +30,10 @@ def test_every_page_runs_as_known_on_an_earlier_day(page, day):
 def test_the_overview_says_where_york_stands():
     at = open_page("overview", authority="York")
     said = html_of(at)
-    assert "York was judged Outstanding in all five judgements after the inspection of February and March 2025." in said
+    assert (
+        "York rose: it was judged Outstanding in all five judgements after the inspection of February and March 2025."
+        in said
+    )
     assert (
         "In March 2022 it was Requires improvement to be good in all four; care leavers were not judged apart then."
         in said
@@ -186,7 +189,7 @@ def test_meeting_mode_opens_at_the_screen_of_the_link():
     at = open_page("overview", authority="York", meeting="true", screen="2")
     assert "Screen 2 of" in html_of(at)
     at.button[0].click().run()
-    assert "York was judged Outstanding" in html_of(at)
+    assert "York rose: it was judged Outstanding" in html_of(at)
 
 
 def test_figures_carry_their_numbers_and_a_text_alternative():

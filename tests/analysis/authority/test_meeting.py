@@ -11,7 +11,7 @@ AUTHORITIES = ("york", "bradford", "kent", "north-yorkshire")
 
 def test_a_meeting_begins_with_the_headline_and_ends_with_questions(ds):
     shown = screens(ds, Selection(("york",)))
-    assert shown[0].title.startswith("York was judged Outstanding in all five judgements")
+    assert shown[0].title.startswith("York rose: it was judged Outstanding in all five judgements")
     assert shown[1].title.startswith("York overall: Good in 2016")
     assert [screen.picture.kind for screen in shown if screen.picture and screen.picture.kind != "path"] == [
         "grades", "history", "changes", "themes", "themes", "neighbours", "neighbours",

@@ -11,9 +11,12 @@ from analysis.comparison.standings import (
     england,
 )
 from analysis.comparison.transitions import (
+    LONE,
+    days_of_inspecting,
     gaps_by_length,
     next_inspection,
     next_range,
+    pauses,
     publication_lag,
     since_last,
     transitions,
@@ -48,6 +51,26 @@ def test_a_range_for_the_next_inspection_comes_from_gaps_that_lasted_longer_than
     assert next_range(pairs, start, pd.Timestamp("2030-01-01")) is None
     assert next_range(pairs, pd.NaT, LAST) is None
     assert "an estimate" in next_words(ds, "York", found, start)
+
+
+def test_a_time_in_which_no_inspection_began_lengthens_no_gap():
+    """Twelve months were lost to a pause: gaps of four years over it count as three, and so does a wait."""
+    starts = pd.date_range("2018-01-01", "2019-12-31", freq="30D").union(
+        pd.date_range("2021-01-01", periods=40, freq="30D")
+    )
+    (pause,) = pauses(starts.to_series())
+    assert str(pause) == "the time between December 2019 and January 2021"
+    lost = (pause.last - pause.first).days
+    assert days_of_inspecting(pd.Timestamp("2019-06-01"), pd.Timestamp("2022-06-01"), (pause,)) == 1096 - lost
+    assert days_of_inspecting(pd.Timestamp("2021-06-01"), pd.Timestamp("2022-06-01"), (pause,)) == 365
+    earlier = pd.Series(pd.date_range("2018-01-01", periods=LONE, freq="7D"))
+    pairs = pd.DataFrame({"earlier_start": earlier, "later_start": earlier + pd.Timedelta(days=1096 + lost)})
+    day = pd.Timestamp("2024-01-01")
+    found = next_range(pairs, pd.Timestamp("2023-01-01"), day, (pause,))
+    assert (found.earliest, found.latest) == (pd.Timestamp("2026-01-01"), pd.Timestamp("2026-01-01"))
+    assert next_range(pairs, pd.Timestamp("2023-01-01"), day).earliest == pd.Timestamp("2026-01-01") + pd.Timedelta(
+        days=lost
+    )
 
 
 def test_waits_and_lags_are_counted_from_the_first_day_on_site(ds):

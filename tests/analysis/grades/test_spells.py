@@ -103,8 +103,14 @@ def test_an_inspection_of_one_service_alone_says_so(ds):
 
 def test_names_and_regions_stand_in_a_sentence_as_people_say_them(ds):
     assert standing_sentence(ds, "city-of-london").startswith("The City of London was judged")
-    assert standing_sentence(ds, "york").startswith("York was judged")
+    assert standing_sentence(ds, "york").startswith("York rose: it was judged")
     said = {region: region_in_sentence(region) for region in ds.authorities["region"].dropna().unique()}
     assert said["London"] == "London"
     assert said["South East"] == "the South East"
     assert said["East of England"] == "the East of England"
+
+
+def test_an_authority_that_took_over_from_another_misses_no_earlier_inspection(ds):
+    assert standing_sentence(ds, "westmorland-and-furness").endswith(
+        "It is the only graded inspection held here since it took over from Cumbria."
+    )
