@@ -22,7 +22,7 @@ from analysis.look_up import each, look_up
 from analysis.recommendations.actions import past_their_date
 from analysis.recommendations.threads import evidence, recommendation_paths
 from analysis.themes.recurrence import theme_looks, theme_recurrence
-from analysis.themes.sentences import asked_since
+from analysis.themes.sentences import asked_since, narrow_since
 from loaders import Dataset, kept
 
 GRADES = "grades"
@@ -185,7 +185,8 @@ def _turned_nearby(ds: Dataset, authority: str) -> Filled:
 def _recurring(ds: Dataset, authority: str) -> Filled:
     for row, looks in _with_status(ds, authority, "recurring"):
         paragraph = _worst(ds, row.last_counted, row.theme)
-        since = " and not looked at since" if row.not_covered_since and not asked_since(ds, row) else ""
+        looked = asked_since(ds, row) or narrow_since(ds, row)
+        since = " and not looked at since" if row.not_covered_since and not looked else ""
         yield (
             row.theme,
             row.last_counted,

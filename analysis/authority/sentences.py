@@ -22,7 +22,7 @@ from analysis.known import known_lists, listed_to
 from analysis.look_up import each
 from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
 from analysis.recommendations.threads import primary_themes
-from analysis.themes.sentences import asked_before, gaps_sentence, one_look, theme_names
+from analysis.themes.sentences import always_praised, asked_before, gaps_sentence, one_look, theme_names
 from loaders import Dataset, kept
 
 
@@ -39,7 +39,8 @@ def better_sentences(
             )
         )
     often = one_look(statuses) | (statuses["inspections_counted"] > 1)  # one look is not "each report"
-    steady = int(((statuses["status"] == "steady_strength") & often).sum())
+    praised_always = statuses[(statuses["status"] == "steady_strength") & often]
+    steady = sum(always_praised(ds, row) for row in each(praised_always))
     if steady and one_look(statuses):
         lines = lines or [nothing_moved(ds, moves, "got better")]
         lines.append(

@@ -12,7 +12,7 @@ from analysis.look_up import each
 from analysis.naming import inspection_in_sentence, inspection_row
 from analysis.recommendations.addressed import Asked, asked_by_theme
 from analysis.themes.beside import Own
-from analysis.themes.recurrence import NOT_READ, ONE_LOOK, STATUSES, theme_recurrence
+from analysis.themes.recurrence import NOT_READ, ONE_LOOK, STATUSES, Seen, looks_of_all, theme_recurrence
 from analysis.themes.shares import BALANCES, NOT_COVERED
 from loaders import Dataset, kept
 
@@ -139,12 +139,14 @@ def close_call_words(ds: Dataset, inspection: str | None) -> str:
 
 def theme_names(ds: Dataset, statuses: pd.DataFrame) -> list[str]:
     """Labels inside a sentence, each with who asked for it after the look on which its status rests, a report read for its
-    recommendations alone; else, where inspections since did not look at it, when it was last looked at."""
+    recommendations alone; else who looked at a part of it since; else, where nobody did, when it was last looked at."""
     names = []
     for row in each(statuses):
         behind = ""
         if since := asked_since(ds, row):
             behind = f" (asked for since in {inspection_in_sentence(ds, since[-1].inspection)})"
+        elif narrow := narrow_since(ds, row):
+            behind = f" (looked at in part since, in {inspection_in_sentence(ds, narrow[-1].inspection)})"
         elif row.not_covered_since:
             behind = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})"
         names.append(lower_first(row.label) + behind)
@@ -160,6 +162,21 @@ def asked_before(ds: Dataset, row: Any) -> list[Asked]:
     """Who asked for a theme before the last look that counts, in a report read for its recommendations alone."""
     last = inspection_row(ds, row.last_counted).start
     return [asked for asked in _asked(ds, row) if asked.start < last and not asked.coded]
+
+
+def narrow_since(ds: Dataset, row: Any) -> list[Seen]:
+    """The looks at a theme after the last that counts: those of visits, which raise nothing and close nothing."""
+    last = inspection_row(ds, row.last_counted).start
+    return [seen for seen in _looks(ds, row) if seen.start > last and seen.look.balance != "none"]
+
+
+def always_praised(ds: Dataset, row: Any) -> bool:
+    """Whether each look at a theme is strong, those that do not count too."""
+    return all(seen.look.balance in ("strong", "none") for seen in _looks(ds, row))
+
+
+def _looks(ds: Dataset, row: Any) -> list[Seen]:
+    return looks_of_all(ds).get(inspection_row(ds, row.last_counted).authority, {}).get(row.theme, [])
 
 
 def _asked(ds: Dataset, row: Any) -> list[Asked]:

@@ -70,12 +70,27 @@ def test_the_headline_of_every_authority(ds, world, authorities):
             assert when_ == when(given[-1]), told
             the_result(world, words, given[-1])
             continue
-        words, day, rest = re.fullmatch(rf".*? was judged (.+) after the inspection ({WHEN})\.(.*)", told).groups()
+        parts = rf"(.*?)( rose(?: (.+?))?: it)? was judged ((?:{GRADE}) .+) after the inspection ({WHEN})\.(.*)"
+        _, rose, on, words, day, rest = re.fullmatch(parts, told).groups()
+        what_rose(world, authority, told, rose, on)
         the_result(world, words, given[-1])
         assert day == when(given[-1])
         assert ("only graded inspection" in rest) == (len(given) == 1), told
+        if took := re.search(r"since it took over from (.+)\.", rest):
+            before = next(one for one, called in world.names.items() if called == took[1])
+            assert authority in world.successors[before], told
         if len(given) > 1:
             the_one_before(world, rest, given)
+
+
+def what_rose(world: World, authority: str, told: str, rose: str | None, on: str | None) -> None:
+    """Hold that an authority is said to have risen where a grade did, on those strands unless overall or all rose."""
+    risen = {strand for part in steps(world, authority, "up").values() for strand, _, _ in part}
+    assert bool(rose) == bool(risen), told
+    if on:
+        assert set(read_grades(f"Good {on}", world.scale.phrases)) == risen, told
+    elif rose:
+        assert "overall" in risen or set(graded(world, authority)[-1].grades) <= risen, told
 
 
 def the_one_before(world: World, rest: str, given: list[Held]) -> None:
@@ -334,6 +349,10 @@ def last_look(world: World, authority: str, theme: str, behind: str) -> None:
     later = [one for one in world.asked(authority, theme) if one.began > last.began]
     if behind.startswith("asked for since in "):
         assert world.named(authority, behind.removeprefix("asked for since in ")) == later[-1], (authority, theme)
+    elif behind.startswith("looked at in part since, in "):
+        narrow = [look for look in looks if world.held_as(look.inspection).began > last.began]
+        named = world.named(authority, behind.removeprefix("looked at in part since, in "))
+        assert named.name == narrow[-1].inspection, (authority, theme, behind)
     elif behind:
         assert world.named(authority, behind.removeprefix("last looked at in ")) == last, (authority, theme, behind)
         assert since, (authority, theme, behind)
@@ -349,11 +368,8 @@ def other_lines(world: World, authority: str, line: str) -> None:
     if found := re.fullmatch(
         rf"({COUNT}) themes? (?:was|were) praised in each report read in full that .+", line, re.I
     ):
-        steady = [theme for theme in world.with_status(authority, "steady_strength") if len(by_hand.counted(world.looks[authority, theme])) > 1]  # fmt: skip
+        steady = [theme for theme in world.with_status(authority, "steady_strength") if praised_always(world.looks[authority, theme])]  # fmt: skip
         assert count_of(found[1]) == len(steady), (authority, line)
-        for theme in steady:
-            weights = [by_hand.balance(look.codes) for look in world.looks[authority, theme]]
-            assert set(weights) <= {"strong", "none"}, (authority, theme, weights)
     elif found := re.fullmatch(rf"({COUNT}) themes? (?:was|were) praised in the one report .+", line, re.I):
         assert len(world.coded(authority)) == 1, line
         assert count_of(found[1]) == len(world.with_status(authority, "steady_strength")), line
@@ -368,6 +384,12 @@ def other_lines(world: World, authority: str, line: str) -> None:
         assert count_of(found[1]) == len(matters), line
     elif line.startswith("Not coded, so not counted: "):
         the_gaps(world, authority, line)
+
+
+def praised_always(looks: list) -> bool:
+    """Whether each of two looks or more is strong, those that do not count too."""
+    weights = {by_hand.balance(look.codes) for look in looks} - {"none"}
+    return len(by_hand.counted(looks)) > 1 and weights == {"strong"}
 
 
 def the_gaps(world: World, authority: str, line: str) -> None:

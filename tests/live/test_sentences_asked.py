@@ -69,6 +69,7 @@ def the_very_matter(world: World, row, told: str, latest: Held) -> None:
         for link in finding.get("speaks_to", [])
         if (link["inspection"], link["recommendation"]) == (row.inspection, row.recommendation)
     }
+    assert ("rests on the theme alone" in told) == (row.reading in ("positive", "good_signs") and not says), told
     if one := re.search(r"On this very matter paragraphs? (.+) says?: (.+)\.", told):
         assert re.split(", | and ", one[1]) == [str(paragraph) for paragraph in says], told
         assert set(says.values()) == {{"now met": "met", "still true": "still_true"}[one[2]]}, told
@@ -166,7 +167,7 @@ def _fell(world: World, authority: str, row) -> None:
 
 
 def _returned(world: World, authority: str, row) -> None:
-    theme, earlier, part, later = re.match(r"On (.+), Ofsted asked in (.+?) and(, in part,)? again in (.+?) \(", row.question).groups()  # fmt: skip
+    theme, earlier, part, later = re.match(r"On (.+), Ofsted asked in (.+?) and again(, in part,)? in (.+?) \(", row.question).groups()  # fmt: skip
     latest, asked = world.coded(authority)[-1], []
     for request in latest.record["recommendations"]:
         for link in request.get("returns_to", []):
@@ -208,7 +209,17 @@ def _recurring(world: World, authority: str, row) -> None:
     assert opened(last) == later, row.question
     after = [one for one in world.coded(authority) if one.began > last.began]
     asked = [one for one in world.asked(authority, name) if one.began > last.began]
-    assert bool(since) == (bool(after) and not asked), row.question
+    narrow = [look for look in world.looks[authority, name] if world.held_as(look.inspection).began > last.began]
+    assert bool(since) == (bool(after) and not asked and not narrow), row.question
+
+
+def _newly(world: World, authority: str, row) -> None:
+    later, theme = re.match(r"In (.+?) Ofsted asked the council to improve on (.+) \(", row.question).groups()
+    asked = world.asked(authority, world.themes[theme])
+    assert world.status(authority, world.themes[theme]) == "newly_raised", row.question
+    assert row.inspection in {one.name for one in asked if opened(one) == later}, row.question
+    since = [one for one in world.held[authority] if one.began > world.held_as(row.inspection).began]
+    assert not any(one.grades for one in since), row.question
 
 
 def _past(world: World, authority: str, row) -> None:
@@ -223,6 +234,7 @@ QUESTIONS = {
     "slipped_back": _slipped,
     "turned_nearby": _turned,
     "recurring": _recurring,
+    "newly_asked": _newly,
     "past_its_date": _past,
 }
 """What holds a question of each rule."""

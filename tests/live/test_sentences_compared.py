@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from analysis.comparison.sentences import (
@@ -23,9 +23,9 @@ from analysis.selection import Selection
 from analysis.themes.beside import own_look, praised_for, theme_beside
 from analysis.themes.sentences import beside_sentence, beside_title, praised_sentence, side_by_side_sentence
 from tests.live import by_hand
-from tests.live.histories import Held, days, in_words, opened
+from tests.live.histories import Held, days, in_words, month, opened
 from tests.live.reading import COUNT, GRADES, count_of, read_list
-from tests.live.stands import balances, exist, full, gaps, last_move, standing
+from tests.live.stands import balances, exist, full, last_move, standing
 from tests.live.world import World
 
 GRADE = "|".join(GRADES)
@@ -150,29 +150,34 @@ def test_how_long_ago_the_last_full_inspection_began(ds, world, authorities):
             assert f"began {known[authority] / 365.25:.1f} years ago" in title, title
 
 
+def counted_days(first: date, last: date, paused: list[tuple[date, date]]) -> int:
+    """Days from one to the other without those in which inspections were paused."""
+    lost = sum(max((min(last, end) - max(first, start)).days, 0) for start, end in paused)
+    return (last - first).days - lost
+
+
 def test_when_the_next_full_inspection_may_be(ds, world, authorities):
-    every = gaps(tuple(tuple(days(one.record) for one in full(world, authority)) for authority in sorted(exist(world))))
+    starts = [[days(one.record) for one in full(world, authority)] for authority in exist(world)]
+    paused = [pair for pair in pairwise(sorted(chain(*starts))) if (pair[1] - pair[0]).days > 182]
+    every = [counted_days(*pair, paused) for one in starts for pair in pairwise(one)]
     for authority in authorities:
         text, held = next_words(ds, world.names[authority], *next_inspection(ds, authority, ds.as_at)), full(world, authority)  # fmt: skip
         if not held:
             assert "none under ILACS is known yet" in text, text
             continue
-        waited = (ds.as_at.date() - days(held[-1].record)).days
-        longer = sum(gap > waited for gap in every)
-        if longer < 30:
+        waited = counted_days(days(held[-1].record), ds.as_at.date(), paused)
+        longer = sorted(gap for gap in every if gap > waited)
+        if len(longer) < 30:
             assert f"waited since {opened(held[-1])}, and too few gaps" in text, text
             continue
         assert f"after that of {opened(held[-1])} may begin between" in text, text
-        assert int(re.search(r"looks at the (\d+) past gaps", text)[1]) == longer, text
-        first, last = re.search(r"between (\w+ \d{4}) and (\w+ \d{4})\.", text).groups()
-        ordered = sorted(gap for gap in every if gap > waited)
-        inside_it = [gap for gap in ordered if ordered[int(0.1 * longer)] <= gap <= ordered[int(0.9 * longer)]]
-        assert 0.75 <= len(inside_it) / longer <= 0.85
-        for told, gap in ((first, inside_it[0]), (last, inside_it[-1])):
-            day = date.fromordinal(days(held[-1].record).toordinal() + gap)
-            months = [(day.year * 12 + day.month) + step for step in (-1, 0, 1)]
-            when = date.fromisoformat(f"{told[-4:]}-{MONTH[told.split()[0]]:02}-01")
-            assert when.year * 12 + when.month in months, text
+        assert int(re.search(r"looks at the (\d+) past gaps", text)[1]) == len(longer), text
+        for first, last in paused:
+            assert f"the time between {month(first)} and {month(last)}" in text, text
+        told = re.search(r"between (\w+) (\d{4}) and (\w+) (\d{4})\. This", text).groups()
+        for name, year, gap in ((*told[:2], longer[len(longer) // 10]), (*told[2:], longer[len(longer) * 9 // 10])):
+            day = date.fromordinal(ds.as_at.date().toordinal() + gap - waited)
+            assert abs((int(year) - day.year) * 12 + MONTH[name] - day.month) <= 1, text
 
 
 MONTH = {name: place for place, name in enumerate(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], start=1)}  # fmt: skip

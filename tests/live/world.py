@@ -1,6 +1,7 @@
 """All that the records say, read by plain loops (``by_hand``, ``histories``), with the names that sentences use."""
 
 import csv
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ class World(NamedTuple):
     """Name of each authority, by its id."""
     regions: dict[str, list[str]]
     """Authorities of today, by region."""
+    successors: dict[str, list[str]]
+    """Those that took the place of an authority that is gone."""
     near: dict[str, list[str]]
     """Statistical neighbours, the nearest first."""
     themes: dict[str, str]
@@ -81,6 +84,7 @@ def read_world(folder: Path, day: str) -> World:
         by_hand.looks(files),
         {row["authority"]: row["name"] for row in authorities},
         regions,
+        {row["authority"]: re.split("[;,] ?", row["successors"]) for row in authorities},
         near,
         {inside(label): theme for theme, label in labels.items()},
         labels,
