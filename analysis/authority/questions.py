@@ -201,8 +201,10 @@ def _newly_asked(ds: Dataset, authority: str) -> Filled:
     """What the latest inspection asked for on a theme that was not raised before, the weakest first."""
     rows = [row for row, _ in _with_status(ds, authority, "newly_raised") if row.asked]
     latest = max((naming.inspection_row(ds, row.last_counted).start for row in rows), default=None)
+    if latest is None or _read_since(ds, authority, latest):
+        return
     for row in sorted(rows, key=lambda row: row.last_balance != "weak"):
-        if naming.inspection_row(ds, row.last_counted).start == latest and not _read_since(ds, authority, latest):
+        if naming.inspection_row(ds, row.last_counted).start == latest:
             paragraph = _worst(ds, row.last_counted, row.theme)
             yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph)
 

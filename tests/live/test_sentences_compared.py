@@ -40,10 +40,10 @@ def group_of(world: World, authority: str, group: str) -> list[str]:
 
 
 def comparisons(ds, world: World, authorities: list[str]):
-    """Each authority beside its neighbours overall, and beside its region on one strand after the other."""
+    """Each authority beside its neighbours overall, and every third beside its region on one strand after the other."""
     for place, authority in enumerate(authorities):
         yield authority, "neighbours", "overall", compared(ds, Selection((authority,)), "neighbours", "overall")
-        if authority in exist(world):
+        if authority in exist(world) and place % 3 == 0:
             strand = world.scale.compared[place % 5]
             yield authority, "region", strand, compared(ds, Selection((authority,)), "region", strand)
 
