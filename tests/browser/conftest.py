@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
+REPORT = "addEventListener('securitypolicyviolation', (event) => console.error('Content Security Policy', event.violatedDirective, event.blockedURI))"
 
 
 @pytest.fixture(scope="session")
@@ -97,3 +98,13 @@ def page(shared: BrowserContext) -> Iterator[Page]:
     """A fresh visitor."""
     with visiting(shared) as page:
         yield page
+
+
+@pytest.fixture
+def watched(page: Page) -> tuple[Page, list[str]]:
+    """A visitor whose browser says what it was refused. Gives the page and the list of refusals and errors."""
+    told = []
+    page.add_init_script(REPORT)
+    page.on("console", lambda message: told.append(message.text) if "Content Security Policy" in message.text else None)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    return page, told

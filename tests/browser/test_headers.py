@@ -11,7 +11,6 @@ from tests.browser.test_dashboard import settle, unfold_take_away, visit
 from ui.navigation import FRONT, MORE
 
 PAGES = [entry.path for entry in (*FRONT, *MORE)]
-REPORT = "addEventListener('securitypolicyviolation', (event) => console.error('Content Security Policy', event.violatedDirective, event.blockedURI))"
 
 
 def answer(server: str, path: str, method: str = "GET") -> http.client.HTTPResponse:
@@ -19,16 +18,6 @@ def answer(server: str, path: str, method: str = "GET") -> http.client.HTTPRespo
     connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=30)
     connection.request(method, path)
     return connection.getresponse()
-
-
-@pytest.fixture
-def watched(page):
-    """A visitor whose browser says what it was refused. Gives the page and the list of refusals and errors."""
-    told = []
-    page.add_init_script(REPORT)
-    page.on("console", lambda message: told.append(message.text) if "Content Security Policy" in message.text else None)
-    page.on("pageerror", lambda error: told.append(str(error)))
-    return page, told
 
 
 @pytest.mark.parametrize(
@@ -67,15 +56,6 @@ def test_a_strange_host_adds_nothing_to_the_policy(server, host):
     connection.endheaders()
     policy = connection.getresponse().headers["Content-Security-Policy"]
     assert policy is None or "connect-src 'self' ;" in policy
-
-
-@pytest.mark.parametrize("path", [*PAGES, "?meeting=true"])
-def test_no_page_is_refused_anything_it_needs(server, watched, path):
-    page, refused = watched
-    visit(page, f"{server}/{path}{'&' if '?' in path else '?'}authority=York&authority=Leeds")
-    if page.locator('[data-testid="stPlotlyChart"]').count():
-        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
-    assert refused == []
 
 
 def test_pictures_tables_texts_and_paper_come_as_before(server, watched):

@@ -75,12 +75,13 @@ def test_files_made_to_hurt_are_refused_with_a_sentence_and_leave_nothing(place,
     assert asked == []
 
 
-def test_a_file_that_is_too_large_is_refused_by_the_page_and_by_the_server(place, page):
+def test_a_file_that_is_too_large_is_refused_by_the_page_and_by_the_server(place, page, tmp_path):
     address, folder = place
     sent = []
     page.on("request", lambda request: sent.append((request.url, request.headers)) if "upload_file" in request.url and request.method == "PUT" else None)  # fmt: skip
     visit(page, f"{address}/add-report")
-    give(page, "large.pdf", b"%PDF-1.7" + b"x" * 31_500_000)
+    (tmp_path / "large.pdf").write_bytes(b"%PDF-1.7" + b"x" * 31_500_000)
+    page.locator('input[type="file"]').set_input_files(tmp_path / "large.pdf")
     expect(page.get_by_text("30").and_(page.get_by_text("MB")).last).to_be_visible(timeout=30_000)
     assert sent == []
     give(page, "report.pdf", paper.ilacs().pdf())

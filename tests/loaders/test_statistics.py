@@ -798,44 +798,42 @@ def test_records_of_york_and_north_yorkshire_are_left_as_they_are(tmp_path):
     assert before.items() <= contents(data).items()
 
 
+CONFLICTS = {
+    "york/2022-ilacs": (
+        "start: 2022-03-07",
+        "start: 2022-03-08",
+        "start: found 2022-03-08, but {file} says 2022-03-07.",
+    ),
+    "york/2025-ilacs": (
+        "published: 2025-04-15",
+        "published: 2025-04-16",
+        "published: found 2025-04-16, but {file} says 2025-04-15.",
+    ),
+    "north-yorkshire/2018-ilacs": (
+        "  leaders: Outstanding",
+        "  leaders: Good",
+        "grades.leaders: found 'Good', but {file} says 'Outstanding'.",
+    ),
+}
+"""By record: what is changed, into what, and what is said of it."""
+
+
 @needs_real
-@pytest.mark.parametrize(
-    ("name", "old", "new", "said"),
-    [
-        (
-            "york/2022-ilacs",
-            "start: 2022-03-07",
-            "start: 2022-03-08",
-            "start: found 2022-03-08, but {file} says 2022-03-07.",
-        ),
-        (
-            "york/2025-ilacs",
-            "published: 2025-04-15",
-            "published: 2025-04-16",
-            "published: found 2025-04-16, but {file} says 2025-04-15.",
-        ),
-        (
-            "north-yorkshire/2018-ilacs",
-            "  leaders: Outstanding",
-            "  leaders: Good",
-            "grades.leaders: found 'Good', but {file} says 'Outstanding'.",
-        ),
-    ],
-    ids=["start", "publication", "grade"],
-)
-def test_a_conflict_with_a_written_record_is_listed_and_nothing_overwritten(tmp_path, name, old, new, said):
+def test_a_conflict_with_a_written_record_is_listed_and_nothing_overwritten(tmp_path):
     data = copy_of_data(tmp_path)
-    path = data / f"inspections/{name}.yaml"
-    replace(path, old, new)
-    before = path.read_text(encoding="utf-8")
+    paths = {name: data / f"inspections/{name}.yaml" for name in CONFLICTS}
+    for name, (old, new, _) in CONFLICTS.items():
+        replace(paths[name], old, new)
+    before = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
     done = run(REAL, data)
     assert done.returncode == 1
     conflicts = [line for line in done.stdout.splitlines() if line.startswith("conflict: ")]
-    assert len(conflicts) == 1
-    assert f"data/inspections/{name}.yaml:" in conflicts[0]
-    assert said.format(file=REAL.name) in conflicts[0]
-    assert path.read_text(encoding="utf-8") == before
-    assert not path.with_stem(f"{path.stem}-2").exists()
+    assert len(conflicts) == len(CONFLICTS)
+    for name, (_, _, said) in CONFLICTS.items():
+        (conflict,) = [line for line in conflicts if f"data/inspections/{name}.yaml:" in line]
+        assert said.format(file=REAL.name) in conflict
+        assert paths[name].read_text(encoding="utf-8") == before[name]
+        assert not paths[name].with_stem(f"{paths[name].stem}-2").exists()
 
 
 @pytest.mark.parametrize("arguments", [(), ("nowhere.ods",), ("nowhere.ods", "--loud")], ids=" ".join)

@@ -10,10 +10,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from loaders import DATA
 from loaders.records.checked_records import checked_records
 from loaders.verification.days import prints_day, prints_span
-from loaders.verification.results import digests, due, read_results
 from loaders.verification.verify import Verification, verify
 from tests.builders import INSPECTION, replace, small_data, write
 
@@ -294,16 +292,3 @@ def test_page_of_a_quote_is_looked_up_in_a_pdf(data, page, expected):
     replace(data / INSPECTION, "report.txt", "report.pdf")
     replace(data / INSPECTION, json.dumps(QUOTE), f"{json.dumps(QUOTE)}\n    page: {page}")
     assert problems(data) == expected
-
-
-def test_every_quote_of_this_repository_is_in_its_source():
-    """What changed since ``docs/verified.csv``, and a tenth of the rest, another one each day."""
-    folders = [SHARED / name for name in ("sources", "reports", "visits", "official_statistics")]
-    for folder in folders:
-        if not folder.is_dir():
-            pytest.skip(f"QUOTES NOT VERIFIED: the sources are not kept with the code and there is no folder {folder}")
-    records = checked_records(DATA)
-    made, before = digests(records, DATA, folders), read_results(DATA.parent / "docs/verified.csv")
-    done = verify(records, folders, due(made, before, seed=date.today().toordinal()))
-    assert [str(problem) for problem in done.problems if problem.severity == "error"] == []
-    assert done.quotes >= 400

@@ -1,5 +1,8 @@
 """Opens pages without a browser, as a link opens them: straight at their address, in one run."""
 
+from functools import cache
+
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -10,6 +13,14 @@ SHELL = str(DATA.parent / "ui" / "shell.py")
 PAGES = [entry.path or "overview" for entry in (*FRONT, *MORE)]
 
 
+@cache
+def components() -> BidiComponentManager:
+    """The components of all packages, looked for once: ``AppTest`` would read every package's list of files for each page."""
+    found = BidiComponentManager()
+    found.discover_and_register_components(start_file_watching=False)
+    return found
+
+
 def open_page(path: str, **query: str | list[str]) -> AppTest:
     """Open the page at a path with these parameters, and run it once.
 
@@ -17,6 +28,7 @@ def open_page(path: str, **query: str | list[str]) -> AppTest:
     """
     assert path in PAGES, f"no page is called {path}"
     at = AppTest.from_file(SHELL, default_timeout=30)
+    at._bidi_component_manager = components()
     at.query_params.update(query)
     at._page_hash = calc_hash(path)
     at.context = {"url": f"http://localhost:8501/{'' if path == 'overview' else path}"}

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.england import PARTS
 from tests.pages.driver import PAGES, open_page
-from tests.pages.test_left_out import boxes
+from tests.pages.test_left_out import boxes, together
 from tests.planted import PLANT, planted_records, planted_vocabulary
 from ui.plain import plain
 
@@ -125,18 +125,10 @@ def test_no_page_makes_anything_of_a_planted_record_or_word(data, page, more, mo
 
 @pytest.mark.parametrize(("page", "more"), PLACES)
 def test_no_page_makes_anything_of_an_address(page, more):
-    keys = {
-        "authority",
-        "as_at",
-        "data",
-        "meeting",
-        "screen",
-        "q",
-        "find",
-        "unknown",
-        *boxes(open_page(page, authority="York", **more)),
-    }
-    for key in keys:
-        at = open_page(page, **({"authority": "York"} | more | {key: PLANT}))
-        assert not at.exception, key
-        assert harm(at) == [], key
+    usual = open_page(page, authority="York", **more)
+    texts = {box.proto.query_param_key for box in usual.text_input}
+    keys = {"authority", "as_at", "data", "meeting", "screen", "q", "find", "unknown", *texts, *boxes(usual)}
+    for group in together(keys, {"authority", *more, *texts}):
+        at = open_page(page, **({"authority": "York"} | more | dict.fromkeys(group, PLANT)))
+        assert not at.exception, group
+        assert harm(at) == [], group

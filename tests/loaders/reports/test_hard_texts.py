@@ -1,6 +1,7 @@
 """Texts made to be hard for the reader, as large as a file may be: each costs two seconds of the processor at most, whatever it repeats."""
 
 import time
+from datetime import date
 
 import pytest
 
@@ -25,6 +26,13 @@ SETS = "# Inspection of safeguarding and looked after children services\n\nYork\
 LETTER = "3 March 2020\n\nDear Ada\n\n# Focused visit to York children's services\n\nThe findings of a focused visit to York on 3 March 2020.\n\n"
 JOINT = "3 March 2020\n\nDear partnership\n\n# Joint targeted area inspection of York\n\nBetween 3 and 7 March 2020, Ofsted and CQC inspected York.\n\n"
 LIST = "This sentence parts the headings.\n\n# Recommendations\n\n"
+FRONTS = [ILACS, SINGLE, SETS, LETTER, JOINT]
+
+
+def fronts_of_today(piece: str) -> list[str]:
+    """Two of the kinds of reports, others each day: in five days each piece has stood in each kind."""
+    first = date.today().toordinal() + len(piece)
+    return [FRONTS[(first + step) % len(FRONTS)] for step in (0, 1)]
 
 
 def repeated(text: str) -> str:
@@ -46,14 +54,12 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "front", [ILACS, SINGLE, SETS, LETTER, JOINT], ids=["ilacs", "single", "sets", "letter", "joint"]
-)
-@pytest.mark.parametrize(
     "piece",
     ["'", "' \u201c ", "12 ", "2012 ", "3 March 2012 ", "1/1/12 ", "(", "- ", "a-", "good ", ". ", "SCB ", "York "],
 )
-def test_a_long_line_of_one_thing(front, piece):
-    assert seconds(front + repeated(piece)) < MOST_SECONDS
+def test_a_long_line_of_one_thing(piece):
+    for front in fronts_of_today(piece):
+        assert seconds(front + repeated(piece)) < MOST_SECONDS, front
 
 
 @pytest.mark.parametrize(
@@ -86,7 +92,6 @@ def test_a_pattern_is_not_tried_again_and_again(text):
     assert seconds(text) < MOST_SECONDS
 
 
-@pytest.mark.parametrize("front", [ILACS, SINGLE, LETTER, JOINT], ids=["ilacs", "single", "letter", "joint"])
 @pytest.mark.parametrize(
     "row",
     [
@@ -105,9 +110,10 @@ def test_a_pattern_is_not_tried_again_and_again(text):
         "Ofsted\nManchester",
     ],
 )
-def test_many_short_lines(front, row):
-    assert seconds(front + rows(row)) < MOST_SECONDS
-    assert seconds(front + LIST + rows(row)) < MOST_SECONDS
+def test_many_short_lines(row):
+    for front in fronts_of_today(row):
+        assert seconds(front + rows(row)) < MOST_SECONDS, front
+        assert seconds(front + LIST + rows(row)) < MOST_SECONDS, front
 
 
 def test_a_list_that_never_ends_is_flagged():
