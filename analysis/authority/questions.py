@@ -22,6 +22,7 @@ from analysis.look_up import each, look_up
 from analysis.recommendations.actions import past_their_date
 from analysis.recommendations.threads import evidence, recommendation_paths
 from analysis.themes.recurrence import theme_looks, theme_recurrence
+from analysis.themes.sentences import asked_since, narrow_since
 from loaders import Dataset, kept
 
 GRADES = "grades"
@@ -184,7 +185,8 @@ def _turned_nearby(ds: Dataset, authority: str) -> Filled:
 def _recurring(ds: Dataset, authority: str) -> Filled:
     for row, looks in _with_status(ds, authority, "recurring"):
         paragraph = _worst(ds, row.last_counted, row.theme)
-        since = " and not looked at since" if row.not_covered_since else ""
+        looked = asked_since(ds, row) or narrow_since(ds, row)
+        since = " and not looked at since" if row.not_covered_since and not looked else ""
         yield (
             row.theme,
             row.last_counted,
@@ -199,8 +201,10 @@ def _newly_asked(ds: Dataset, authority: str) -> Filled:
     """What the latest inspection asked for on a theme that was not raised before, the weakest first."""
     rows = [row for row, _ in _with_status(ds, authority, "newly_raised") if row.asked]
     latest = max((naming.inspection_row(ds, row.last_counted).start for row in rows), default=None)
+    if latest is None or _read_since(ds, authority, latest):
+        return
     for row in sorted(rows, key=lambda row: row.last_balance != "weak"):
-        if naming.inspection_row(ds, row.last_counted).start == latest and not _read_since(ds, authority, latest):
+        if naming.inspection_row(ds, row.last_counted).start == latest:
             paragraph = _worst(ds, row.last_counted, row.theme)
             yield row.theme, row.last_counted, paragraph, _words(ds, row.theme, row.last_counted, paragraph)
 

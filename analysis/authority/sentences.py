@@ -22,7 +22,7 @@ from analysis.known import known_lists, listed_to
 from analysis.look_up import each
 from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
 from analysis.recommendations.threads import primary_themes
-from analysis.themes.sentences import gaps_sentence, one_look, theme_names
+from analysis.themes.sentences import always_praised, asked_before, gaps_sentence, one_look, theme_names
 from loaders import Dataset, kept
 
 
@@ -31,15 +31,16 @@ def better_sentences(
 ) -> list[str]:
     """What got better: grades that rose, themes now praised; else since when nothing did, and the last rise before."""
     lines = grade_moves(ds, moves, "up")
-    praised = list(statuses.loc[statuses["status"] == "now_praised", "label"])
+    praised = theme_names(ds, statuses[statuses["status"] == "now_praised"])
     if praised:
         lines.append(
             sentence(
-                f"{counted(len(praised), 'theme')} raised before {'is' if len(praised) == 1 else 'are'} praised now: {listed([lower_first(label) for label in praised])}"
+                f"{counted(len(praised), 'theme')} raised before {'is' if len(praised) == 1 else 'are'} praised now: {listed(praised)}"
             )
         )
-    often = one_look(statuses) | (statuses["inspections_counted"] > 1)  # one look is not "each time"
-    steady = int(((statuses["status"] == "steady_strength") & often).sum())
+    often = one_look(statuses) | (statuses["inspections_counted"] > 1)  # one look is not "each report"
+    praised_always = statuses[(statuses["status"] == "steady_strength") & often]
+    steady = sum(always_praised(ds, row) for row in each(praised_always))
     if steady and one_look(statuses):
         lines = lines or [nothing_moved(ds, moves, "got better")]
         lines.append(
@@ -48,7 +49,7 @@ def better_sentences(
     elif steady:
         lines.append(
             sentence(
-                f"{counted(steady, 'theme was', 'themes were')} praised each time {'it was' if steady == 1 else 'they were'} looked at"
+                f"{counted(steady, 'theme was', 'themes were')} praised in each report read in full that looked at {'it' if steady == 1 else 'them'}"
             )
         )
     return lines or [nothing_moved(ds, moves, "got better"), *([earlier_rise] if earlier_rise else [])]
@@ -78,10 +79,15 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
     """
     raised_first = statuses[statuses["status"] == "newly_raised"]
     before = raised_first["theme"].isin(_themes_of(ds, asked))
-    new, known = theme_names(ds, raised_first[~before]), theme_names(ds, raised_first[before])
+    others = pd.Series([bool(asked_before(ds, row)) for row in each(raised_first)], raised_first.index, dtype=bool)
+    new, known, other = (
+        theme_names(ds, raised_first[which]) for which in (~before & ~others, before, ~before & others)
+    )
     if one_look(statuses):
         raised = (
-            sentence(f"raised in it: {listed([*new, *known])}") if len(raised_first) else "No theme was raised in it."
+            sentence(f"raised in it: {listed(theme_names(ds, raised_first))}")
+            if len(raised_first)
+            else "No theme was raised in it."
         )
         return [
             "Only one report has been read paragraph by paragraph, so nothing can be said of what comes back.",
@@ -101,6 +107,8 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
     lines = lines or ["No theme keeps coming back."]
     if known:
         lines.append(sentence(f"new as a theme, but asked for before, whole or in part: {listed(known)}"))
+    if other:
+        lines.append(sentence(f"new in the reports read in full, but asked for before in others: {listed(other)}"))
     if new:
         lines.append(sentence(f"not a return but raised for the first time: {listed(new)}"))
     gaps = gaps_sentence(ds, statuses)

@@ -152,7 +152,7 @@ def subject_move_sentence(ds: Dataset, comparison: Comparison, pairs: pd.DataFra
     others = latest[(latest["authority"] != comparison.subject) & latest["move"].isin(["up", "down", "same"])]
     name = authority_name(ds, comparison.authorities[0])
     if own.empty:
-        text = f"{name} has no two full inspections to compare yet."
+        text = f"{name} has no two full inspections under {compared_kind(ds).name} to compare."
     else:
         row = own.iloc[0]
         first, last = day(row["earlier_start"], "month"), day(row["later_start"], "month")
@@ -177,7 +177,7 @@ def moved_title(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame) -> str
     fair = pairs[pairs["move"].isin(["up", "down", "same"])]
     where = strand_phrases(ds)[comparison.strand]
     if fair.empty:
-        return f"No two full inspections can be compared {where} yet"
+        return f"Nobody’s last two full inspections can be compared {where}"
     count = fair["move"].value_counts()
     if len(fair) == 1:
         only = fair.iloc[0]

@@ -109,17 +109,17 @@ def who_turned(
     ds: Dataset, subject: str, theme: str, direction: str = BETTER, comparison: Comparison | None = None
 ) -> tuple[Turned, ...]:
     """Return the others that turned a theme in a direction: statistical neighbours of the subject first, the nearest
-    before all, then its region, then the others, each by name."""
+    before all, then its region, then the others, each by name. One that did so twice stands once, with the last time."""
     near = nearness(ds, subject)
-    turned = []
+    turned: dict[str, Turned] = {}
     for step in by_direction(ds, comparison).get((theme, direction), ()):
         turn = None if step.authority == subject else turn_in_words(ds, theme, step.earlier, step.later)
         if turn is not None:
             thin = any(
                 look.strengths + look.mixed + look.concerns == 1 for look in (step.earlier.look, step.later.look)
             )
-            turned.append(Turned(step.authority, near[step.authority][1], turn, step.later.look.asked, thin))
-    return tuple(sorted(turned, key=lambda one: near[one.authority][0]))
+            turned[step.authority] = Turned(step.authority, near[step.authority][1], turn, step.later.look.asked, thin)
+    return tuple(sorted(turned.values(), key=lambda one: near[one.authority][0]))
 
 
 @kept

@@ -182,7 +182,7 @@ def _held_words(ds: Dataset) -> str:
 def _since_it_began(ds: Dataset, authority: str) -> str:
     """`` since it took over from Cumbria``: no earlier inspection of its own can be missing; nothing for other authorities."""
     lists = ds.authorities.set_index("authority")["successors"].fillna("").str.split(", ")
-    before = [authority_in_sentence(ds, gone) for gone, after in lists.items() if authority in after]
+    before = [authority_in_sentence(ds, str(gone)) for gone, after in lists.items() if authority in after]
     return f" since it took over from {joined(before)}" if before else ""
 
 

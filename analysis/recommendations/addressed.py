@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.look_up import each
 from loaders import Dataset, kept
 
 
@@ -26,3 +31,24 @@ def asked_of_authority(ds: Dataset) -> set[tuple[str, str]]:
         & ~ds.recommendations["set"].isin(others)
     ]
     return set(zip(asked["inspection"], asked["recommendation"], strict=True))
+
+
+class Asked(NamedTuple):
+    """An inspection or visit that asked an authority for a theme, and whether its findings were read too."""
+
+    inspection: str
+    start: pd.Timestamp
+    coded: bool
+
+
+@kept
+def asked_by_theme(ds: Dataset) -> dict[tuple[str, str], list[Asked]]:
+    """Return who asked, by authority and theme, in order of start: reports read for their recommendations alone too."""
+    themes: dict[str, list[str]] = {}
+    for inspection, theme in asked_themes(ds):
+        themes.setdefault(inspection, []).append(theme)
+    found: dict[tuple[str, str], list[Asked]] = {}
+    for row in each(ds.inspections.sort_values(["start", "inspection"])):
+        for theme in themes.get(row.inspection, ()):
+            found.setdefault((row.authority, theme), []).append(Asked(row.inspection, row.start, row.depth == "coded"))
+    return found

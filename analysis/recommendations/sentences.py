@@ -44,13 +44,13 @@ def thread_headline(ds: Dataset, headline: Any) -> str:
     if headline.later is None or pd.isna(headline.later):
         since = int(headline.since)
         if not since:
-            return "No later inspection is known yet."
+            return "No later report has been read in full yet."
         looked = "it did not look" if since == 1 else "none of them looked"
-        return f"No later evidence: {counted(since, 'inspection or visit', 'inspections and visits')} since, and {looked} at this."
+        return f"No later evidence: {counted(since, 'report')} read in full since, and {looked} at this."
     reading = "good signs" if headline.reading == "good_signs" else reading_words(headline.reading, headline.for_whom)
     text = f"{sentence(reading)[:-1]} in {inspection_in_sentence(ds, headline.later)}"
     if headline.since:
-        text += f"; {counted(int(headline.since), 'inspection')} since did not look at it"
+        text += f"; {counted(int(headline.since), 'report')} read in full since did not look at it"
     if headline.close_call:
         text += ". A close call: one paragraph decides it"
     return f"{text}.{_on_the_matter(ds, headline)}"

@@ -35,10 +35,10 @@ STATUSES = {
     "recurring": "Raised in the last two inspections that looked, or more in a row",
     "slipped_back": "Praised before, weak at the last look",
     "raised_again": "Raised at the last look and at an earlier one, with a better look between",
-    "newly_raised": "Raised at the last look for the first time",
+    "newly_raised": "Raised at the last look, and at no earlier one",
     "easing": "Raised before, no longer raised, not yet praised",
     "now_praised": "Raised before, praised at the last look",
-    "mixed": "Never raised, not always praised",
+    "mixed": "Raised at no look, not always praised",
     "steady_strength": "Praised at each look",
     "not_covered": "No look that counts",
 }

@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.english import counted, counted_digits, joined, listed, lower_first, number, sentence, some
+from analysis.english import counted, counted_digits, day, joined, listed, lower_first, number, sentence
 from analysis.look_up import each
-from analysis.naming import inspection_in_sentence
+from analysis.naming import inspection_in_sentence, inspection_row
+from analysis.recommendations.addressed import Asked, asked_by_theme
 from analysis.themes.beside import Own
-from analysis.themes.recurrence import NOT_READ, ONE_LOOK, STATUSES, theme_recurrence
+from analysis.themes.recurrence import NOT_READ, ONE_LOOK, STATUSES, Seen, looks_of_all, theme_recurrence
 from analysis.themes.shares import BALANCES, NOT_COVERED
 from loaders import Dataset, kept
 
@@ -69,30 +70,30 @@ def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.Da
     ):
         names = theme_names(ds, statuses[statuses["status"] == status])
         if names:
-            parts.append(sentence(phrase + some(names, most=3 if status == "now_praised" else 6)))
+            parts.append(sentence(phrase + listed(names, most=3 if status == "now_praised" else 6)))
     text = " ".join(parts) or "No theme that was raised has come back."
     return f"{text} {gaps_sentence(ds, statuses)}".strip()
 
 
 def quiet_title(name: str, statuses: pd.DataFrame) -> str:
-    """Heading of the chart of what was never raised: ``York: 18 themes were never raised, one was not looked at``."""
+    """Heading of the chart of what was never raised: ``York: 18 themes were raised in no report read in full``."""
     none = int((statuses["status"] == "not_covered").sum())
     raised = len(statuses) - none
-    parts = [f"{counted(raised, 'theme was', 'themes were')} never raised"] if raised else []
+    parts = [f"{counted(raised, 'theme was', 'themes were')} raised in no report read in full"] if raised else []
     if none:
-        parts.append(f"{counted(none, 'theme was', 'themes were')} not looked at")
+        parts.append(f"{counted(none, 'theme has', 'themes have')} no look that counts")
     return f"{name}: {joined(parts)}"
 
 
 def quiet_sentence(statuses: pd.DataFrame) -> str:
     """Under it: the first themes below each of its headings."""
     parts = statuses.groupby("status_label", sort=False)["label"]
-    return " ".join(f"{label}: {some([lower_first(name) for name in names])}." for label, names in parts)
+    return " ".join(f"{label}: {listed([lower_first(name) for name in names])}." for label, names in parts)
 
 
 def folded_words(themes: int) -> str:
     """Over the themes that are folded away."""
-    return f"The other {counted(themes, 'theme', 'themes')}: never raised, or not looked at"
+    return f"The other {counted(themes, 'theme', 'themes')}: raised in no report read in full, or not looked at there"
 
 
 @kept
@@ -122,7 +123,7 @@ def one_look(statuses: pd.DataFrame) -> bool:
 def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
     """The theme chart in words: status by status, the first themes of each by name."""
     parts = [
-        f"{label} ({len(part)}): {some(list(part['label']), most=3)}."
+        f"{label} ({len(part)}): {listed(list(part['label']), most=3)}."
         for label, part in statuses.groupby("status_label", sort=False)
     ]
     inspections = counted(looks["inspection"].nunique(), "inspection or visit", "inspections and visits")
@@ -137,20 +138,78 @@ def close_call_words(ds: Dataset, inspection: str | None) -> str:
 
 
 def theme_names(ds: Dataset, statuses: pd.DataFrame) -> list[str]:
-    """Labels inside a sentence; where inspections since did not look at a theme, when it was last looked at."""
+    """Labels inside a sentence, each with who asked for it after the look on which its status rests, a report read for its
+    recommendations alone; else who looked at a part of it since; else, where nobody did, when it was last looked at."""
     names = []
     for row in each(statuses):
-        since = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})" if row.not_covered_since else ""
-        names.append(lower_first(row.label) + since)
+        behind = ""
+        if since := asked_since(ds, row):
+            behind = f" (asked for since in {inspection_in_sentence(ds, since[-1].inspection)})"
+        elif narrow := narrow_since(ds, row):
+            behind = f" (looked at in part since, in {inspection_in_sentence(ds, narrow[-1].inspection)})"
+        elif row.not_covered_since:
+            behind = f" (last looked at in {inspection_in_sentence(ds, row.last_counted)})"
+        names.append(lower_first(row.label) + behind)
     return names
 
 
+def asked_since(ds: Dataset, row: Any) -> list[Asked]:
+    """Who asked for a theme after the last look that counts. ``row``: of ``recurrence.theme_recurrence``."""
+    return [asked for asked in _asked(ds, row) if asked.start > inspection_row(ds, row.last_counted).start]
+
+
+def asked_before(ds: Dataset, row: Any) -> list[Asked]:
+    """Who asked for a theme before the last look that counts, in a report read for its recommendations alone."""
+    last = inspection_row(ds, row.last_counted).start
+    return [asked for asked in _asked(ds, row) if asked.start < last and not asked.coded]
+
+
+def narrow_since(ds: Dataset, row: Any) -> list[Seen]:
+    """The looks at a theme after the last that counts: those of visits, which raise nothing and close nothing."""
+    last = inspection_row(ds, row.last_counted).start
+    return [seen for seen in _looks(ds, row) if seen.start > last and seen.look.balance != "none"]
+
+
+def always_praised(ds: Dataset, row: Any) -> bool:
+    """Whether each look at a theme is strong, those that do not count too."""
+    return all(seen.look.balance in ("strong", "none") for seen in _looks(ds, row))
+
+
+def _looks(ds: Dataset, row: Any) -> list[Seen]:
+    return looks_of_all(ds).get(inspection_row(ds, row.last_counted).authority, {}).get(row.theme, [])
+
+
+def _asked(ds: Dataset, row: Any) -> list[Asked]:
+    return asked_by_theme(ds).get((inspection_row(ds, row.last_counted).authority, row.theme), [])
+
+
+MOST_GAPS = 4
+"""Inspections and visits that a sentence names one by one."""
+
+
 def gaps_sentence(ds: Dataset, statuses: pd.DataFrame) -> str:
-    """Which known inspections and visits were not read paragraph by paragraph, and so do not count; empty if none."""
-    gaps = sorted(
-        {gap for names in statuses["gaps"] for gap in names.split("; ") if gap}, key=lambda i: i.split("/")[1]
-    )
-    return f"Not coded, so not counted: {joined([inspection_in_sentence(ds, gap) for gap in gaps])}." if gaps else ""
+    """Which known inspections and visits were not read paragraph by paragraph, and so do not count; empty if none.
+
+    In order of start; where there are many, those of a kind are counted: ``seven monitoring visits, from May 2021 to March 2024``.
+    """
+    names = {gap for names in statuses["gaps"] for gap in names.split("; ") if gap}
+    gaps = sorted(names, key=lambda gap: (inspection_row(ds, gap).start, gap))
+    if not gaps:
+        return ""
+    words = [inspection_in_sentence(ds, gap) for gap in gaps] if len(gaps) <= MOST_GAPS else _gaps_by_kind(ds, gaps)
+    return f"Not coded, so not counted: {joined(words)}."
+
+
+def _gaps_by_kind(ds: Dataset, gaps: list[str]) -> list[str]:
+    kinds: dict[str, list[str]] = {}
+    for gap in gaps:
+        kinds.setdefault(inspection_in_sentence(ds, gap).removeprefix("the ").partition(" of ")[0].partition(" published ")[0], []).append(gap)  # fmt: skip
+    parts = []
+    for kind, of in kinds.items():
+        first, last = (day(inspection_row(ds, gap).start, "month") for gap in (of[0], of[-1]))
+        many = f"{counted(len(of), kind)} ({first} to {last})"
+        parts.append(inspection_in_sentence(ds, of[0]) if len(of) == 1 else many)
+    return parts
 
 
 def side_by_side_title(names: Sequence[str], contrasts: Sequence[str]) -> str:
@@ -171,7 +230,7 @@ def side_by_side_sentence(names: Sequence[str], contrasts: Sequence[str]) -> str
     text = f"Each column is the latest full inspection of one authority: {joined(list(names))}."
     if not contrasts:
         return f"{text} On no theme is {names[0]} weak or mixed where another is strong."
-    return f"{text} {names[0]} is weak or mixed, and another strong, on {some([lower_first(label) for label in contrasts])}."
+    return f"{text} {names[0]} is weak or mixed, and another strong, on {listed([lower_first(label) for label in contrasts])}."
 
 
 def beside_title(name: str, label: str, own: Own | None) -> str:

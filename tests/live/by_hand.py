@@ -4,6 +4,7 @@ Written from the published rules alone, so that a fault in the code of the pages
 """
 
 import csv
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,8 +53,13 @@ def read_files(folder: Path, day: str) -> Files:
 
 
 def read(path: Path) -> dict:
-    """Read a YAML file."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    """Read a YAML file. What it holds is never changed: a copy of a folder is read once."""
+    return _parsed(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(text: str) -> dict:
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 def known(record: dict, day: str) -> bool:

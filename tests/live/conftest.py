@@ -9,6 +9,7 @@ import pytest
 
 from loaders import DATA, Dataset, load
 from tests.live.more import INSPECTED, visited, with_two_more
+from tests.live.world import World, read_world
 
 
 @pytest.fixture(scope="session", params=["as they are", "with two records more"])
@@ -27,6 +28,12 @@ def ds(data) -> Dataset:
 def authorities(data, ds) -> list[str]:
     """Every authority; of the copy those alone that have a new record."""
     return list(ds.authorities["authority"]) if data == DATA else [INSPECTED, visited(load())]
+
+
+@pytest.fixture(scope="session")
+def world(data, ds) -> World:
+    """The same folder, read by plain loops over its files."""
+    return read_world(data, f"{ds.as_at:%Y-%m-%d}")
 
 
 @pytest.fixture(autouse=True)
