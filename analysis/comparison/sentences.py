@@ -206,11 +206,8 @@ def _none(count: int) -> str:
 
 
 def _moved(row: Any) -> str:
-    steps = (
-        abs(int(row["earlier_rank"] - row["later_rank"]))
-        if pd.notna(row["later_rank"]) and pd.notna(row["earlier_rank"])
-        else 0
-    )
+    moved = row["earlier_rank"] - row["later_rank"]
+    steps = abs(int(moved)) if pd.notna(moved) else 0
     return {
         "up": f"went up by {counted(steps, 'grade')}",
         "down": f"went down by {counted(steps, 'grade')}",

@@ -57,8 +57,7 @@ def thread_headline(ds: Dataset, headline: Any) -> str:
 
 
 def _on_the_matter(ds: Dataset, headline: Any) -> str:
-    """What the paragraphs on the very matter say, where they all differ from the reading by theme; good news that no such
-    paragraph bears out says so; else nothing."""
+    """What the paragraphs on the very matter say, where all differ from the reading; or that good news rests on none of them."""
     matter = (headline.later, headline.inspection, headline.recommendation)
     said = said_of(ds).get(matter, {})
     for says, otherwise in (("met", ("still_a_concern", "mixed")), ("still_true", ("mixed", "positive", "good_signs"))):
