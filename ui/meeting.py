@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.authority.meeting import screens
-from ui import bar, controls, links, markup, projection
+from ui import bar, controls, links, markup, projection, theme
 from ui.plain import plain
 from ui.view import View
 
@@ -16,6 +16,7 @@ def show(view: View) -> None:
     """Draw the screen that the address asks for, and one slim bar of controls below it. ``keyboard.js`` presses its buttons."""
     ds, chosen = view.ds, view.selection
     deck = screens(ds, chosen)
+    theme.of_meeting()
     with st.container(key="stage"):
         place = st.container()
     with st.container(key="meeting-bar", horizontal=True, vertical_alignment="center"):

@@ -23,7 +23,7 @@ def show(
 ) -> None:
     """Draw an exhibit. ``on_choose`` is called with the data of the mark that was clicked; ``links``: an address for each row
     of the table, so that what a click does can be done by the keyboard too."""
-    with st.container(key=f"panel-{exhibit.name}"):
+    with st.container(key=f"panel-drawn-{exhibit.name}" if exhibit.draw is not None else f"panel-{exhibit.name}"):
         st.header(plain(exhibit.title), anchor=False)
         if exhibit.draw is not None:
             _figure(view, exhibit, on_choose)

@@ -31,6 +31,16 @@ def _head() -> tuple[str, str]:
     return style, "".join(f"<script>{script}</script>" for script in scripts())
 
 
+@lru_cache(maxsize=1)
+def _of_meeting() -> str:
+    return f"<style>{_read('meeting_patches.css')}</style>"
+
+
+def of_meeting() -> None:
+    """Give the window to the screen of a meeting."""
+    st.html(_of_meeting())
+
+
 def apply(product: str) -> None:
     """Style the page and head it with the product's name."""
     style, script = _head()

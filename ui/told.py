@@ -40,9 +40,10 @@ def asked(ds: Dataset, selection: Selection) -> Markup:
     now = asked_now(ds, selection.subject)
     if now is None:
         return Markup()
-    earlier = followed_first(ds, selection, with_recommendations(ds, selection))
-    label = naming.inspection_label(ds, earlier)
-    more = links.anchor(ds, selection, "actions", "What became of earlier recommendations", answers=label)
+    more = Markup()
+    if options := with_recommendations(ds, selection):
+        label = naming.inspection_label(ds, followed_first(ds, selection, options))
+        more = links.anchor(ds, selection, "actions", "What became of earlier recommendations", answers=label)
     return markup.fill("asked_now", line=now.line, requests=now.requests, more=more)
 
 

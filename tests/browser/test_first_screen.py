@@ -11,9 +11,11 @@ from tests.browser.test_tasks import Keyboard
 PAGES = ["", "timeline", "grades", "themes", "actions", "compare", "england"]
 HIGHEST = {1440: 330, 390: 520}
 """Pixels from the top of the window by which the first picture or list begins, by the width of the window."""
-TOPS = """() => {
+LIST = "[data-testid=stExpander]"
+"""What the page Recommendations opens with in place of a picture."""
+TOPS = """(first) => {
   const top = (element) => element ? element.getBoundingClientRect().top + document.querySelector("[data-testid=stMain]").scrollTop : -1;
-  return [top(document.querySelector(".lead, .asked")), top(document.querySelector(".js-plotly-plot, [data-testid=stExpander]"))];
+  return [top(document.querySelector(".lead, .asked")), top(document.querySelector(first))];
 }"""
 
 
@@ -24,9 +26,9 @@ def test_the_answer_stands_above_a_picture_that_is_seen_at_once(server, browser:
         page.set_viewport_size({"width": width, "height": 900})
         for path in PAGES:
             visit(page, f"{server}/{path}?authority=York")
-            first = page.locator(".js-plotly-plot .main-svg, [data-testid=stExpander]").first
-            expect(first).to_be_visible(timeout=20_000)
-            answer, picture = page.evaluate(TOPS)
+            first = LIST if path == "actions" else ".js-plotly-plot .main-svg"
+            expect(page.locator(first).first).to_be_visible(timeout=20_000)
+            answer, picture = page.evaluate(TOPS, first)
             if not 0 < answer < picture <= HIGHEST[width]:
                 late[path] = answer, picture
     assert late == {}

@@ -41,7 +41,7 @@ def test_the_keys_of_a_keyboard_and_of_a_remote_move_through_a_meeting(server, p
         ("ArrowDown", THIRD),
         ("ArrowUp", SECOND),
         ("Home", FIRST),
-        ("End", re.compile(r"^York: three questions to ask \(2 of 2\)$")),
+        ("End", re.compile(r"^York: four questions to ask \(2 of 2\)$")),
     ):
         press_until(page, key, title, words)
     for key in (".", "n"):
@@ -83,7 +83,7 @@ def test_the_notes_hold_the_paragraph_behind_each_claim_on_the_screen_and_on_pap
     assert "notes=true" in page.url
     words = "".join(printed(page, tmp_path / "handout.pdf"))
     assert "Inspection of February and March 2025, paragraph 51" in words
-    assert "three questions to ask (2 of 2)" in words
+    assert "four questions to ask (2 of 2)" in words
     assert "Leave the meeting" not in words
 
 

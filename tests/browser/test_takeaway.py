@@ -185,7 +185,7 @@ def test_the_menu_of_a_chart_says_which_one_links_to_it_and_cites_it(server, bro
     page = context.new_page()
     visit(page, f"{server}/compare?authority=York")
     menu = page.locator(".st-key-take-york-overall-standing")
-    title = page.locator(".st-key-panel-york-overall-standing h2").inner_text()
+    title = page.locator(".st-key-panel-drawn-york-overall-standing h2").inner_text()
     expect(menu.locator("summary")).to_have_attribute("aria-label", f"Take away: {title}")
     menu.locator("summary").press("Enter")
     menu.get_by_role("button", name="Copy citation").click()
@@ -195,7 +195,7 @@ def test_the_menu_of_a_chart_says_which_one_links_to_it_and_cites_it(server, bro
     assert link.endswith("#panel-york-overall-standing")
     page.goto("about:blank")
     page.goto(f"http{link}")
-    expect(page.locator(".st-key-panel-york-overall-standing h2")).to_be_in_viewport(timeout=30_000)
+    expect(page.locator(".st-key-panel-drawn-york-overall-standing h2")).to_be_in_viewport(timeout=30_000)
     context.close()
 
 

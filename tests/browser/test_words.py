@@ -13,6 +13,8 @@ def test_a_page_names_the_abbreviations_that_stand_on_it(server, page):
     expect(page.locator(entry.format("MASH"))).to_be_hidden()
     page.get_by_role("link", name="Recommendations", exact=True).first.click()
     expect(page.get_by_role("heading", level=1, name="Recommendations")).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name="York, ILACS 2018, March 2022", exact=True).click()
+    expect(page.get_by_text("of the inspection of March 2022")).to_be_visible(timeout=30_000)
     page.locator(".words-used").evaluate("list => list.open = true")
     expect(page.locator(entry.format("MASH"))).to_be_visible(timeout=30_000)
     page.get_by_role("link", name="All terms: the glossary").click()

@@ -93,7 +93,7 @@ if (!window.wentToPlace) {
   window.wentToPlace = true;
   const goal = (location.hash || new URL(performance.getEntriesByType("navigation")[0].name).hash).slice(1);
   const go = (_changes, watching) => {
-    const place = document.getElementById(goal) ?? (/^[\w-]+$/.test(goal) && document.querySelector(`.st-key-${goal}`));
+    const place = document.getElementById(goal) ?? (/^[\w-]+$/.test(goal) && document.querySelector(`.st-key-${goal}, .st-key-${goal.replace(/^panel-/, "panel-drawn-")}`));
     if (!place) return;
     watching.disconnect();
     const growing = new ResizeObserver(() => place.scrollIntoView());
