@@ -11,6 +11,7 @@ from ui import markup, screen
 
 BROWSER = Path(__file__).with_name("browser")
 STYLES = ("streamlit_patches.css", "style.css", "meeting.css", "print.css")
+OF_MEETING = "meeting_patches.css"
 SCRIPTS = ("streamlit_patches.js", "keyboard.js", "takeaway.js", "abbreviations.js", "goto.js")
 
 
@@ -33,7 +34,7 @@ def _head() -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def _of_meeting() -> str:
-    return f"<style>{_read('meeting_patches.css')}</style>"
+    return f"<style>{_read(OF_MEETING)}</style>"
 
 
 def of_meeting() -> None:

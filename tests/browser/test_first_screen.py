@@ -11,6 +11,8 @@ from tests.browser.test_tasks import Keyboard
 PAGES = ["", "timeline", "grades", "themes", "actions", "compare", "england"]
 HIGHEST = {1440: 330, 390: 520}
 """Pixels from the top of the window by which the first picture or list begins, by the width of the window."""
+PICTURE = "[data-testid=stPlotlyChart]"
+"""The place of a picture, which stands before plotly draws it; others on the page may be drawn sooner."""
 LIST = "[data-testid=stExpander]"
 """What the page Recommendations opens with in place of a picture."""
 TOPS = """(first) => {
@@ -26,7 +28,7 @@ def test_the_answer_stands_above_a_picture_that_is_seen_at_once(server, browser:
         page.set_viewport_size({"width": width, "height": 900})
         for path in PAGES:
             visit(page, f"{server}/{path}?authority=York")
-            first = LIST if path == "actions" else ".js-plotly-plot .main-svg"
+            first = LIST if path == "actions" else PICTURE
             expect(page.locator(first).first).to_be_visible(timeout=20_000)
             answer, picture = page.evaluate(TOPS, first)
             if not 0 < answer < picture <= HIGHEST[width]:

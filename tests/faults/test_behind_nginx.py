@@ -64,6 +64,7 @@ class Site:
             "run",
             script,
             "--server.address=127.0.0.1",
+            "--server.fileWatcherType=none",  # its library writes plain lines when a busy machine loses events
             f"--server.port={self.port}",
         ]
         settings = {

@@ -5,7 +5,7 @@ import re
 import pytest
 import streamlit
 
-from ui.theme import BROWSER, SCRIPTS, STYLES
+from ui.theme import BROWSER, OF_MEETING, SCRIPTS, STYLES
 
 PATCHES = [name for name in (*STYLES, *SCRIPTS) if name.startswith("streamlit_patches")]
 VERSION = ".".join(streamlit.__version__.split(".")[:2])
@@ -19,7 +19,7 @@ def text(name: str) -> str:
 
 def test_every_file_is_used():
     known = {path.name for path in BROWSER.iterdir() if path.suffix in (".css", ".js")}
-    assert known == {*STYLES, *SCRIPTS}
+    assert known == {*STYLES, OF_MEETING, *SCRIPTS}
 
 
 @pytest.mark.parametrize("name", [name for name in STYLES if name not in PATCHES])
@@ -33,6 +33,10 @@ def test_each_patch_says_for_which_version_and_why(name):
     tops = [patch.strip() for patch in patches if re.match(r"(  (?=/\*))?\S", patch)]
     assert len(tops) >= 5
     assert [patch.splitlines()[0] for patch in tops if not REASON.match(patch)] == []
+
+
+def test_what_a_meeting_hides_says_for_which_version_and_why():
+    assert re.search(rf"{re.escape(VERSION)}: \w[^.]+", text(OF_MEETING))
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
