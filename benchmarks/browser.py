@@ -32,7 +32,10 @@ PAGES = ("grades", "timeline", "themes", "compare", "england")
 CHART = ".js-plotly-plot .main-svg"
 SEEN = "(chart) => document.querySelector(chart)?.getBoundingClientRect().width > 0 && performance.now()"
 WATCH = """() => {
-  const drawn = () => document.querySelector(".js-plotly-plot")?.textContent + document.querySelectorAll(".js-plotly-plot path").length;
+  const drawn = () => {
+    const chart = document.querySelector(".js-plotly-plot");
+    return chart?.textContent + [...(chart?.querySelectorAll("path") ?? [])].map((path) => path.getAttribute("d")).join();
+  };
   addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     const before = drawn(), start = performance.now();
