@@ -23,6 +23,7 @@ from analysis.selection import Selection
 from analysis.themes.beside import own_look, praised_for, theme_beside
 from analysis.themes.sentences import beside_sentence, beside_title, praised_sentence, side_by_side_sentence
 from tests.live import by_hand
+from tests.live.careful import marked
 from tests.live.histories import Held, days, in_words, month, opened
 from tests.live.reading import COUNT, GRADES, count_of, read_list
 from tests.live.stands import balances, exist, full, last_move, standing
@@ -263,3 +264,15 @@ def test_who_turned_round_what_keeps_coming_back(ds, world, authorities):
             number = 0 if told is None else len(turned) if told[1] == "it" else count_of(told[1].split()[0])
             assert ("None of those shown" in text) == (not turned), text
             assert number == len(turned) or not turned, text
+
+
+def test_they_read_well(ds, world, authorities):
+    for authority in authorities:
+        comparison = compared(ds, Selection((authority,)), "neighbours", "overall")
+        since = since_last(ds, comparison)
+        texts = [
+            compare_sentence(ds, comparison, standings(ds, comparison), states(ds)),
+            since_sentence(ds, since),
+            next_words(ds, world.names[authority], *next_inspection(ds, authority, ds.as_at)),
+        ]
+        assert marked([since_title(ds, comparison, since)], texts) == []
