@@ -25,3 +25,8 @@ def the_result(world: World, words: str, held: Held) -> None:
         phrases = {phrase: phrase for phrase in held.own} or world.scale.phrases
         told = {strand: one_wording(one.printed) for strand, one in given.items()}
         assert read_grades(words, phrases) == told, (held.name, words)
+
+
+def on_strands(held: Held, strands: list[str]) -> Held:
+    """The same inspection with its grades on some strands alone."""
+    return held._replace(grades={strand: grade for strand, grade in held.grades.items() if strand in strands})

@@ -15,8 +15,8 @@ from analysis.themes.sentences import themes_sentence, themes_title
 from tests.live import by_hand
 from tests.live.careful import marked
 from tests.live.histories import Held, all_moves, in_words, latest_moves, opened, when
-from tests.live.reading import COUNT, GRADES, count_of, read_grades, read_list, read_steps
-from tests.live.results import graded, the_result
+from tests.live.reading import COUNT, GRADES, count_of, read_all, read_grades, read_list, read_steps
+from tests.live.results import graded, on_strands, the_result
 from tests.live.world import World
 
 GRADE = "|".join(GRADES)
@@ -180,8 +180,7 @@ def test_the_sentences_under_the_grades(ds, world, authorities):
         title = grades_title(ds, name, cells)
         if titled := re.fullmatch(r".+?: (.+) in ((?:[A-Z]\w+ )?\d{4})", title):
             last = [one for one in held if set(one.grades) & set(world.scale.compared)][-1]
-            shown = {strand: grade for strand, grade in last.grades.items() if strand in world.scale.compared}
-            the_result(world, titled[1], last._replace(grades=shown))
+            the_result(world, titled[1], last if read_all(titled[1]) else on_strands(last, world.scale.compared))
             assert titled[2] == opened(last), title
         else:
             assert title == f"No graded inspection of {name} is held here"
