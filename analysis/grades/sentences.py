@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -48,7 +47,8 @@ def result_words(ds: Dataset, inspection: str) -> str:
     return "Not held here"
 
 
-def shown_words(ds: Dataset, inspection: str, shown: Collection[str]) -> str:
+@kept
+def shown_words(ds: Dataset, inspection: str, shown: frozenset[str]) -> str:
     """The same of the strands that a figure shows: it names no other, nor says "all" of a part of them."""
     grades = leading_grades(ds, inspection)
     part = grades[grades["strand"].isin(shown)]
@@ -216,7 +216,7 @@ def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     if not inspections:
         return f"No graded inspection of {name} is held here"
     row = inspection_row(ds, inspections[-1])
-    phrase = shown_words(ds, inspections[-1], set(cells["strand"]))
+    phrase = shown_words(ds, inspections[-1], frozenset(cells["strand"]))
     return f"{name}: {phrase} in {day(row.start, 'month' if row.date_precision != 'year' else 'year')}"
 
 
@@ -255,10 +255,12 @@ def grades_alt(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     inspections = list(cells["inspection"].unique())
     if not inspections:
         return f"Empty grid: no inspection of {name} is held here."
-    return latest_that_fit(f"Grid of grades of {name}, strands by inspections. ", ds, inspections, set(cells["strand"]))
+    return latest_that_fit(
+        f"Grid of grades of {name}, strands by inspections. ", ds, inspections, frozenset(cells["strand"])
+    )
 
 
-def latest_that_fit(before: str, ds: Dataset, inspections: list[str], shown: Collection[str] | None = None) -> str:
+def latest_that_fit(before: str, ds: Dataset, inspections: list[str], shown: frozenset[str] | None = None) -> str:
     """What inspections decided, after some words: the latest of them, as many as fit into what is heard in one go.
 
     ``shown``: the strands that a figure shows, where that is not all.
@@ -271,7 +273,7 @@ def latest_that_fit(before: str, ds: Dataset, inspections: list[str], shown: Col
     return f"{before}The table holds what they decided."
 
 
-def results(ds: Dataset, inspections: list[str], shown: Collection[str] | None = None) -> str:
+def results(ds: Dataset, inspections: list[str], shown: frozenset[str] | None = None) -> str:
     """What each inspection decided on these strands or all, those without grades only counted."""
     graded = [inspection for inspection in inspections if len(leading_grades(ds, inspection))]
     others = len(inspections) - len(graded)
