@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain, pairwise
 from statistics import median
 
+from analysis.authority.overview import next_fact
 from analysis.comparison.sentences import (
     compare_sentence,
     moved_title,
@@ -176,9 +177,22 @@ def test_when_the_next_full_inspection_may_be(ds, world, authorities):
         for first, last in paused:
             assert f"the time between {month(first)} and {month(last)}" in text, text
         told = re.search(r"between (\w+) (\d{4}) and (\w+) (\d{4})\. This", text).groups()
+        the_same_on_the_card(world, authority, next_fact(ds, authority), told, longer)
         for name, year, gap in ((*told[:2], longer[len(longer) // 10]), (*told[2:], longer[len(longer) * 9 // 10])):
             day = date.fromordinal(ds.as_at.date().toordinal() + gap - waited)
             assert abs((int(year) - day.year) * 12 + MONTH[name] - day.month) <= 1, text
+
+
+def the_same_on_the_card(world: World, authority: str, card, told: tuple[str, ...], longer: list[int]) -> None:
+    """Hold the card of the Overview: the same years, on the same waits, of which eight in ten ended in that time."""
+    if authority not in exist(world):
+        assert card is None, authority
+        return
+    assert card.value == (f"{told[1]} to {told[3]}" if told[1] != told[3] else told[1]), (authority, card)
+    assert f"the last began in {opened(full(world, authority)[-1])}, " in card.note, card
+    assert f"eight in ten of the {len(longer)} longer waits" in card.note, card
+    first, last = longer[len(longer) // 10], longer[len(longer) * 9 // 10]
+    assert abs(sum(first <= wait <= last for wait in longer) / len(longer) - 0.8) < 0.1
 
 
 MONTH = {name: place for place, name in enumerate(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], start=1)}  # fmt: skip

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+import pandas as pd
+
 from analysis.selection import Selection
 from exhibits.grades import grades_over_time
 from exhibits.history import history
 from exhibits.themes import QUIET, quiet_themes, theme_recurrence_chart
 from exhibits.timeline import timeline
-from tests.live.histories import Held, all_moves, opened
+from tests.live.histories import Held, all_moves, in_words, month, opened
 from tests.live.reading import COUNT, GRADES, count_of, one_wording, read_all
 from tests.live.results import on_strands, the_result
 from tests.live.world import World
@@ -56,6 +58,29 @@ def the_inspections(
     return told
 
 
+def the_sources(world: World, authority: str, sources: tuple[str, ...], held: list[Held]) -> None:
+    """Hold that these inspections and no others stand as sources: the authority, kind, months and day of publication of each."""
+    told = []
+    for source in sources:
+        found = re.fullmatch(r"Ofsted, (?:.+: )?(.+?), ((?:[a-z ]+) (?:of|published in) .+?\d{4})(?: \((?:published (.+)|publication date unknown)\))?", source)  # fmt: skip
+        assert found[1] == world.names[authority], source
+        told.append(next(one for one in held if f"the {found[2]}" == in_words(world.files, one) and one.name not in told).name)  # fmt: skip
+        if found[3]:
+            assert found[3] == day(world.held_as(told[-1]).record["published"]), source
+    assert sorted(told) == sorted(one.name for one in held), (authority, sources)
+
+
+def day(written: object) -> str:
+    """``4 May 2022``; of a month or year alone as much as is known."""
+    text = str(written)
+    return f"{int(text[8:])} {month(text)}" if len(text) == 10 else month(text)
+
+
+def has_grade(column: pd.Series | pd.DataFrame) -> bool:
+    """Whether a cell of a column of the grid, or of several of one heading, is a grade."""
+    return any(plain(cell) in map(one_wording, GRADES) for cell in column.to_numpy().ravel() if isinstance(cell, str))
+
+
 def plain(cell: str) -> str:
     """A grade as a cell of a table has it, without what stands behind it."""
     return one_wording(cell.partition(" (")[0])
@@ -69,6 +94,8 @@ def test_the_grid_of_grades_in_words(ds, world, authorities):
             continue
         start = f"Grid of grades of {name}, strands by inspections. "
         assert shown.alt.startswith(start)
+        columns = [column for column in shown.table if column != "Strand"]
+        the_sources(world, authority, shown.sources, [one for one in held if headed(world, one) in columns and has_grade(shown.table[headed(world, one)])])  # fmt: skip
         for heading, words in the_inspections(world, shown.alt.removeprefix(start), held, world.scale.compared):
             columns = [column for column in shown.table if column == heading]
             assert columns, (authority, heading)
@@ -111,6 +138,11 @@ def test_the_timeline_in_words(ds, world, authorities):
         start = f"Timeline, a row for each strand, below them visits. {name}: "
         assert shown.alt.startswith(start), shown.alt
         told = the_inspections(world, shown.alt.removeprefix(start), held)
+        the_sources(world, authority, shown.sources, [one for one in held if one.record.get("depth") != "listed"])
+        unheld = re.search(rf"For ({COUNT}) inspections? (?:or visit|and visits) no report is held here\.", shown.key)  # fmt: skip
+        assert (count_of(unheld[1]) if unheld else 0) == sum(one.record.get("depth") == "listed" for one in held), (
+            authority
+        )
         assert len(shown.table) == len(held)
         assert {words for _, words in told} <= set(shown.table["Result"]), authority
 
