@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_accessibility import grow, violations
+from tests.browser.measures import grow, violations
 from tests.browser.test_dashboard import settle, visit
 from tests.browser.test_selection_bar import box
 
