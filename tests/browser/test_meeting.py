@@ -32,7 +32,7 @@ def go_on(page: Page) -> None:
 FIRST, SECOND, THIRD = (
     "York rose: it was judged Outstanding in all five judgements after the inspection of February and March 2025",
     "York overall: Good in 2016, Requires improvement to be good in 2022, Outstanding in 2025",
-    "York against the inspection before: three better and two judged differently",
+    "York against the grades before: three better and two judged differently",
 )
 
 
