@@ -22,6 +22,8 @@ CELL = 0.94
 """Width of a cell, in columns."""
 MOST = 12
 """Paragraphs of one kind that a cell has room for: a longer bar is cut and says its number."""
+CLEAR = 0.9
+"""Paragraphs that praise and concern keep from the line at least, so that its sides are told apart without colour."""
 ROW, NARROW_ROW = 30, 52  # pixels
 GAP = 0.45  # rows before a heading
 CLOSE = "○"
@@ -122,8 +124,8 @@ def _scale(cells: Sequence[_Cell]) -> tuple[float, float]:
     """How far the centre line stands from the middle of a cell, and how long one paragraph is: in columns."""
     left, right = 3, 3
     for cell in cells:
-        left = max(left, math.ceil(min(cell.concerns, MOST) + cell.mixed / 2))
-        right = max(right, math.ceil(min(cell.strengths, MOST) + cell.mixed / 2))
+        left = max(left, math.ceil(min(cell.concerns, MOST) + max(cell.mixed / 2, CLEAR)))
+        right = max(right, math.ceil(min(cell.strengths, MOST) + max(cell.mixed / 2, CLEAR)))
     unit = CELL / (left + right + 1)
     return unit * (left + 0.5) - CELL / 2, unit
 
@@ -155,12 +157,12 @@ def _cells(cells: Sequence[_Cell], tall: float, name: str, fill: str, line: str 
 
 def _bars(cells: Sequence[_Cell], zero: float, unit: float, tall: float) -> list[dict]:
     """The concerns left of the line, what is mixed across it, the strengths right of it."""
-    traces = []
+    traces, clear = [], CLEAR * unit
     for verdict, count in COUNTS.items():
         part, look = [cell for cell in cells if getattr(cell, count)], VERDICTS[verdict]
         numbers = [getattr(cell, count) for cell in part]
         long = [(n if verdict == "mixed" else min(n, MOST)) * unit for n in numbers]
-        side = {"concern": lambda half, long: -half - long, "mixed": lambda half, _: -half, "strength": lambda half, _: half}  # fmt: skip
+        side = {"concern": lambda half, long: -max(half, clear) - long, "mixed": lambda half, _: -half, "strength": lambda half, _: max(half, clear)}  # fmt: skip
         base = [cell.x + zero + side[verdict](cell.mixed * unit / 2, one) for cell, one in zip(part, long, strict=True)]
         traces.append(
             _trace(
@@ -176,7 +178,7 @@ def _bars(cells: Sequence[_Cell], zero: float, unit: float, tall: float) -> list
                 insidetextanchor="middle",
                 textangle=0,
                 textfont={"color": look.text, "size": 12},
-                marker={"color": look.fill, "line": {"color": MUTED if verdict == "mixed" else look.fill, "width": 1}},
+                marker={"color": look.fill, "line": {"color": MUTED, "width": int(verdict == "mixed")}},
             )
         )
     return traces

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import naming
 from analysis.comparison.all_strands import all_strands
 from analysis.comparison.sentences import compare_sentence, next_words, subject_move_sentence
-from analysis.comparison.side_by_side import themes_side_by_side, too_few_coded_sentence
+from analysis.comparison.side_by_side import coded_standings, too_few_coded_sentence
 from analysis.comparison.standings import Comparison, compared, standings, states, successors
 from analysis.comparison.transitions import last_transitions, next_inspection, transitions, transitions_table
 from analysis.england.theme_sentences import elsewhere_words, lessons_sentence
@@ -16,7 +16,7 @@ from exhibits.intervals import time_since_last
 from exhibits.standing import grades_by_date
 from exhibits.standing_matrix import where_each_stands
 from loaders import Dataset
-from ui import cards, comparing, controls, heading, links, panel, tables
+from ui import cards, comparing, controls, heading, links, panel, tables, theme_tiles
 from ui.plain import plain
 from ui.view import View
 
@@ -71,15 +71,14 @@ def _moves(view: View, comparison: Comparison) -> None:
 def _themes(ds: Dataset, comparison: Comparison, name: str) -> None:
     """Theme by theme, and the words of others where the subject was criticised and they were praised."""
     st.header("Themes side by side", anchor=False)
-    themes = themes_side_by_side(ds, comparison)
-    if len(themes.columns) < 3:
+    if len(coded_standings(ds, comparison)) < 2:
         st.info(plain(too_few_coded_sentence()))
         return
     st.caption(
         "Our reading, by the published rule, of the full inspection on which each of them stands. "
         "Numbers are never compared between inspections."
     )
-    tables.show(ds, themes, "How each theme stood")
+    st.html(theme_tiles.how_each_stood(ds, comparison))
     if found := cards.praised(ds, comparison, name):
         st.subheader(plain(f"What others are praised for where {name} is not"), anchor=False)
         st.html(found)

@@ -31,15 +31,24 @@ def coded_standings(ds: Dataset, comparison: Comparison) -> dict[str, str]:
 def balances(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per authority that can be compared and theme it was judged on.
 
-    Columns: authority, inspection, theme, balance, asked, raised, words.
+    Columns: authority, inspection, theme, look, balance, asked, raised, words.
     """
     rows = [
-        (authority, inspection, seen.theme, seen.look.balance, seen.look.asked, seen.look.raised, look_words(seen.look))
+        (
+            authority,
+            inspection,
+            seen.theme,
+            seen.look,
+            seen.look.balance,
+            seen.look.asked,
+            seen.look.raised,
+            look_words(seen.look),
+        )
         for authority, inspection in coded_standings(ds, comparison).items()
         for seen in looks_in(ds, authority, inspection)
         if seen.look.asked or seen.look.balance != "none"
     ]
-    return pd.DataFrame(rows, columns=["authority", "inspection", "theme", "balance", "asked", "raised", "words"])
+    return pd.DataFrame(rows, columns=["authority", "inspection", "theme", "look", "balance", "asked", "raised", "words"])  # fmt: skip
 
 
 @kept

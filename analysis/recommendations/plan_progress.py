@@ -48,7 +48,7 @@ def _slipped(before: Any, status: str | None, now: Any) -> str:
     if pd.notna(before.deadline) and (pd.isna(now.deadline) or now.deadline > before.deadline):
         until = f"to {day(now.deadline)}" if pd.notna(now.deadline) else f"to “{now.deadline_as_published}”"
         words.append(f"deadline moved from {day(before.deadline)} {until}")
-    if FAR.get(now.status, 3) < FAR.get(status, -1):
+    if status is not None and FAR.get(now.status, 3) < FAR.get(status, -1):
         words.append(f"fell back from {STATUS_LABELS[status]} to {STATUS_LABELS[now.status]}")
     return " and ".join(words)
 

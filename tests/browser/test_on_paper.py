@@ -1,11 +1,13 @@
-"""Each kind of page on A4 sheets: the first is well used, none holds a heading or abbreviations alone, and no table shrinks the rest."""
+"""Each kind of page on A4 sheets: each is used, none ends in a heading or holds abbreviations alone, and no table shrinks the rest."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -14,18 +16,22 @@ from tests.browser.test_dashboard import visit
 PAGES = ["", "grades", "themes", "compare", "actions", "england"]
 FOOTER = 0.9
 """The share of a sheet above its footer."""
-FULL, ALONE = 0.5, 0.12
-"""How far down, as a share, the first sheet is used at least; and what a heading alone would use."""
+FULL, HALF, ALONE = 0.5, 0.45, 0.12
+"""How far down, as a share, the first sheet is used at least, and each of those in the middle; and what a heading alone would use."""
+FOOT, HEADING, TITLE = 62, 13, 19
+"""Points: where the footer begins, from below; the size of a heading, at least; and that of a page's title."""
 
 DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => chart.querySelector(".main-svg"))"""
 
 
 class Sheet(NamedTuple):
-    """A sheet: how far down it is used, as a share, whether it lies across, and its words."""
+    """A sheet: how far down it is used, as a share, whether it lies across, its words, and the size of its last letters and of its largest."""
 
     used: float
     wide: bool
     words: list[str]
+    last: float
+    largest: float
 
 
 def printed(page: Page, paper: Path) -> Iterator[Sheet]:
@@ -36,8 +42,19 @@ def printed(page: Page, paper: Path) -> Iterator[Sheet]:
             grey = np.asarray(sheet.render(scale=0.5, grayscale=True).to_numpy()).squeeze()
             inked = np.flatnonzero((grey[: int(len(grey) * FOOTER)] < 200).any(axis=1))
             width, height = sheet.get_size()
-            text = sheet.get_textpage().get_text_bounded()
-            yield Sheet(inked.max() / len(grey) if len(inked) else 0, width > height, text.split())
+            text = sheet.get_textpage()
+            above = sorted(letter for letter in letters(text) if letter[0] > FOOT)
+            used = inked.max() / len(grey) if len(inked) else 0
+            largest = max(size for _, size in above)
+            yield Sheet(used, width > height, text.get_text_bounded().split(), above[0][1], largest)
+
+
+def letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[float, float]]:
+    """How far above the bottom of the sheet each letter stands, and its size, in points."""
+    place = raw.FS_MATRIX()
+    for i, letter in enumerate(text.get_text_range()):
+        if letter.strip() and raw.FPDFText_GetMatrix(text, i, place):
+            yield place.f, raw.FPDFText_GetFontSize(text, i) * math.hypot(place.a, place.b)
 
 
 @pytest.mark.parametrize("authority", ["York", "North Yorkshire"])
@@ -50,25 +67,31 @@ def test_every_page_prints_on_sheets_that_are_used(server, page, tmp_path, autho
         page.wait_for_timeout(500)
         sheets = list(printed(page, tmp_path / "page.pdf"))
         used = [round(float(sheet.used), 2) for sheet in sheets]
-        if used[0] < FULL or min(used) < ALONE:
+        if used[0] < FULL or min(used) < ALONE or min(used[:-1], default=FULL) < HALF:
             poor[path] = used
+        if ends := [i for i, sheet in enumerate(sheets, 1) if sheet.last > HEADING]:
+            poor[f"{path} ends in a heading"] = ends
     assert poor == {}, "how far down each sheet is used"
 
 
-COLUMNS = 11
+COLUMNS = 12
 WIDEN = """(columns) => document.querySelectorAll(".table-region tr").forEach((row) => {
   while (row.children.length < columns) row.append(row.lastElementChild.cloneNode(true));
-  row.lastElementChild.textContent = "recommendation";
+  row.lastElementChild.textContent = "8+";
 })"""
 """The data of the tests hold too few reports for a table as wide as that of eleven authorities; so columns are repeated."""
 
 
-def test_a_table_wider_than_a_sheet_lies_across_and_keeps_all_its_columns(server, page, tmp_path):
+def test_tiles_of_eleven_authorities_stand_upright_and_a_table_wider_than_a_sheet_lies_across(server, page, tmp_path):
     visit(page, f"{server}/compare?authority=York&authority=North+Yorkshire")
-    expect(page.locator(".table-region caption", has_text="How each theme stood")).to_be_attached(timeout=20_000)
+    expect(page.locator(".stood caption", has_text="How each theme stood")).to_be_attached(timeout=20_000)
+    page.get_by_text("The table behind this chart").first.click()
+    expect(page.get_by_role("columnheader", name="Full inspections listed to")).to_be_visible()
+    assert not any(sheet.wide for sheet in printed(page, tmp_path / "ten.pdf")), "ten columns fit a sheet that stands"
     page.evaluate(WIDEN, COLUMNS)
     sheets = list(printed(page, tmp_path / "compare.pdf"))
-    across = [sheet for sheet in sheets if sheet.wide]
+    across, upright = [sheet for sheet in sheets if sheet.wide], [sheet for sheet in sheets if not sheet.wide]
     assert not sheets[0].wide
-    assert across
-    assert sum(sheet.words.count("recommendation") for sheet in across) >= 40
+    assert sheets[0].largest > TITLE, "a table wider than its sheet shrinks all the rest"
+    assert sum("Region" in sheet.words and "8+" in sheet.words for sheet in across) == 1
+    assert sum(sheet.words.count("8+") for sheet in upright) >= 40

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from exhibits.style import VERDICTS
-from exhibits.theme_rows import ASKED, CELL, CLOSE, MOST, Row, theme_rows
+from exhibits.theme_rows import ASKED, CELL, CLEAR, CLOSE, MOST, Row, theme_rows
 
 HEADS = {"one": "Mar 2012, Full", "two": "Feb 2025, Full"}
 ROWS = [
@@ -45,7 +45,7 @@ def bars(verdict: str, narrow: bool = False, cells: pd.DataFrame = CELLS) -> lis
 def test_concerns_lie_left_of_the_line_praise_right_of_it_and_one_paragraph_is_as_long_anywhere(narrow):
     (left, four, text), (_, one, _) = bars("concern", narrow)
     (right, single, _), (_, most, cut) = bars("strength", narrow)
-    assert left + four == pytest.approx(right)  # both end at the line
+    assert right - (left + four) == pytest.approx(2 * CLEAR * single)  # each keeps clear of the line between them
     assert one == pytest.approx(four / 4) == pytest.approx(single)
     assert (text, cut) == ("4", "29 ›")
     assert most == pytest.approx(MOST * single)  # what has no room is cut, and says its number
