@@ -11,6 +11,7 @@ import yaml
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.look import Seen, look_at, tops
+from tests.browser.measures import SIDEWAYS
 from tests.browser.test_dashboard import TITLES, visit
 from ui.navigation import FRONT, MORE
 
@@ -149,12 +150,13 @@ def test_the_answer_stands_above_a_picture_that_is_seen_at_once(look, place):
 
 
 @pytest.mark.parametrize("place", FIRST)
-def test_on_a_phone_it_is_seen_at_once_too(server, page, place):
+def test_on_a_phone_it_is_seen_at_once_too_and_nothing_scrolls_sideways(server, page, place):
     page.set_viewport_size({"width": 390, "height": 900})
     visit(page, f"{server}/{place}?authority=York")
     expect(page.locator("[data-testid=stPlotlyChart], [data-testid=stExpander]").first).to_be_visible(timeout=20_000)
     answer, picture = tops(page, place)
     assert 0 < answer < picture <= 520
+    assert page.evaluate(SIDEWAYS) <= 1
 
 
 @pytest.mark.parametrize("place", PICTURES)
