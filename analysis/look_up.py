@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,8 +27,14 @@ def rows(ds: Dataset, table: str, column: str, value: str) -> pd.DataFrame:
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
     """Return the rows of a frame one after another, its columns as attributes. What their cells are, the contract says."""
-    rows: Iterator[Any] = frame.itertuples()
-    return rows
+    columns = [column for _, column in frame.items()]
+    return map(_row_of(tuple(frame.columns)), frame.index, *columns)
+
+
+@cache
+def _row_of(columns: tuple[str, ...]) -> type:
+    """The type of a row with these columns, as ``DataFrame.itertuples`` makes it anew in each call."""
+    return namedtuple("Row", ("Index", *columns), rename=True)
 
 
 @kept

@@ -39,7 +39,7 @@ def progress_of_plan(ds: Dataset, selection: Selection, inspection: str) -> Exhi
         voice=Voice.COUNCIL,
         sources=(plan_source(ds, plan),),
         as_at=ds.as_at,
-        key="A ring round a mark: slipped since the version before.",
+        key="A ring round a mark: slipped since an earlier version.",
     )
 
 

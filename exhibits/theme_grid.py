@@ -33,7 +33,10 @@ def themes_by_grade(ds: Dataset, comparison: Comparison, better: str, worse: str
     ).reindex(divided["theme"])
     bases = {grade: len(inspections) for grade, inspections in graded.items()}
     sentence = dividing_sentence(ds, divided, words[better], words[worse])
-    heads = [f"{GRADES[grade].letter} {words[grade]}<br>{bases[grade]} reports" for grade in graded]
+    heads = [
+        f"{GRADES[grade].letter} {words[grade]}".replace(" to be ", "<br>to be ") + f"<br>{bases[grade]} reports"
+        for grade in graded
+    ]
     short = [f"{GRADES[grade].letter}<br>{bases[grade]}" for grade in graded]
     labels = list(divided["label"])[:MOST]
     return Exhibit(

@@ -23,10 +23,8 @@ MOST = 6
 def reports_say(view: View, comparison: Comparison) -> None:
     """What the latest reports say, theme by theme; which themes divide two grades; one theme, and its findings."""
     ds = view.whole
-    left, right = st.columns(2)
-    with left:
+    with controls.row(key="choices-read"):
         part = controls.choose("Reports counted", controls.as_shown(parts(ds, comparison)), key="part")
-    with right:
         order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="sorted")
     panel.show(view, themes_of_england(ds, comparison, part, order), on_choose=_choose)
     st.header("One theme, and its findings", anchor=False)
@@ -36,7 +34,8 @@ def reports_say(view: View, comparison: Comparison) -> None:
         st.html(read)
     if pairs := pairs_of_grades(ds, comparison):
         st.header("Which themes divide one grade from another?", anchor=False)
-        pair = controls.choose("Compare the grades", pairs, key="pair", first=first_pair(ds, comparison))
+        with controls.row(key="choices-pair"):
+            pair = controls.choose("Compare the grades", pairs, key="pair", first=first_pair(ds, comparison))
         panel.show(view, themes_by_grade(ds, comparison, *pair))
 
 

@@ -41,7 +41,8 @@ def show(view: View) -> None:
 def _charts(view: View) -> list[tuple[Exhibit, str]]:
     """The charts in order, each with the words under which it is folded away, if it is."""
     ds, chosen = view.ds, view.selection
-    order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="order")
+    with controls.row():
+        order = controls.choose("Sort the themes", controls.as_shown(ORDERS), key="order")
     subject, *others = [chosen.with_authorities(authority) for authority in chosen.authorities]
     charts = [(theme_recurrence_chart(ds, subject, order), "")]
     if others:

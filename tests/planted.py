@@ -80,6 +80,15 @@ def planted_records(data: Path, before: str = "") -> Path:
 def planted_vocabulary(data: Path) -> Path:
     """Copy the sample, with ``PLANT`` in every text of its vocabulary, and in the names of two authorities."""
     shutil.copytree(SAMPLE, data)
+    return _with_planted_vocabulary(data)
+
+
+def planted_everywhere(data: Path) -> Path:
+    """Copy the sample, with ``PLANT`` in every text of the records of one authority and of the vocabulary."""
+    return _with_planted_vocabulary(planted_records(data))
+
+
+def _with_planted_vocabulary(data: Path) -> Path:
     for path in [*data.glob("*.yaml"), *(data / "frameworks").glob("*.yaml")]:
         if not path.name.endswith("template.yaml"):
             _rewrite(path, LABELS.__contains__, lambda key: False)

@@ -20,6 +20,7 @@ from analysis.grades.spell_sentences import history_title
 from analysis.grades.spells import spells
 from analysis.known import known_inspections, short_lists
 from analysis.look_up import each
+from analysis.recommendations.sentences import reading_words
 from analysis.recommendations.thread import threads
 from analysis.recommendations.threads import recommendation_headlines
 from analysis.selection import Selection
@@ -125,7 +126,7 @@ def _standing(ds: Dataset, subject: str, told: Story) -> list[Screen]:
         for move, words in (("up", "better"), ("down", "worse"), ("same", "the same"), ("not comparable", "judged differently"))
         if move in counts
     ]  # fmt: skip
-    changed = f"{name} against the inspection before: {english.joined(parts)}" if parts else f"{name}: first grades"
+    changed = f"{name} against the grades before: {english.joined(parts)}" if parts else f"{name}: first grades"
     return [*shown, Screen(changed, COUNTED, [], ends, Picture("changes"), notes[1:])]
 
 
@@ -239,7 +240,8 @@ def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:
                 continue
             when = naming.inspection_in_sentence(ds, inspection).removeprefix("the ")
             name = naming.authority_name(ds, selection.subject)
-            title = f"{name}, recommendation {row['recommendation'][1:]} of the {when}: {thread.steps[-1].partition(': ')[2] if thread.steps else english.lower_first(thread.headline)}"
+            reading = reading_words(thread.reading, part["for_whom"][row["recommendation"]])
+            title = f"{name}, recommendation {row['recommendation'][1:]} of the {when}: {reading}"
             note, evidence = thread_note(ds, thread)
             reported = [f"The council reported: {thread.progress}"] if thread.progress else []
             shown.append(

@@ -238,8 +238,8 @@ def _past_its_date(ds: Dataset, authority: str) -> Filled:
 
 
 def _with_status(ds: Dataset, authority: str, status: str) -> Iterator[tuple]:
-    looks = theme_looks(ds, authority)
-    for row in each(theme_recurrence(ds, authority).query("status == @status")):
+    looks, statuses = theme_looks(ds, authority), theme_recurrence(ds, authority)
+    for row in each(statuses[statuses["status"] == status]):
         yield row, looks[(looks["theme"] == row.theme) & looks["counts"]]
 
 

@@ -161,13 +161,8 @@ def timeline_sentence(ds: Dataset, names: list[str], known: pd.DataFrame) -> str
 def timeline_gaps(known: pd.DataFrame) -> str:
     """Beside the signs of the timeline: what is only known to have happened; empty if nothing is."""
     listed = int((known["depth"] == "listed").sum())
-    if not listed:
-        return ""
-    return (
-        "For one of them no report is held here."
-        if listed == 1
-        else f"For {number(listed)} of them no report is held here."
-    )
+    held = counted(listed, "inspection or visit", "inspections and visits")
+    return f"For {held} no report is held here." if listed else ""
 
 
 def timeline_alt(ds: Dataset, known: pd.DataFrame) -> str:

@@ -47,10 +47,21 @@ def result_words(ds: Dataset, inspection: str) -> str:
     return "Not held here"
 
 
-def grades_phrase(ds: Dataset, grades: pd.DataFrame) -> str:
+@kept
+def shown_words(ds: Dataset, inspection: str, shown: frozenset[str]) -> str:
+    """The same of the strands that a figure shows: it names no other, nor says "all" of a part of them."""
+    grades = leading_grades(ds, inspection)
+    part = grades[grades["strand"].isin(shown)]
+    of_other = inspection_row(ds, inspection).framework in own_phrases(ds)
+    if of_other or len(part) == len(grades) or grades["grade"].nunique() == 1:
+        return result_words(ds, inspection)
+    return grades_phrase(ds, part, whole=False)
+
+
+def grades_phrase(ds: Dataset, grades: pd.DataFrame, whole: bool = True) -> str:
     """``Outstanding in all five judgements``; ``Good overall and for leaders, and Requires improvement for help and protection``.
 
-    ``grades``: rows of one inspection with strand, grade and grade_as_published, in order.
+    ``grades``: rows of one inspection with strand, grade and grade_as_published, in order; ``whole``: whether they are all of it.
     """
     # One grade may be printed in two wordings in one report: it is told in the first, and is one grade.
     spoken = (
@@ -59,7 +70,7 @@ def grades_phrase(ds: Dataset, grades: pd.DataFrame) -> str:
         .fillna(grades["grade_as_published"])
     )
     words = list(dict.fromkeys(spoken))
-    if len(words) == 1 and len(grades) > 1:
+    if whole and len(words) == 1 and len(grades) > 1:
         return f"{words[0]} in {'both' if len(grades) == 2 else 'all ' + number(len(grades))} judgements"
     phrases = strand_phrases(ds)
     parts = [f"{word} {joined([phrases[strand] for strand in grades.loc[spoken == word, 'strand']])}" for word in words]
@@ -204,13 +215,8 @@ def grades_title(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     inspections = list(graded["inspection"].unique())
     if not inspections:
         return f"No graded inspection of {name} is held here"
-    latest = leading_grades(ds, inspections[-1])
     row = inspection_row(ds, inspections[-1])
-    phrase = (
-        result_words(ds, inspections[-1])
-        if row.framework in own_phrases(ds)
-        else grades_phrase(ds, latest[latest["strand"].isin(cells["strand"].unique())])
-    )
+    phrase = shown_words(ds, inspections[-1], frozenset(cells["strand"]))
     return f"{name}: {phrase} in {day(row.start, 'month' if row.date_precision != 'year' else 'year')}"
 
 
@@ -249,24 +255,30 @@ def grades_alt(ds: Dataset, name: str, cells: pd.DataFrame) -> str:
     inspections = list(cells["inspection"].unique())
     if not inspections:
         return f"Empty grid: no inspection of {name} is held here."
-    return latest_that_fit(f"Grid of grades of {name}, strands by inspections. ", ds, inspections)
+    return latest_that_fit(
+        f"Grid of grades of {name}, strands by inspections. ", ds, inspections, frozenset(cells["strand"])
+    )
 
 
-def latest_that_fit(before: str, ds: Dataset, inspections: list[str]) -> str:
-    """What inspections decided, after some words: the latest of them, as many as fit into what is heard in one go."""
+def latest_that_fit(before: str, ds: Dataset, inspections: list[str], shown: frozenset[str] | None = None) -> str:
+    """What inspections decided, after some words: the latest of them, as many as fit into what is heard in one go.
+
+    ``shown``: the strands that a figure shows, where that is not all.
+    """
     for most in range(len(inspections), 0, -1):
-        told = results(ds, inspections[-most:])
+        told = results(ds, inspections[-most:], shown)
         text = f"{before}{told if most == len(inspections) else f'The latest: {told} The table holds the others.'}"
         if len(text) <= LONGEST_ALT:
             return text
     return f"{before}The table holds what they decided."
 
 
-def results(ds: Dataset, inspections: list[str]) -> str:
-    """What each inspection decided, those without grades only counted."""
+def results(ds: Dataset, inspections: list[str], shown: frozenset[str] | None = None) -> str:
+    """What each inspection decided on these strands or all, those without grades only counted."""
     graded = [inspection for inspection in inspections if len(leading_grades(ds, inspection))]
     others = len(inspections) - len(graded)
-    parts = [f"{column_heading(ds, inspection)}: {result_words(ds, inspection)}." for inspection in graded]
+    words = [result_words(ds, one) if shown is None else shown_words(ds, one, shown) for one in graded]
+    parts = [f"{column_heading(ds, one)}: {told}." for one, told in zip(graded, words, strict=True)]
     return " ".join(
         [
             *parts,

@@ -48,16 +48,18 @@ def history_alt(ds: Dataset, found: pd.DataFrame, visits: int) -> str:
     """A history in words: the grades of each strand with their years, fewer of them where there are many."""
     if not found["grade"].notna().any():
         return "Empty chart: no graded inspection is held here."
+    given: dict[str, list[Any]] = {strand: [] for strand in strands(ds)}
+    for spell in each(found[found["grade"].notna()]):
+        given[spell.strand].append(spell)
     for most in (9, 4, 3, 2, 1):
-        parts = [_strand_words(ds, strand, found[found["strand"] == strand], most) for strand in strands(ds)]
+        parts = [_strand_words(ds, strand, graded, most) for strand, graded in given.items()]
         text = " ".join(["Bars of time, one row per strand; a semicolon parts grades that may not be compared.", *filter(None, parts)])  # fmt: skip
         if len(text) <= LONGEST:
             break
     return f"{text} {sentence(counted(visits, 'visit') + ' without grades')}"
 
 
-def _strand_words(ds: Dataset, strand: str, part: pd.DataFrame, most: int) -> str:
-    graded = list(each(part[part["grade"].notna()]))
+def _strand_words(ds: Dataset, strand: str, graded: list[Any], most: int) -> str:
     text, labels = "", look_up(ds, "grade_scale", "grade", "label")
     for spell in graded[-most:]:
         text += f"{'' if not text else '; ' if spell.move == 'not comparable' else ', then '}{labels[spell.grade]} {spell.start:%Y}"  # fmt: skip

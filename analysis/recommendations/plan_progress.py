@@ -1,7 +1,7 @@
 """How a council's plan moved from version to version: what was reported complete when, and what slipped.
 
-An action slipped where a later version gives it a later deadline, a deadline that is no day any more, or a status that is less far:
-complete is further than under way and ongoing, and these are further than not started.
+An action slipped where a later version gives it a later deadline, a deadline that is no day any more, or a status that is less far
+than the last that was given: complete is further than under way and ongoing, and these are further than not started.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def plan_progress(ds: Dataset, plan: str) -> pd.DataFrame:
     """One row per action and version of a plan that gives its status or deadline, by action and in order of the versions.
 
     Columns: those of ``ds.action_versions``, recommendation, status_label, completed (reported complete here, and not in the
-    version before), slipped (what slipped since the version before, in words; empty where nothing did).
+    version before), slipped (what slipped, in words; empty where nothing did).
     """
     rows = ds.action_versions[ds.action_versions["plan"] == plan]
     recommendations = ds.actions[ds.actions["plan"] == plan].set_index("action")["recommendation"]
@@ -34,22 +34,22 @@ def plan_progress(ds: Dataset, plan: str) -> pd.DataFrame:
     )
     completed, slipped = [], []
     for _, versions in found.groupby("action", sort=False):
-        before = None
+        before, status = None, None
         for row in each(versions):
             completed.append(row.status == "complete" and (before is None or before.status != "complete"))
-            slipped.append(_slipped(before, row) if before is not None else "")
-            before = row
+            slipped.append(_slipped(before, status, row) if before is not None else "")
+            before, status = row, row.status if isinstance(row.status, str) else status
     return found.assign(completed=completed, slipped=slipped)
 
 
-def _slipped(before: Any, now: Any) -> str:
-    """What is less far, or due later, than in the version before, in words."""
+def _slipped(before: Any, status: str | None, now: Any) -> str:
+    """What is due later than in the version before, or less far than the last status that was given, in words."""
     words = []
     if pd.notna(before.deadline) and (pd.isna(now.deadline) or now.deadline > before.deadline):
         until = f"to {day(now.deadline)}" if pd.notna(now.deadline) else f"to “{now.deadline_as_published}”"
         words.append(f"deadline moved from {day(before.deadline)} {until}")
-    if FAR.get(now.status, 3) < FAR.get(before.status, -1):
-        words.append(f"fell back from {STATUS_LABELS[before.status]} to {STATUS_LABELS[now.status]}")
+    if status is not None and FAR.get(now.status, 3) < FAR.get(status, -1):
+        words.append(f"fell back from {STATUS_LABELS[status]} to {STATUS_LABELS[now.status]}")
     return " and ".join(words)
 
 

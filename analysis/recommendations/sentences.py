@@ -81,7 +81,7 @@ def said_of(ds: Dataset) -> dict[tuple[str, str, str], dict[str, str]]:
 
 def plan_words(progress: Any) -> str:
     """The council's own report: ``3 of 4 actions reported complete on 13 July 2022 (version 3.0); one has no status word``."""
-    text = f"{progress.complete} of {progress.actions} actions reported complete on {day(progress.version_date)} (version {progress.version} of the plan)"
+    text = f"{progress.complete} of {progress.actions} {'action' if progress.actions == 1 else 'actions'} reported complete on {day(progress.version_date)} (version {progress.version} of the plan)"
     if progress.without_status:
         text += (
             f"; {number(progress.without_status)} {'has' if progress.without_status == 1 else 'have'} no status word"

@@ -99,12 +99,18 @@ def folded_words(themes: int) -> str:
 @kept
 def status_words(ds: Dataset, authority: str, theme: str) -> str:
     """What the status of a theme means, and on which inspection it rests alone if it does. Empty where nothing was read."""
-    row = next(row for row in each(theme_recurrence(ds, authority)) if row.theme == theme)
+    row = _by_theme(ds, authority)[theme]
     if row.status_label == NOT_READ:
         return ""
     meaning = "" if row.status_label in ONE_LOOK.values() else f": {lower_first(STATUSES[row.status])}"
     close = close_call_words(ds, row.close_call).replace("yes: rests", " A close call: it rests")
     return f"{row.status_label}{meaning}.{close}{'.' * bool(close)}"
+
+
+@kept
+def _by_theme(ds: Dataset, authority: str) -> dict[str, Any]:
+    """The rows of ``theme_recurrence``, by theme."""
+    return {row.theme: row for row in each(theme_recurrence(ds, authority))}
 
 
 def note_words(theme: Any, with_status: bool) -> str:

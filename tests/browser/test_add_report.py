@@ -12,7 +12,8 @@ def upload(page: Page, server: str, name: str, data: bytes) -> None:
     page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "application/pdf", "buffer": data})
 
 
-def test_a_report_becomes_a_record_that_can_be_corrected_and_taken_away(server, page):
+def test_a_report_becomes_a_record_that_can_be_corrected_and_taken_away(server, own_page):
+    page = own_page
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     upload(page, server, "2020-07-01.pdf", paper.ilacs().pdf())

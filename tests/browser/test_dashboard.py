@@ -44,23 +44,6 @@ def test_the_very_first_link_after_a_start_opens_what_it_names(page):
         page.goto("about:blank")
 
 
-@pytest.mark.parametrize("path", [*TITLES, "?meeting=true"])
-def test_every_page_opens_by_link_for_two_authorities_and_is_refused_nothing_it_needs(server, watched, path):
-    page, refused = watched
-    visit(page, f"{server}/{path}{'&' if '?' in path else '?'}authority=York&authority=North+Yorkshire")
-    expect(page).to_have_title(f"{TITLES[path.partition('?')[0]]} – Inspections over time")
-    expect(page.locator('[data-testid="stException"]')).to_have_count(0)
-    expect(page.get_by_text("could not be shown")).to_have_count(0)
-    if path in ("timeline", "grades", "themes") or page.locator('[data-testid="stPlotlyChart"]').count():
-        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
-        expect(
-            page.locator(
-                '[data-testid="stPlotlyChart"] [role="figure"], [data-testid="stPlotlyChart"][role="figure"]'
-            ).first
-        ).to_have_count(1)
-    assert refused == []
-
-
 def test_the_heatmap_draws_the_letters(server, page):
     visit(page, f"{server}/grades?authority=York")
     expect(page.locator(".js-plotly-plot .textpoint").first).to_be_visible(timeout=20_000)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving, shared_by_visitors, visiting
 from tests.browser.test_dashboard import settle, unfold_take_away
-from tests.planted import PLANT, TEXTS, planted_records, planted_vocabulary
+from tests.planted import PLANT, TEXTS, planted_everywhere
 from ui.navigation import FRONT, MORE
 
 PAGES = [entry.path for entry in (*FRONT, *MORE)]
@@ -55,11 +55,10 @@ def look_at(page: Page, address: str) -> None:
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
 
 
-@pytest.fixture(scope="module", params=[planted_records, planted_vocabulary], ids=["records", "vocabulary"])
-def planted(request, tmp_path_factory):
-    """Address of a dashboard over planted data."""
-    data = request.param(tmp_path_factory.mktemp(request.param.__name__) / "data")
-    with serving(INSPECTIONS_DATA=str(data)) as address:
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    """Address of a dashboard over data with planted texts in its records and in its vocabulary."""
+    with serving(INSPECTIONS_DATA=str(planted_everywhere(tmp_path_factory.mktemp("planted") / "data"))) as address:
         yield address
 
 
@@ -88,18 +87,35 @@ def test_a_picture_of_planted_texts_is_a_picture(planted, credulous):
     assert asked == []
 
 
+def check_refused(page: Page, address: str, text: str) -> None:
+    """Open an address with a text in every parameter: the page says what it refused, and makes nothing of it."""
+    look_at(page, f"{address}?{urlencode([('authority', 'York'), *((name, text) for name in PARAMETERS)])}")
+    expect(page.locator(".remark.refused").first).to_contain_text("evil.example" if "evil" in text else "alert")
+    assert page.evaluate(MADE) == []
+    assert page.url.startswith(address)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_an_address_leads_nowhere(server, credulous, path):
     page, asked = credulous
-    for text in (PLANT, " ".join(TEXTS[:5]), TEXTS[8]):
-        look_at(page, f"{server}/{path}?{urlencode([('authority', 'York'), *((name, text) for name in PARAMETERS)])}")
-        expect(page.locator(".remark.refused").first).to_contain_text("evil.example" if "evil" in text else "alert")
-        assert page.evaluate(MADE) == []
-    look_at(page, f"{server}/{path}?{urlencode([('authority', PLANT)])}")
+    check_refused(page, f"{server}/{path}", PLANT)
+    assert asked == []
+
+
+@pytest.mark.parametrize("text", [" ".join(TEXTS[:5]), TEXTS[8]], ids=["addresses", "elements"])
+def test_no_text_of_an_address_leads_anywhere(server, credulous, text):
+    """Every page says what it refused by the same means, so that one page stands for all."""
+    page, asked = credulous
+    check_refused(page, f"{server}/findings", text)
+    assert asked == []
+
+
+def test_an_authority_that_is_none_leads_nowhere(server, credulous):
+    page, asked = credulous
+    look_at(page, f"{server}/themes?{urlencode([('authority', PLANT)])}")
     expect(page.locator("h1")).to_have_text("Which authority?")
     assert page.evaluate(MADE) == []
     assert asked == []
-    assert page.url.startswith(server)
 
 
 def test_what_is_looked_for_would_be_found(server, credulous):

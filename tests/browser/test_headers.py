@@ -125,14 +125,14 @@ def test_what_gets_into_a_page_all_the_same_can_neither_run_nor_reach_out(server
         assert rule in said
 
 
-def test_another_site_cannot_frame_the_dashboard(server, page: Page):
-    page.route(
+def test_another_site_cannot_frame_the_dashboard(server, own_page: Page):
+    own_page.route(
         "http://elsewhere.example/",
         lambda route: route.fulfill(content_type="text/html", body=f'<iframe src="{server}/"></iframe>'),
     )
-    page.goto("http://elsewhere.example/")
-    page.wait_for_timeout(2_000)
-    assert all(server not in frame.url for frame in page.frames)
+    own_page.goto("http://elsewhere.example/")
+    own_page.wait_for_timeout(2_000)
+    assert all(server not in frame.url for frame in own_page.frames)
 
 
 def test_no_location_names_another_host(server, page: Page):

@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_accessibility import grow, violations
+from tests.browser.measures import grow, violations
 from tests.browser.test_dashboard import settle, visit
 from tests.browser.test_selection_bar import box
 
@@ -63,17 +63,15 @@ def test_what_is_left_out_is_said_and_stays_on_the_page(server, page, asked, sai
         expect(named(page)).to_have_count(0, timeout=20_000)
 
 
-@pytest.mark.parametrize(
-    "value", ["A" * 10_000, "%C3%A9" * 5_000, "[a](//b.example)" * 625, "%5B%21" * 4_000, "&authority=x" * 3_000]
-)
-def test_a_value_of_thousands_of_letters_is_cut_and_the_page_comes_at_once(server, page, value):
+def test_a_value_of_thousands_of_letters_is_cut_and_the_page_comes_at_once(server, page):
     visit(page, f"{server}/?authority=York")
-    began = time.monotonic()
-    visit(page, f"{server}/?authority=York&authority={value}")
-    assert time.monotonic() - began < 15
-    expect(page.locator("h1")).to_have_text("York")
-    expect(named(page)).to_contain_text("which is not an authority in this data, so it was left out.")
-    assert len(named(page).inner_text()) < 1_000
+    for value in ("A" * 10_000, "%C3%A9" * 5_000, "[a](//b.example)" * 625, "%5B%21" * 4_000, "&authority=x" * 3_000):
+        began = time.monotonic()
+        visit(page, f"{server}/?authority=York&authority={value}")
+        assert time.monotonic() - began < 15
+        expect(page.locator("h1")).to_have_text("York")
+        expect(named(page)).to_contain_text("which is not an authority in this data, so it was left out.")
+        assert len(named(page).inner_text()) < 1_000
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -21,10 +21,18 @@ def press_until(page: Page, key: str, title: Locator, words: str) -> None:
     expect(title).to_have_text(words)
 
 
+def go_on(page: Page) -> None:
+    """Press Next, and wait for the next screen."""
+    number = page.locator(".screen .source").inner_text()
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator(".screen .source")).not_to_have_text(number, timeout=15_000)
+    settle(page)
+
+
 FIRST, SECOND, THIRD = (
     "York rose: it was judged Outstanding in all five judgements after the inspection of February and March 2025",
     "York overall: Good in 2016, Requires improvement to be good in 2022, Outstanding in 2025",
-    "York against the inspection before: three better and two judged differently",
+    "York against the grades before: three better and two judged differently",
 )
 
 
@@ -91,9 +99,9 @@ def test_the_notes_hold_the_paragraph_behind_each_claim_on_the_screen_and_on_pap
 def test_the_controls_never_move_from_screen_to_screen(server, page, width, height):
     page.set_viewport_size({"width": width, "height": height})
     places = set()
-    for number in (2, 5, 8, 13):
-        visit(page, f"{server}/?authority=York&meeting=true&screen={number}")
-        settle(page)
+    visit(page, f"{server}/?authority=York&meeting=true&screen=2")
+    for _ in range(9):
+        go_on(page)
         boxes = [page.get_by_role("button", name=name, exact=True).bounding_box() for name in ("Back", "Next")]
         places.add(tuple((round(box["x"] / 8), round(box["y"])) for box in boxes))
         assert boxes[0]["x"] < boxes[1]["x"]
@@ -104,8 +112,12 @@ def test_the_controls_never_move_from_screen_to_screen(server, page, width, heig
 @pytest.mark.parametrize(("width", "height", "least"), [(1280, 720, 30), (1920, 1080, 45)])
 def test_a_screen_fills_its_window_in_letters_for_a_hall(server, page, width, height, least):
     page.set_viewport_size({"width": width, "height": height})
-    for number in (1, 2, 3, 5, 6):
-        visit(page, f"{server}/?authority=York&meeting=true&screen={number}")
+    visit(page, f"{server}/?authority=York&meeting=true")
+    for screen in range(1, 7):
+        if screen > 1:
+            go_on(page)
+        if screen == 4:  # a list of words
+            continue
         sizes = page.evaluate(
             "[...document.querySelectorAll('.screen h1, .screen li, .screen th, .screen td, .screen .tile, .screen .key, .screen .name')].map(e => parseFloat(getComputedStyle(e).fontSize))"
         )
@@ -147,10 +159,7 @@ def test_no_screen_of_a_meeting_scrolls(server, page, authority):
         assert min(sizes) >= 24
         if forward.is_disabled():
             return
-        number = page.locator(".screen .source").inner_text()
-        forward.click()
-        expect(page.locator(".screen .source")).not_to_have_text(number, timeout=15_000)
-        settle(page)
+        go_on(page)
     pytest.fail("a meeting of more than forty screens")
 
 

@@ -1,128 +1,18 @@
 """What visitors take away, fetched in a real browser: pictures, tables, links, citations, paper."""
 
 import base64
-import csv
-import io
-import re
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
-import openpyxl
 import pypdfium2
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_dashboard import settle, unfold_take_away, visit
-
-WITH_FIGURE = {
-    "timeline": ("york-timeline-2026-08-22", "22 August 2026"),
-    "grades": ("york-grades-2026-08-22", "22 August 2026"),
-    "themes": ("york-themes-2026-08-22", "22 August 2026"),
-    "actions?answers=York%2C+ILACS+2018%2C+March+2022": (
-        "york-2022-action-plan-deadlines-2026-08-22",
-        "22 August 2026",
-    ),
-    "compare": ("york-overall-standing-2026-08-22", "22 August 2026"),
-    "england": ("england-overall-map-2026-08-22", "22 August 2026"),
-    "england?england=How+grades+moved": ("england-overall-matrix-2026-08-22", "22 August 2026"),
-    "england?england=How+long+it+takes": ("england-time-between-2026-08-22", "22 August 2026"),
-}
-"""Pages, the file name of their first picture, and the day that it stands at."""
-
-OUTSIDE = """() => {
-  const frame = document.querySelector("svg").getBoundingClientRect();
-  return [...document.querySelectorAll("text")].filter((text) => text.textContent.trim()).filter((text) => {
-    const box = text.getBoundingClientRect();
-    return box.left < frame.left || box.top < frame.top || box.right > frame.right || box.bottom > frame.bottom;
-  }).map((text) => text.textContent);
-}"""
-NOTES_OVER_MARKS = """() => {
-  const notes = [...document.querySelectorAll(".annotation text")].map((text) => text.getBoundingClientRect());
-  const marks = [...document.querySelectorAll(".xtick text, .ytick text, .legendtext, .textpoint")].map((mark) => mark.getBoundingClientRect());
-  const plot = [...document.querySelectorAll(".plot")].map((area) => area.getBoundingClientRect());
-  const around = notes.filter((note) => plot.every((area) => note.bottom < area.top || note.top > area.bottom));
-  return around.filter((a) => marks.some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
-}"""
-
-
-def take(page: Page, label: str, number: int = 0) -> tuple[str, Path]:
-    """Press a button; the name and the place of the file that it gives."""
-    with page.expect_download() as started:
-        page.get_by_role("button", name=label).nth(number).click()
-    return started.value.suggested_filename, started.value.path()
+from tests.browser.look import take
+from tests.browser.test_dashboard import settle, visit
 
 
 def drawn(page: Page) -> None:
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
     settle(page)
-
-
-@pytest.mark.parametrize(
-    "path", ["", *WITH_FIGURE, "grades?view=As+published", "findings", "england?england=Every+authority"]
-)
-def test_all_that_a_page_gives_can_be_taken_away(server, browser, page, tmp_path, path):
-    visit(page, f"{server}/{path}{'&' if '?' in path else '?'}authority=York")
-    if path in WITH_FIGURE:
-        drawn(page)
-    if page.locator('[class*="st-key-take-"]').count():
-        unfold_take_away(page)
-    if path in WITH_FIGURE:
-        check_picture(browser, page, f"{server}/{path.partition('?')[0]}?", *WITH_FIGURE[path])
-    check_tables(page)
-    check_paper(page, tmp_path / "page.pdf", f"/{path.partition('?')[0]}?authority=York")
-
-
-def check_picture(browser: Browser, page: Page, address: str, named: str, day: str) -> None:
-    """A picture carries its texts, inside its frame and not over one another."""
-    title = page.locator('[class*="st-key-panel-"] h2').first.inner_text()
-    name, file = take(page, "Picture (SVG)")
-    assert name == f"{named}.svg"
-    picture = file.read_text(encoding="utf-8")
-    said = " ".join(
-        " ".join(text.itertext()) for text in ET.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")
-    )
-    for words in (
-        title,
-        "Source: ",
-        f"Data as at {day}.",
-        f"{address}authority=York&as_at=22+August+2026&data=22+August+2026",
-    ):
-        assert words in said
-    sheet = browser.new_page(viewport={"width": 1400, "height": 1800})
-    sheet.set_content(picture)
-    assert sheet.evaluate(OUTSIDE) == []
-    assert sheet.evaluate(NOTES_OVER_MARKS) == 0
-    sheet.close()
-
-
-def check_tables(page: Page) -> None:
-    """Each table comes as CSV and as a workbook with the same rows."""
-    buttons = page.get_by_role("button", name="Table (CSV)")
-    expect(buttons.first).to_be_visible(timeout=20_000)
-    assert buttons.count() == page.get_by_role("button", name="Table (XLSX)").count()
-    for number in range(buttons.count()):
-        name, file = take(page, "Table (CSV)", number)
-        rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
-        assert re.fullmatch(r"[a-z0-9-]+-\d{4}-\d{2}-\d{2}\.csv", name)
-        assert len(rows) > 1
-        name, file = take(page, "Table (XLSX)", number)
-        assert name.endswith(".xlsx")
-        sheet = openpyxl.load_workbook(io.BytesIO(file.read_bytes()))["Table"]
-        assert sheet.max_row == len(rows)
-        assert [cell.value for cell in sheet[1]] == rows[0]
-
-
-def check_paper(page: Page, paper: Path, address: str) -> None:
-    """The page prints on A4 without its controls; each sheet names the view, the day of the data and its number."""
-    paper.write_bytes(page.pdf(prefer_css_page_size=True))
-    with pypdfium2.PdfDocument(paper) as document:
-        sheets = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
-        assert all(sheet.get_size() == pytest.approx((595, 842), abs=2) for sheet in document)
-    assert all(f"As known on 22 August 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
-    assert all(address in text.replace(" ", "") for text in sheets), "a long address goes over two lines"
-    words = " ".join(sheets).replace("Share of the ", "")  # the name of an axis
-    for control in ("Table (CSV)", "Copy link", "Compare with", "Meeting mode", "Take away", "Share"):
-        assert control not in words
 
 
 def test_a_png_by_keyboard_has_the_resolution_of_print_and_leaves_the_page_as_it_was(server, page):

@@ -41,8 +41,8 @@ def give(page, name: str, data: bytes) -> None:
     page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": PDF, "buffer": data})
 
 
-def test_files_made_to_hurt_are_refused_with_a_sentence_and_leave_nothing(place, page):
-    address, folder = place
+def test_files_made_to_hurt_are_refused_with_a_sentence_and_leave_nothing(place, own_page):
+    page, (address, folder) = own_page, place
     asked = []
     page.on(
         "request",
@@ -75,8 +75,8 @@ def test_files_made_to_hurt_are_refused_with_a_sentence_and_leave_nothing(place,
     assert asked == []
 
 
-def test_a_file_that_is_too_large_is_refused_by_the_page_and_by_the_server(place, page, tmp_path):
-    address, folder = place
+def test_a_file_that_is_too_large_is_refused_by_the_page_and_by_the_server(place, own_page, tmp_path):
+    page, (address, folder) = own_page, place
     sent = []
     page.on("request", lambda request: sent.append((request.url, request.headers)) if "upload_file" in request.url and request.method == "PUT" else None)  # fmt: skip
     visit(page, f"{address}/add-report")

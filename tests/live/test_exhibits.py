@@ -5,10 +5,8 @@ import inspect
 import pytest
 
 from analysis.selection import Selection
-from loaders import load
 from tests.examples import example
 from tests.exhibits.whole import whole
-from tests.live.more import INSPECTED, visited
 from tests.test_docstrings import FUNCTIONS
 
 DRAWN = {
@@ -19,8 +17,8 @@ DRAWN = {
 
 
 @pytest.mark.parametrize("name", DRAWN)
-def test_an_exhibit_is_whole(ds, name):
-    for authority in (INSPECTED, visited(load())):
+def test_an_exhibit_is_whole(ds, renewed, name):
+    for authority in renewed:
         given = example(DRAWN[name], ds)
         if "selection" in given:
             given["selection"] = Selection(authorities=(authority,))

@@ -6,8 +6,6 @@ import pytest
 
 from analysis import english
 from analysis.look_up import each
-from loaders import load
-from tests.live.more import INSPECTED, visited
 from tests.pages.driver import PAGES, html_of, open_page, words
 
 NO_WORDS = re.compile(r"\b(?:nan|NaN|NaT)\b|<NA>|>\s*None\s*<")
@@ -15,10 +13,10 @@ NO_WORDS = re.compile(r"\b(?:nan|NaN|NaT)\b|<NA>|>\s*None\s*<")
 
 
 @pytest.fixture(scope="module")
-def names(ds) -> list[str]:
+def names(ds, renewed) -> list[str]:
     """The authority that is inspected next, and the one that is visited."""
     known = ds.authorities.set_index("authority")["name"]
-    return [known[INSPECTED], known[visited(load())]]
+    return [known[one] for one in renewed]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -29,15 +29,15 @@ from tests.live import by_hand
 
 
 @pytest.fixture(scope="module")
-def files(data, ds):
+def files(world):
     """The files of the folder, read by hand."""
-    return by_hand.read_files(data, f"{ds.as_at:%Y-%m-%d}")
+    return world.files
 
 
 @pytest.fixture(scope="module")
-def looks(files):
+def looks(world):
     """Every look at a theme, by hand."""
-    return by_hand.looks(files)
+    return world.looks
 
 
 @pytest.fixture(scope="module")

@@ -13,36 +13,16 @@ from analysis.known import known_inspections
 from analysis.themes.recurrence import theme_looks, theme_recurrence
 from analysis.themes.sentences import themes_sentence, themes_title
 from tests.live import by_hand
+from tests.live.careful import marked
 from tests.live.histories import Held, all_moves, in_words, latest_moves, opened, when
-from tests.live.reading import COUNT, GRADES, count_of, one_wording, read_all, read_grades, read_list, read_steps
+from tests.live.reading import COUNT, GRADES, count_of, read_all, read_grades, read_list, read_steps
+from tests.live.results import graded, on_strands, the_result
 from tests.live.world import World
 
 GRADE = "|".join(GRADES)
 WHEN = r"(?:of|published in) [A-Z][\w ]*?\d{4}|of \d{4}"
 CALLED = rf"the [a-z][a-z ]*?(?:{WHEN})"
 """How a sentence names an inspection or visit."""
-
-
-def graded(world: World, authority: str) -> list[Held]:
-    """The inspections that gave any grade."""
-    return [one for one in world.held.get(authority, []) if one.grades or one.own or _any(world, one)]
-
-
-def _any(world: World, held: Held) -> bool:
-    grades = world.files.frameworks[held.framework].get("grades", {})
-    return any((one["as_published"] if isinstance(one, dict) else one) in grades for one in held.record.get("grades", {}).values())  # fmt: skip
-
-
-def the_result(world: World, words: str, held: Held) -> None:
-    """Hold that words about grades say what the inspection gave."""
-    given = held.own or held.grades
-    if whole := read_all(words):
-        assert whole[1] == len(given), (held.name, words)
-        assert {one_wording(one.printed) for one in given.values()} == {whole[0]}, (held.name, words)
-    else:
-        phrases = {phrase: phrase for phrase in held.own} or world.scale.phrases
-        told = {strand: one_wording(one.printed) for strand, one in given.items()}
-        assert read_grades(words, phrases) == told, (held.name, words)
 
 
 def steps(world: World, authority: str, what: str) -> dict[str, set[tuple[str, str, str]]]:
@@ -200,8 +180,7 @@ def test_the_sentences_under_the_grades(ds, world, authorities):
         title = grades_title(ds, name, cells)
         if titled := re.fullmatch(r".+?: (.+) in ((?:[A-Z]\w+ )?\d{4})", title):
             last = [one for one in held if set(one.grades) & set(world.scale.compared)][-1]
-            shown = {strand: grade for strand, grade in last.grades.items() if strand in world.scale.compared}
-            the_result(world, titled[1], last._replace(grades=shown))
+            the_result(world, titled[1], last if read_all(titled[1]) else on_strands(last, world.scale.compared))
             assert titled[2] == opened(last), title
         else:
             assert title == f"No graded inspection of {name} is held here"
@@ -417,3 +396,25 @@ def the_gaps(world: World, authority: str, line: str) -> None:
 def test_names_are_those_of_the_table(ds, world, authorities):
     for authority in authorities:
         assert naming.authority_name(ds, authority) == world.names[authority]
+
+
+def test_they_read_well(ds, world, authorities):
+    for authority in authorities:
+        told, name = story(ds, authority), world.names[authority]
+        known, cells, statuses = known_inspections(ds, authority), strand_cells(ds, [authority]), theme_recurrence(ds, authority)  # fmt: skip
+        titles = [
+            grades_title(ds, name, cells),
+            history_title(ds, name, spells(ds, (authority,))),
+            timeline_title(ds, [name], known),
+            themes_title(name, statuses),
+        ]
+        texts = [
+            told.headline,
+            *told.worse,
+            *told.better,
+            *told.back,
+            grades_sentence(ds, name, cells),
+            timeline_sentence(ds, [name], known),
+            themes_sentence(ds, name, statuses, theme_looks(ds, authority)),
+        ]
+        assert marked(titles, texts) == []

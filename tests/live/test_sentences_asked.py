@@ -17,6 +17,7 @@ from analysis.recommendations.sentences import (
 )
 from analysis.recommendations.threads import recommendation_headlines, recommendation_paths, still_true
 from tests.live import by_hand
+from tests.live.careful import marked
 from tests.live.histories import Held, in_words, latest_moves, opened
 from tests.live.reading import COUNT, GRADES, count_of
 from tests.live.world import World
@@ -238,3 +239,14 @@ QUESTIONS = {
     "past_its_date": _past,
 }
 """What holds a question of each rule."""
+
+
+def test_they_read_well(ds, authorities):
+    for authority in authorities:
+        rows = found(ds, Wanted(authorities=(authority,)))
+        texts = [
+            all_asked_sentence(ds, authority, rows, len(held(ds, authority))),
+            *(thread_headline(ds, row) for row in recommendation_headlines(ds, authority).itertuples()),
+            *agenda(ds, authority),
+        ]
+        assert marked([], texts) == []

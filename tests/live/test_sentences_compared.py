@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain, pairwise
 from statistics import median
 
+from analysis.authority.overview import next_fact
 from analysis.comparison.sentences import (
     compare_sentence,
     moved_title,
@@ -23,6 +24,7 @@ from analysis.selection import Selection
 from analysis.themes.beside import own_look, praised_for, theme_beside
 from analysis.themes.sentences import beside_sentence, beside_title, praised_sentence, side_by_side_sentence
 from tests.live import by_hand
+from tests.live.careful import marked
 from tests.live.histories import Held, days, in_words, month, opened
 from tests.live.reading import COUNT, GRADES, count_of, read_list
 from tests.live.stands import balances, exist, full, last_move, standing
@@ -175,9 +177,22 @@ def test_when_the_next_full_inspection_may_be(ds, world, authorities):
         for first, last in paused:
             assert f"the time between {month(first)} and {month(last)}" in text, text
         told = re.search(r"between (\w+) (\d{4}) and (\w+) (\d{4})\. This", text).groups()
+        the_same_on_the_card(world, authority, next_fact(ds, authority), told, longer)
         for name, year, gap in ((*told[:2], longer[len(longer) // 10]), (*told[2:], longer[len(longer) * 9 // 10])):
             day = date.fromordinal(ds.as_at.date().toordinal() + gap - waited)
             assert abs((int(year) - day.year) * 12 + MONTH[name] - day.month) <= 1, text
+
+
+def the_same_on_the_card(world: World, authority: str, card, told: tuple[str, ...], longer: list[int]) -> None:
+    """Hold the card of the Overview: the same years, on the same waits, of which eight in ten ended in that time."""
+    if authority not in exist(world):
+        assert card is None, authority
+        return
+    assert card.value == (f"{told[1]} to {told[3]}" if told[1] != told[3] else told[1]), (authority, card)
+    assert f"the last began in {opened(full(world, authority)[-1])}, " in card.note, card
+    assert f"eight in ten of the {len(longer)} longer waits" in card.note, card
+    first, last = longer[len(longer) // 10], longer[len(longer) * 9 // 10]
+    assert abs(sum(first <= wait <= last for wait in longer) / len(longer) - 0.8) < 0.1
 
 
 MONTH = {name: place for place, name in enumerate(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], start=1)}  # fmt: skip
@@ -263,3 +278,15 @@ def test_who_turned_round_what_keeps_coming_back(ds, world, authorities):
             number = 0 if told is None else len(turned) if told[1] == "it" else count_of(told[1].split()[0])
             assert ("None of those shown" in text) == (not turned), text
             assert number == len(turned) or not turned, text
+
+
+def test_they_read_well(ds, world, authorities):
+    for authority in authorities:
+        comparison = compared(ds, Selection((authority,)), "neighbours", "overall")
+        since = since_last(ds, comparison)
+        texts = [
+            compare_sentence(ds, comparison, standings(ds, comparison), states(ds)),
+            since_sentence(ds, since),
+            next_words(ds, world.names[authority], *next_inspection(ds, authority, ds.as_at)),
+        ]
+        assert marked([since_title(ds, comparison, since)], texts) == []

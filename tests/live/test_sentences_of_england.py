@@ -43,10 +43,10 @@ from analysis.recommendations.asked import Wanted, found
 from analysis.recommendations.sentences import asked_twice_sentence, england_asked_sentence, shares_asked_sentence
 from analysis.themes.shares import theme_shares
 from tests.live import by_hand
+from tests.live.careful import faults
 from tests.live.histories import days, moves_between
 from tests.live.reading import COUNT, GRADES, count_of, one_wording
 from tests.live.stands import balances, exist, full, gaps, standing
-from tests.live.test_well_written import faults
 from tests.live.world import World
 
 GRADE = "|".join(GRADES)
