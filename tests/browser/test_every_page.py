@@ -42,9 +42,9 @@ PLACES = [
     *MEETING,
 ]
 FIRST = ["", "timeline", "grades", "themes", "actions", "compare", "england"]
+"""Pages that open with an answer above a picture or a list."""
 LONGEST = ("", "Bournemouth, Christchurch %26 Poole")
 """The page with the longest answer."""
-"""Pages that open with an answer above a picture or a list."""
 PICTURES = {
     "timeline": ("york-timeline-2026-08-22", "22 August 2026"),
     "grades": ("york-grades-2026-08-22", "22 August 2026"),
