@@ -10,18 +10,25 @@ from analysis.selection import compare_words, subject_only_sentence
 from exhibits.history import history
 from ui import cards, heading, links, markup, panel, tables, told
 from ui.plain import plain
+from ui.screen import narrow
 from ui.view import View
 
 
 def show(view: View) -> None:
-    """Lay out the page Overview: the picture first, then what it comes to, each with its evidence."""
+    """Lay out the page Overview: the picture first, then what it comes to, each with its evidence.
+
+    On a narrow screen what was before waits below the picture, which the whole answer would push out of sight.
+    """
     ds, chosen = view.ds, view.selection
     found = story(ds, chosen.subject)
-    heading.show(view, naming.authority_name(ds, chosen.subject), found.headline)
+    now, end, before = found.headline.partition(". ") if narrow() else (found.headline, "", "")
+    heading.show(view, naming.authority_name(ds, chosen.subject), now + end.strip())
     if chosen.others:
         link = links.anchor(ds, chosen, "compare", compare_words(ds, chosen))
         st.html(markup.paragraph("remark", subject_only_sentence(ds, chosen), link))
     panel.show(view, history(ds, chosen))
+    if before:
+        st.html(markup.paragraph("lead", before))
     for place, card in zip(st.columns(3), told.cards(ds, chosen), strict=True):
         place.html(card)
     if asked := told.asked(ds, chosen):

@@ -141,7 +141,7 @@ def later_sentence(ds: Dataset, comparison: Comparison, later: pd.DataFrame) -> 
 
 def ended_sentence(ds: Dataset, authority: str) -> str:
     """Said before the names of its successors, wherever an authority is chosen that no longer exists."""
-    return f"{authority_name(ds, authority)} no longer exists, so nothing here is about today. In its place now:"
+    return f"{authority_name(ds, authority)} no longer exists. In its place now:"
 
 
 @kept

@@ -43,6 +43,8 @@ PLACES = [
 ]
 FIRST = ["", "timeline", "grades", "themes", "actions", "compare", "england"]
 """Pages that open with an answer above a picture or a list."""
+LONGEST = ("", "Bournemouth, Christchurch %26 Poole")
+"""The page with the longest answer."""
 PICTURES = {
     "timeline": ("york-timeline-2026-08-22", "22 August 2026"),
     "grades": ("york-grades-2026-08-22", "22 August 2026"),
@@ -149,10 +151,10 @@ def test_the_answer_stands_above_a_picture_that_is_seen_at_once(look, place):
     assert 0 < answer < picture <= 330
 
 
-@pytest.mark.parametrize("place", FIRST)
-def test_on_a_phone_it_is_seen_at_once_too_and_nothing_scrolls_sideways(server, page, place):
+@pytest.mark.parametrize(("place", "authority"), [*((place, "York") for place in FIRST), LONGEST])
+def test_on_a_phone_it_is_seen_at_once_too_and_nothing_scrolls_sideways(server, page, place, authority):
     page.set_viewport_size({"width": 390, "height": 900})
-    visit(page, f"{server}/{place}?authority=York")
+    visit(page, f"{server}/{place}?authority={authority}")
     expect(page.locator("[data-testid=stPlotlyChart], [data-testid=stExpander]").first).to_be_visible(timeout=20_000)
     answer, picture = tops(page, place)
     assert 0 < answer < picture <= 520
