@@ -146,10 +146,6 @@ def test_pages_only_lay_out():
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 100, path.name
 
 
-STILL_LONG = {"tests/live/test_sentences.py"}
-"""Longer than 300 lines, and to be split."""
-
-
 def test_no_python_file_is_long():
     """Neither a module nor a test: a file of one subject is found by its name."""
     others = [path for folder in ("benchmarks", "deploy", "tests") for path in (ROOT / folder).rglob("*.py")]
@@ -158,7 +154,7 @@ def test_no_python_file_is_long():
         for path in [*MODULES, *others]
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300
     }
-    assert set(long) - STILL_LONG == set(), long
+    assert long == {}
 
 
 def test_the_palette_has_a_look_for_each_grade_verdict_and_kind_of_no_grade():
