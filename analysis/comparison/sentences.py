@@ -254,8 +254,9 @@ def since_sentence(ds: Dataset, since: pd.DataFrame) -> str:
     known = since.dropna(subset="days")
     if known.empty:
         return "No full inspection of these authorities is known yet."
-    longest = known.nlargest(1, "days").iloc[0]
-    text = f"In the middle case the last full inspection began {years(known['days'].median())} ago. The longest ago, {years(longest['days'])}, is that of {authority_name(ds, longest['authority'])}."
+    last = known[known["days"] == known["days"].max()]
+    whose = some([authority_name(ds, name) for name in last["authority"]])
+    text = f"In the middle case the last full inspection began {years(known['days'].median())} ago. The longest ago, {years(last['days'].max())}, {'is that' if len(last) == 1 else 'are those'} of {whose}."
     missing = len(since) - len(known)
     return text + (
         f" {sentence(counted(missing, 'authority has', 'authorities have'))[:-1]} had none yet." if missing else ""

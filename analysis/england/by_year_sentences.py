@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.comparison.standings import Comparison
 from analysis.england.by_year import NO_SUCH, OTHER, year_words
-from analysis.english import counted, joined, number, sentence, years
+from analysis.english import counted, joined, number, sentence, some, years
 from analysis.frameworks import strand_phrases
 from analysis.grades.spell_sentences import best_grades, best_words
 from analysis.look_up import look_up
@@ -81,7 +81,8 @@ def visits_by_year_sentence(table: pd.DataFrame) -> str:
     total = int(table.drop(columns="subject").to_numpy().sum())
     years_held = list(own.columns)
     ends = [year for year in dict.fromkeys((years_held[0], years_held[-1])) if own[year].sum()]
-    parts = [f"in {year} at “{own[year].idxmax()}” ({own[year].max()})" for year in ends]
+    most_of = {year: some([f"“{subject}”" for subject in own.index[own[year] == own[year].max()]]) for year in ends}
+    parts = [f"in {year} at {most_of[year]} ({own[year].max()})" for year in ends]
     most = f" Most often they looked {joined(parts)}." if parts else ""
     return f"{sentence(counted(total, 'focused visit'))[:-1]} whose subject is known.{most}"
 

@@ -8,7 +8,7 @@ from analysis.comparison.sentences import states_phrase
 from analysis.comparison.standings import Comparison
 from analysis.comparison.transitions import movement_grades
 from analysis.england.movers import FELL, PAIR, ROSE_TWO, presets
-from analysis.english import counted, day, joined, number, sentence, years
+from analysis.english import counted, day, joined, number, sentence, some, years
 from analysis.frameworks import strand_phrases
 from analysis.naming import authority_name, strand_title
 from loaders import Dataset, kept
@@ -32,11 +32,12 @@ def focused_visits_sentence(visits: pd.DataFrame, first: pd.Timestamp, last: pd.
     """What focused visits looked at in the years that are held."""
     if visits.empty:
         return "No focused visit is known by this day."
-    every, most = int(visits["visits"].sum()), visits.iloc[0]
+    every, most = int(visits["visits"].sum()), int(visits["visits"].max())
+    looked = some([f"“{subject}”" for subject in visits.loc[visits["visits"] == most, "visit_theme"]])
     began = sentence(
         f"{counted(every, 'focused visit')} that began between {day(first, 'month')} and {day(last, 'month')}"
     )[:-1]
-    return f"{began} {'is' if every == 1 else 'are'} held. Most often they looked at “{most['visit_theme']}” ({most['visits']})."
+    return f"{began} {'is' if every == 1 else 'are'} held. Most often they looked at {looked} ({most})."
 
 
 @kept
@@ -145,8 +146,9 @@ def movers_sentence(ds: Dataset, moved: pd.DataFrame, strand: str, shown: int) -
     """Under it: who was fastest, how long the middle one took, and how many are left to the table."""
     if moved.empty:
         return f"No two full inspections of one authority that may be compared moved so {strand_phrases(ds)[strand]}."
-    first = moved.iloc[0]
-    text = f"The fastest was {authority_name(ds, first['authority'])}, after {int(first['days']):,} days."
+    first = moved[moved["days"] == moved["days"].min()]
+    who = some([authority_name(ds, name) for name in first["authority"]])
+    text = f"The fastest {'was' if len(first) == 1 else 'were'} {who}, after {int(first['days'].iloc[0]):,} days."
     if len(moved) > 2:
         text += f" In the middle case it took {years(moved['days'].median())}."
     rest = len(moved) - shown

@@ -8,7 +8,7 @@ from analysis.citations import page_link, place
 from analysis.england.reports_read import EVERY, read_once
 from analysis.england.themes_over_time import Time
 from analysis.england.turned_round import BETTER, Lesson, Turned
-from analysis.english import counted, joined, listed, lower_first, number, sentence
+from analysis.english import counted, joined, listed, lower_first, number, sentence, some
 from analysis.look_up import each, look_up
 from analysis.naming import authority_name
 from analysis.themes.sentences import pair_title
@@ -125,8 +125,15 @@ def turned_round_title(ds: Dataset, table: pd.DataFrame) -> str:
     """Heading of the chart of what followed a weak look. ``table``: as ``turned_round.turned_by_theme``, its first rows."""
     if table.empty:
         return "Too few themes were looked at twice"
-    first, last = table.iloc[0], table.iloc[-1]
-    return f"{first['label']}: turned round most often. {last['label']}: least often"
+    shares = table["strong"] / table["base"]
+    most, least = (_same(table.loc[shares == share, "label"]) for share in (shares.max(), shares.min()))
+    return f"{most}: turned round most often. {least}: least often"
+
+
+def _same(labels: pd.Series) -> str:
+    """Themes that share a place, as a heading begins."""
+    first, *others = labels
+    return listed([first, *map(lower_first, others)], most=3)
 
 
 @kept
@@ -165,9 +172,9 @@ def over_time_sentence(ds: Dataset, found: tuple[Time, ...], weak: pd.DataFrame)
         return f"At no time were {number(LEAST)} reports read that count on this day."
     labels, parts = look_up(ds, "themes", "theme", "label"), []
     for column, time in enumerate(found):
-        theme = str(weak[column].idxmax())
-        share = share_words(int(weak[column][theme]), len(time.read))
-        parts.append(f"{time.words}: {lower_first(labels[theme])}, {share}")
+        most = weak.index[weak[column] == weak[column].max()]
+        share = share_words(int(weak[column].max()), len(time.read))
+        parts.append(f"{time.words}: {some([lower_first(labels[theme]) for theme in most], most=3)}, {share}")
     text = f"Most often weak: {'; '.join(parts)}."
     short = [time for time in found if len(time.read) < time.begun]
     if short:

@@ -1,15 +1,19 @@
 """Each sentence on what Ofsted asked for, and each question to a committee, against the files, for every authority."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from analysis.authority.questions import agenda, committee_questions
+from analysis.known import known_inspections
 from analysis.recommendations.asked import Wanted, found, held
 from analysis.recommendations.sentences import (
     READING_WORDS,
     all_asked_sentence,
+    became_sentence,
     coded_would_add,
     latest_asked_sentence,
+    no_recommendations_sentence,
     step_words,
     still_true_words,
     thread_headline,
@@ -74,6 +78,45 @@ def the_very_matter(world: World, row, told: str, latest: Held) -> None:
     if one := re.search(r"On this very matter paragraphs? (.+) says?: (.+)\.", told):
         assert re.split(", | and ", one[1]) == [str(paragraph) for paragraph in says], told
         assert set(says.values()) == {{"now met": "met", "still true": "still_true"}[one[2]]}, told
+
+
+def test_what_became_of_the_recommendations_of_an_inspection(ds, world, authorities):
+    """The first sentence of Recommendations: how many there were, and how many later inspections found how."""
+    for authority in authorities:
+        headlines = recommendation_headlines(ds, authority)
+        for one in world.held.get(authority, []):
+            requests = one.record.get("recommendations", [])
+            if not requests:
+                continue
+            mine = headlines[headlines["inspection"] == one.name]
+            text = became_sentence(ds, one.name, list(mine["reading"]) or ["not_looked_at"] * len(requests))
+            count = re.match(rf"{re.escape(world.names[authority])}: ({COUNT}) recommendations? of {re.escape(in_words(world.files, one))}\. ", text)  # fmt: skip
+            assert count_of(count[1]) == len(requests), text
+            if one.record["depth"] != "coded":
+                assert "were not read, so they cannot be followed" in text, text
+                continue
+            looked = [[step[1] for step in path(world, one.name, request) if step[1] != "not_looked_at"] for request in requests]  # fmt: skip
+            latest = Counter(READING_WORDS[(steps or ["not_looked_at"])[-1]] for steps in looked)
+            if set(latest) == {"not looked at"}:
+                assert "No later inspection has looked at" in text, text
+                continue
+            words = "|".join(sorted(READING_WORDS.values(), key=len, reverse=True))
+            told = re.findall(rf"(?:: |, | and )({COUNT}) ({words})(?=[,.]| and )", text.partition("found")[2])
+            assert {reading: count_of(number) for number, reading in told} == latest, text
+
+
+def test_how_much_was_asked_where_no_words_are_held(ds, world, authorities):
+    for authority in authorities:
+        held, known = world.held.get(authority, []), known_inspections(ds, authority)
+        if any(one.record.get("recommendations") for one in held):
+            continue
+        text = no_recommendations_sentence(ds, authority, known)
+        assert world.names[authority] in text, text
+        made = [n for one in held if (n := (one.record.get("counts") or {}).get("recommendations"))]
+        told = re.search(rf"made ({COUNT}) recommendations?\.", text)
+        assert (count_of(told[1]) if told else 0) == sum(made), text
+        if len(made) > 1:
+            assert count_of(re.search(rf"The reports of ({COUNT}) inspections", text)[1]) == len(made), text
 
 
 def test_each_step_of_each_path(ds, world, authorities):

@@ -8,20 +8,16 @@ import pytest
 
 from loaders import DATA
 from loaders.records.one_record import problems_of
-from loaders.records.reading import read_vocabulary
-from loaders.reports import as_draft_yaml, corrected, draft, essence, record_id
+from loaders.reports import as_draft_yaml, corrected, draft, record_id
 from tests import paper
-from tests.paper import TOLD, Paper
+from tests.letters import OFSTED, TOLD, letter
+from tests.loaders.reports.reading import VOCABULARY, read
+from tests.paper import Paper
 
-VOCABULARY = read_vocabulary(DATA)
 ASKED = [
     "The recording of supervision and of decisions in young people's lives.",
     "The timely updating of pathway plans.",
 ]
-
-
-def read(written: Paper) -> dict:
-    return essence(draft(written.report(), VOCABULARY))
 
 
 def under(heading: str, *items: str, above: str = ""):
@@ -38,7 +34,7 @@ def under(heading: str, *items: str, above: str = ""):
 
 
 def test_a_letter_is_read_whole():
-    found = read(paper.letter())
+    found = read(letter())
     assert (found["kind"], found["authority"], found["published"]) == ("focused-visit", "york", "2025-04-10")
     assert (found["start"], found["end"]) == ("2025-03-04", "2025-03-05")
     assert (found["inspectors"], found["visit_theme"]) == (["Bea Jones", "Cy Brown"], "care leavers")
@@ -47,11 +43,11 @@ def test_a_letter_is_read_whole():
 
 def test_means_are_no_names():
     visit = "This visit was carried out by remote means. It summarises the findings of the focused visit to York on 4 and 5 March 2025."
-    assert read(paper.letter(visit))["inspectors"] == ["Bea Jones", "Cy Brown"]
+    assert read(letter(visit))["inspectors"] == ["Bea Jones", "Cy Brown"]
 
 
 def test_what_they_looked_at_besides_is_not_the_theme():
-    written = paper.letter()
+    written = letter()
     written.lines = [
         line._replace(text=line.text.replace("Inspectors looked at", "Inspectors also looked at"))
         for line in written.lines
@@ -61,12 +57,12 @@ def test_what_they_looked_at_besides_is_not_the_theme():
 
 
 def test_the_theme_of_a_letter_can_be_corrected():
-    made = corrected(draft(paper.letter().report(), VOCABULARY), {"visit_theme": "care leavers over 18"}, VOCABULARY)
+    made = corrected(draft(letter().report(), VOCABULARY), {"visit_theme": "care leavers over 18"}, VOCABULARY)
     assert "visit_theme: care leavers over 18  # read once: corrected by hand" in as_draft_yaml(made)
 
 
 def test_a_draft_of_a_letter_is_a_record_that_check_accepts():
-    made = draft(paper.letter().report(), VOCABULARY)
+    made = draft(letter().report(), VOCABULARY)
     text = as_draft_yaml(made)
     assert record_id(made) == "york/2025-focused-visit"
     assert problems_of(text, "york/2025-focused-visit", VOCABULARY) == []
@@ -82,7 +78,7 @@ def test_the_findings_end_the_list_though_they_are_bullets_too(heading, bold):
         for _ in range(12):
             written.item("◼", *TOLD)
 
-    found = read(paper.letter(findings=findings))
+    found = read(letter(findings=findings))
     assert (found["recommendations"], found["unsure"]) == (ASKED, [])
 
 
@@ -104,7 +100,7 @@ def test_priority_actions_are_told_apart_whatever_their_heading_ends_with(headin
         )(written)
         under("Areas for improvement:", "The quality of assessments.")(written)
 
-    found = read(paper.letter(asked=asked))
+    found = read(letter(asked=asked))
     assert found["priority_actions"] == ["The arrangements for children in care."]
     assert found["recommendations"] == ["The arrangements for children in care.", "The quality of assessments."]
     assert (found["addressees"], found["unsure"]) == (["the local authority", None], [])
@@ -115,11 +111,11 @@ def test_no_priority_action_is_none():
         under("Areas for priority action", "There are no priority actions following this focused visit.")(written)
         under("What needs to improve in this area of social work practice", "The quality of assessments.")(written)
 
-    assert read(paper.letter(asked=asked))["recommendations"] == ["The quality of assessments."]
+    assert read(letter(asked=asked))["recommendations"] == ["The quality of assessments."]
 
 
 def test_a_letter_that_asks_for_nothing_asks_for_nothing():
-    found = draft(paper.letter(asked=lambda written: None).report(), VOCABULARY)
+    found = draft(letter(asked=lambda written: None).report(), VOCABULARY)
     assert (found.recommendation_count.value, found.recommendation_count.doubt) == (0, "")
 
 
@@ -133,11 +129,11 @@ def test_a_letter_that_asks_for_nothing_asks_for_nothing():
     ids=["under an unknown heading", "under no heading", "as text"],
 )
 def test_a_list_that_cannot_be_told_is_flagged(asked):
-    assert "recommendations" in read(paper.letter(asked=asked))["unsure"]
+    assert "recommendations" in read(letter(asked=asked))["unsure"]
 
 
 def test_a_list_without_an_end_is_flagged():
-    assert "recommendations" in read(paper.letter(findings=lambda written: written.item("◼", *TOLD)))["unsure"]
+    assert "recommendations" in read(letter(findings=lambda written: written.item("◼", *TOLD)))["unsure"]
 
 
 def test_an_item_that_lost_its_bullet_is_flagged():
@@ -147,7 +143,7 @@ def test_an_item_that_lost_its_bullet_is_flagged():
             "◼", "Supervision of staff in all teams."
         )
 
-    assert "recommendations" in read(paper.letter(asked=asked))["unsure"]
+    assert "recommendations" in read(letter(asked=asked))["unsure"]
 
 
 @pytest.mark.parametrize(
@@ -158,38 +154,38 @@ def test_ofsteds_own_address_is_no_authority(town):
     visit = (
         f"This letter summarises the findings of the focused visit to {town} children’s services on 4 and 5 March 2025."
     )
-    found = read(paper.letter(visit, title=f"Focused visit to {town} children’s services"))
+    found = read(letter(visit, title=f"Focused visit to {town} children’s services"))
     assert (found["authority"], found["unsure"]) == (ids.get(town, town.lower()), [])
     report = paper.ilacs(before=paper.front(title=(f"Inspection of {town} local authority", "children’s services")))
-    for text in paper.OFSTED:
+    for text in OFSTED:
         report.line(text, size=9)
     assert read(report)["authority"] == ids.get(town, town.lower())
 
 
 def test_a_title_without_a_name_is_made_up_for_by_the_first_sentence():
-    assert read(paper.letter(title="Focused visit to children’s services"))["authority"] == "york"
+    assert read(letter(title="Focused visit to children’s services"))["authority"] == "york"
 
 
 def test_a_title_and_a_first_sentence_that_name_two_are_flagged():
-    assert "authority" in read(paper.letter(title="Focused visit to Leeds children’s services"))["unsure"]
+    assert "authority" in read(letter(title="Focused visit to Leeds children’s services"))["unsure"]
 
 
 @pytest.mark.parametrize("dated", ["21 January 2025", "5 March 2025", "10 April 2029"])
 def test_a_letter_dated_before_the_end_of_its_visit_or_long_after_is_flagged(dated):
-    found = read(paper.letter(dated=dated))
+    found = read(letter(dated=dated))
     assert (found["published"], found["unsure"]) == (None, ["published"])
 
 
 @pytest.mark.parametrize("days", ["13 and 14 July", "24 October 2022 to 25 October 2023"])
 def test_days_without_a_year_and_days_a_year_apart_are_flagged(days):
     visit = f"This letter summarises the findings of the focused visit to York children’s services on {days}."
-    found = read(paper.letter(visit, dated="23 August 2023"))
+    found = read(letter(visit, dated="23 August 2023"))
     assert (found["start"], found["end"]) == (None, None)
 
 
 def joint(asked) -> Paper:
     """A letter of a joint inspection."""
-    written = paper.letter(
+    written = letter(
         "This letter summarises the findings of the joint targeted area inspection (JTAI) of the multi-agency response to serious youth violence "
         "in York. This inspection took place from 3 to 7 March 2025. It was carried out by inspectors from Ofsted, the Care Quality Commission "
         "(CQC) and His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS).",
@@ -254,7 +250,7 @@ def test_a_numbered_list_is_read_too():
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
 def test_a_draft_is_utf8_on_every_console(tmp_path, encoding):
     file = tmp_path / "2025-04-10-focused-visit.txt"
-    words = "\n".join(f"{'## ' if line.bold else ''}{line.text}\n" for line in paper.letter().lines)
+    words = "\n".join(f"{'## ' if line.bold else ''}{line.text}\n" for line in letter().lines)
     file.write_text(words, encoding="utf-8")
     command = [sys.executable, "-m", "loaders", "draft", str(file), "--json"]
     done = subprocess.run(

@@ -2,22 +2,16 @@
 
 import pytest
 
-from loaders import DATA
-from loaders.records.reading import read_records
 from loaders.reports import draft, essence, read_bytes
 from loaders.reports.recommendations import NONE_ASKED, Recommendation, _runs_on
 from tests import paper
+from tests.loaders.reports.reading import VOCABULARY, read
 from tests.paper import Paper
 
 FILLER = (
     "Most children are seen by social workers who know them well, and who help them to speak about what matters to them. "
     * 20
 )
-VOCABULARY = read_records(DATA).vocabulary
-
-
-def read(written: Paper) -> dict:
-    return essence(draft(written.report(), VOCABULARY))
 
 
 def letter(days: str) -> dict:
