@@ -8,7 +8,7 @@ from tests import paper
 
 def upload(page: Page, server: str, name: str, data: bytes) -> None:
     page.goto(f"{server}/add-report")
-    expect(page.locator("h1")).to_have_text("Add a report", timeout=30_000)
+    expect(page.locator("h1").last).to_have_text("Add a report", timeout=30_000)
     page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "application/pdf", "buffer": data})
 
 

@@ -39,7 +39,7 @@ class Keyboard:
 
     def open_page(self, link: str, title: str) -> None:
         self.enter(f"^ {link}$")
-        expect(self.page.locator("h1")).to_have_text(title, timeout=20_000)
+        expect(self.page.locator("h1").last).to_have_text(title, timeout=20_000)
         settle(self.page)
 
 
@@ -49,7 +49,7 @@ def judgement_and_source(keys: Keyboard) -> None:
     expect(facts.get_by_role("row").filter(has_text="Result")).to_contain_text("Outstanding in all five judgements")
     expect(facts.get_by_role("row").filter(has_text="Published")).to_contain_text("15 April 2025")
     keys.enter("Read its findings")
-    expect(keys.page.locator("h1")).to_have_text("Findings", timeout=20_000)
+    expect(keys.page.locator("h1").last).to_have_text("Findings", timeout=20_000)
     expect(
         keys.page.get_by_role("heading", name="Inspection of February and March 2025, paragraph").first
     ).to_be_visible()
@@ -66,7 +66,7 @@ def themes_that_recur(keys: Keyboard) -> None:
 
 def homeless_teenagers(keys: Keyboard) -> None:
     keys.enter("What became of earlier recommendations")
-    expect(keys.page.locator("h1")).to_have_text("Recommendations", timeout=20_000)
+    expect(keys.page.locator("h1").last).to_have_text("Recommendations", timeout=20_000)
     keys.enter("R5 .*homeless")
     thread = keys.page.locator("details[open]").filter(has_text="homeless")
     expect(thread.locator("summary")).to_contain_text(re.compile("Reading now: .*positive", re.I))
