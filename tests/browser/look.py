@@ -124,11 +124,11 @@ def look_at(context: BrowserContext, address: str, place: str, folder: Path, dra
             seen.sheets = _printed(page, folder / "page.pdf")
         unfold(page)
         page.wait_for_function(NAMED)
+        _by_keyboard_and_in_words(page, seen)
         if given:
             seen.tables, seen.workbooks = _tables(page)
         if drawn:
             seen.picture = _picture(page)
-        _by_keyboard_and_in_words(page, seen)
         _at_all_widths(page, seen)
     return seen
 
@@ -140,7 +140,6 @@ def tops(page: Page, place: str) -> tuple[float, float]:
 
 
 def _by_keyboard_and_in_words(page: Page, seen: Seen) -> None:
-    page.evaluate("() => document.activeElement?.blur()")
     seen.headings, seen.taken, seen.walk = page.evaluate(HEADINGS), page.evaluate(TAKEN), walk(page)
     tree = page.locator("body").aria_snapshot()
     seen.nameless = [line for line in tree.splitlines() if NAMELESS.search(line)]
