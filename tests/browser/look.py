@@ -100,10 +100,12 @@ class Seen:
     unreadable: int = 0
 
 
-def look_at(context: BrowserContext, address: str, place: str, folder: Path, drawn: bool, given: bool) -> Seen:
+def look_at(
+    context: BrowserContext, address: str, place: str, folder: Path, first: bool, drawn: bool, given: bool
+) -> Seen:
     """Open a place once and see it on screens, on paper and by keyboard.
 
-    ``drawn``: it has a picture, to be taken away with its tables; ``given``: its tables and its paper are.
+    ``first``: it opens with an answer above a picture or a list; ``drawn``: it has a picture, to be taken away with its tables; ``given``: its tables and its paper are.
     """
     seen = Seen()
     with visiting(context) as page:
@@ -118,7 +120,8 @@ def look_at(context: BrowserContext, address: str, place: str, folder: Path, dra
             page.locator('[data-testid="stException"]').count() + page.get_by_text("could not be shown").count()
         )
         seen.title = page.title()
-        seen.tops = tops(page, place)
+        if first:
+            seen.tops = tops(page, place)
         page.set_viewport_size(WINDOW)
         if given:
             seen.sheets = _printed(page, folder / "page.pdf")
@@ -135,8 +138,10 @@ def look_at(context: BrowserContext, address: str, place: str, folder: Path, dra
 
 def tops(page: Page, place: str) -> tuple[float, float]:
     """Pixels from the top of the page to its answer and to its first picture, or on Recommendations to its first list."""
-    answer, first = page.evaluate(TOPS, LIST if place == "actions" else PICTURE)
-    return answer, first
+    first = LIST if place == "actions" else PICTURE
+    expect(page.locator(first).first).to_be_visible(timeout=20_000)
+    answer, top = page.evaluate(TOPS, first)
+    return answer, top
 
 
 def _by_keyboard_and_in_words(page: Page, seen: Seen) -> None:
