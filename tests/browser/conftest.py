@@ -110,7 +110,7 @@ def used_again(shared: BrowserContext) -> Page:
 
 @pytest.fixture
 def page(shared: BrowserContext, used_again: Page) -> Iterator[Page]:
-    """A fresh visitor. A test that listens to its page, or changes what it loads, takes ``own_page``."""
+    """A fresh visitor. A test that listens to its page, changes what it loads, or measures its paper takes ``own_page``."""
     before = list(shared.pages)
     _forget(shared)
     used_again.set_viewport_size(WINDOW)

@@ -58,7 +58,8 @@ def letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("authority", ["York", "North Yorkshire"])
-def test_every_page_prints_on_sheets_that_are_used(server, page, tmp_path, authority):
+def test_every_page_prints_on_sheets_that_are_used(server, own_page, tmp_path, authority):
+    page = own_page
     poor = {}
     for path in PAGES:
         visit(page, f"{server}/{path}?authority={authority}")
@@ -82,7 +83,10 @@ WIDEN = """(columns) => document.querySelectorAll(".table-region tr").forEach((r
 """The data of the tests hold too few reports for a table as wide as that of eleven authorities; so columns are repeated."""
 
 
-def test_tiles_of_eleven_authorities_stand_upright_and_a_table_wider_than_a_sheet_lies_across(server, page, tmp_path):
+def test_tiles_of_eleven_authorities_stand_upright_and_a_table_wider_than_a_sheet_lies_across(
+    server, own_page, tmp_path
+):
+    page = own_page
     visit(page, f"{server}/compare?authority=York&authority=North+Yorkshire")
     expect(page.locator(".stood caption", has_text="How each theme stood")).to_be_attached(timeout=20_000)
     page.get_by_text("The table behind this chart").first.click()
