@@ -183,6 +183,9 @@ def _tables(page: Page) -> tuple[list[Table], int]:
 def _picture(page: Page) -> Picture:
     title = page.locator('[class*="st-key-panel-"] h2').first.inner_text()
     name, file = take(page, "Picture (SVG)")
+    expect(page.locator(".notifier-note")).to_have_count(
+        0, timeout=20_000
+    )  # plotly says what it does, and fades it out
     svg = file.read_text(encoding="utf-8")
     sheet = page.context.new_page()
     sheet.set_viewport_size({"width": 1400, "height": 1800})
