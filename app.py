@@ -29,18 +29,20 @@ login.check_settings()
 
 @asynccontextmanager
 async def ready(_app):
-    """Read the data and work out what all pages share before the first visitor comes. The collector passes it over from then on.
+    """Read the data and work out what all pages share before the first visitor comes.
 
+    The collector of garbage rests meanwhile, as it would look again and again at what stays, and passes it over from then on.
     Without data the server starts all the same: ``/healthz`` says why, and the data are shown once they are there.
     """
     log.set_up()  # again, as a server may have set up its own meanwhile
+    gc.disable()
     try:
         work_out(current())
     except DataFolderError as error:
         log.LOG.error("The data could not be loaded: %s", error)
     send_at_once()
-    gc.collect()
     gc.freeze()
+    gc.enable()
     yield {}
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.look_up import tuples
 from loaders import Dataset, kept
 
 
@@ -28,17 +29,14 @@ def strands(ds: Dataset) -> tuple[str, ...]:
 def strand_phrases(ds: Dataset) -> dict[str, str]:
     """How a sentence names a strand after a grade, by its id and in order: ``for help and protection``."""
     named = ds.strands.dropna(subset="phrase")
-    return dict(zip(named["strand"], named["phrase"], strict=True))
+    return dict(tuples(named, "strand", "phrase"))
 
 
 @kept
 def own_phrases(ds: Dataset) -> dict[str, dict[str, str]]:
     """Framework, and its judgements that speak for the whole inspection in words of their own, with these words."""
     named = ds.judgements.dropna(subset="phrase")
-    return {
-        str(name): dict(zip(part["judgement"], part["phrase"], strict=True))
-        for name, part in named.groupby("framework")
-    }
+    return {str(name): dict(tuples(part, "judgement", "phrase")) for name, part in named.groupby("framework")}
 
 
 @kept

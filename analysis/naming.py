@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.english import day, months
 from analysis.frameworks import graded_frameworks
-from analysis.look_up import look_up
+from analysis.look_up import look_up, tuples
 from loaders import Dataset, kept
 
 DEPTH_WORDS = {
@@ -47,7 +47,7 @@ def held_here(ds: Dataset, inspection: str) -> str:
 
 @kept
 def _authorities(ds: Dataset) -> dict[str, str]:
-    return dict(zip(ds.authorities["authority"], ds.authorities["name"], strict=True))
+    return dict(tuples(ds.authorities, "authority", "name"))
 
 
 def authority_name(ds: Dataset, authority: str) -> str:
@@ -73,7 +73,7 @@ def strand_title(ds: Dataset, strand: str) -> str:
 
 @kept
 def _kinds(ds: Dataset) -> dict[str, str]:
-    return dict(zip(ds.frameworks["framework"], ds.frameworks["short_label"], strict=True))
+    return dict(tuples(ds.frameworks, "framework", "short_label"))
 
 
 def inspection_kind(ds: Dataset, framework: str) -> str:

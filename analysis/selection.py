@@ -13,7 +13,7 @@ from typing import Self
 
 import pandas as pd
 
-from analysis.look_up import each
+from analysis.look_up import each, tuples
 from analysis.naming import authority_name, inspection_label
 from loaders import Dataset, kept
 
@@ -143,7 +143,7 @@ def find_authorities(values: Iterable[str], ds: Dataset) -> list[str]:
 def authority_names(ds: Dataset) -> dict[str, str]:
     """Name shown, and id, of each authority of which an inspection or visit is held."""
     held = ds.authorities[ds.authorities["authority"].isin(ds.inspections["authority"])]
-    return dict(zip(held["name"], held["authority"], strict=True))
+    return dict(tuples(held, "name", "authority"))
 
 
 @kept

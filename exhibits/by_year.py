@@ -17,7 +17,7 @@ from analysis.england.by_year_sentences import (
     gaps_by_year_sentence,
     visits_by_year_sentence,
 )
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, tuples
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
@@ -66,7 +66,7 @@ def _words(ds: Dataset) -> dict[str, str]:
 
 
 def _figure(ds: Dataset, table: pd.DataFrame, narrow: bool) -> go.Figure:
-    columns = list(dict.fromkeys(zip(table["framework"], table["year"], table["base"], strict=True)))
+    columns = list(dict.fromkeys(tuples(table, "framework", "year", "base")))
     place, x, before = {}, 0.0, ""
     heads: dict[str, list[float]] = {}
     for framework, year, _ in columns:

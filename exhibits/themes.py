@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import naming
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, tuples
 from analysis.selection import Selection
 from analysis.themes.recurrence import STATUSES, theme_looks, theme_recurrence
 from analysis.themes.sentences import (
@@ -113,7 +113,7 @@ def ordered(statuses: pd.DataFrame, order: str) -> pd.DataFrame:
 def themes_to_choose(ds: Dataset, authority: str) -> dict[str, str]:
     """Return each theme and its label, in the order of the chart."""
     statuses = ordered(theme_recurrence(ds, authority), BY_RECURRENCE)
-    return dict(zip(statuses["theme"], statuses["label"], strict=True))
+    return dict(tuples(statuses, "theme", "label"))
 
 
 def _table(ds: Dataset, statuses: pd.DataFrame, looks: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.days import read_day
+from analysis.look_up import tuples
 from analysis.naming import inspection_label
 from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS
 from analysis.selection import authority_names, in_words
@@ -81,8 +82,8 @@ def _value(ds: Dataset, frame: pd.DataFrame, parameter: str, value: str) -> obje
     look_up: dict[str, Callable[[], dict[Any, Any]]] = {
         "authority": lambda: authority_names(ds),
         "inspection": lambda: {inspection_label(ds, name): name for name in ds.inspections["inspection"]},
-        "theme": lambda: dict(zip(ds.themes["label"], ds.themes["theme"], strict=True)),
-        "strand": lambda: dict(zip(ds.strands["label"], ds.strands["strand"], strict=True)),
+        "theme": lambda: dict(tuples(ds.themes, "label", "theme")),
+        "strand": lambda: dict(tuples(ds.strands, "label", "strand")),
         "as_at": lambda: {words: words and read_day(words)},
         "verdict": lambda: {words: words},
         "status": lambda: {**{label: status for status, label in STATUS_LABELS.items()}, **{s: s for s in STATUS_LABELS}, NO_STATUS: NO_STATUS},

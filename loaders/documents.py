@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-import pypdfium2
-
 _QUOTES = str.maketrans(
     {
         "‘": "'",
@@ -48,14 +46,19 @@ def pages_of(path: Path) -> tuple[str, ...]:
     """
     try:
         pages = _pages_of_pdf(path) if path.suffix.lower() == ".pdf" else [path.read_text(encoding="utf-8")]
-    except (OSError, UnicodeDecodeError, pypdfium2.PdfiumError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise UnreadableDocument(str(error)) from error
     return tuple(_without_running_lines(pages))
 
 
 def _pages_of_pdf(path: Path) -> list[str]:
-    with pypdfium2.PdfDocument(path) as document:
-        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+    import pypdfium2  # here, as whoever reads no PDF need not wait for it: 0.08 s
+
+    try:
+        with pypdfium2.PdfDocument(path) as document:
+            return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(str(error)) from error
 
 
 def _without_running_lines(pages: Iterable[str]) -> list[str]:

@@ -18,7 +18,7 @@ from analysis.findings.paragraphs import first_with
 from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, tuples
 from analysis.recommendations.actions import past_their_date
 from analysis.recommendations.threads import evidence, recommendation_paths
 from analysis.themes.recurrence import theme_looks, theme_recurrence
@@ -141,7 +141,7 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
 def _asked_of_council(ds: Dataset) -> set[tuple[str, str]]:
     """Inspection and recommendation of all that were addressed to the council."""
     council = ds.recommendations[ds.recommendations["addressee"].str.contains("local authority", case=False)]
-    return set(zip(council["inspection"], council["recommendation"], strict=True))
+    return set(tuples(council, "inspection", "recommendation"))
 
 
 def _shared(ds: Dataset, row: Any) -> str:

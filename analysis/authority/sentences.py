@@ -19,7 +19,7 @@ from analysis.grades.sentences import (
     result_words,
 )
 from analysis.known import known_lists, listed_to
-from analysis.look_up import each
+from analysis.look_up import each, tuples
 from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
 from analysis.recommendations.threads import primary_themes
 from analysis.themes.sentences import always_praised, asked_before, gaps_sentence, one_look, theme_names
@@ -117,7 +117,7 @@ def back_sentences(ds: Dataset, statuses: pd.DataFrame, asked: pd.DataFrame) -> 
 
 def _themes_of(ds: Dataset, asked: pd.DataFrame) -> set[str]:
     """Main themes of the recommendations that return to an earlier one."""
-    pairs = set(zip(asked["inspection"], asked["recommendation"], strict=True))
+    pairs = set(tuples(asked, "inspection", "recommendation"))
     return {theme for inspection, name in pairs for theme in primary_themes(ds, inspection, name)}
 
 

@@ -11,7 +11,7 @@ from analysis import naming
 from analysis.comparison.standings import Comparison, standings
 from analysis.english import some
 from analysis.findings.paragraphs import Spoken, spoken
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, tuples
 from analysis.themes.recurrence import looks_in
 from analysis.themes.sentences import look_words
 from loaders import Dataset, kept
@@ -24,7 +24,7 @@ def coded_standings(ds: Dataset, comparison: Comparison) -> dict[str, str]:
     """Authority and the inspection on which it stands, where that was read paragraph by paragraph."""
     found = standings(ds, comparison)
     coded = found[found["depth"] == "coded"]
-    return dict(zip(coded["authority"], coded["inspection"], strict=True))
+    return dict(tuples(coded, "authority", "inspection"))
 
 
 @kept

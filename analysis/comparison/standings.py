@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.frameworks import compared_kind
 from analysis.grades.comparability import strand_cells
 from analysis.known import begun_by, listed_to
-from analysis.look_up import look_up
+from analysis.look_up import look_up, tuples
 from analysis.naming import region_in_sentence
 from analysis.selection import Selection
 from loaders import Dataset, kept
@@ -207,4 +207,4 @@ def not_neighbours(ds: Dataset, authorities: Iterable[str]) -> list[tuple[str, s
 @kept
 def _neighbours(ds: Dataset) -> set[tuple[str, str]]:
     """Pairs of an authority and one of its statistical neighbours."""
-    return set(zip(ds.neighbours["authority"], ds.neighbours["neighbour"], strict=True))
+    return set(tuples(ds.neighbours, "authority", "neighbour"))

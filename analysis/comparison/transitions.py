@@ -11,7 +11,7 @@ from analysis.comparison.standings import Comparison, cells, england, standings,
 from analysis.english import day as in_words
 from analysis.frameworks import strands
 from analysis.grades.comparability import comparable
-from analysis.look_up import look_up
+from analysis.look_up import look_up, tuples
 from loaders import Dataset, kept
 
 MOVES = {
@@ -198,7 +198,7 @@ def next_range(
         return None
     waited = days_of_inspecting(last_start, day, paused)
     gaps = pd.Series(
-        [days_of_inspecting(*gap, paused) for gap in zip(pairs["earlier_start"], pairs["later_start"], strict=True)],
+        [days_of_inspecting(start, end, paused) for start, end in tuples(pairs, "earlier_start", "later_start")],
         dtype="int64",
     )
     longer = gaps[gaps > waited]

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.comparison.standings import PUBLISHED, Comparison
 from analysis.known import begun_by
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, tuples
 from analysis.naming import authority_name
 from analysis.themes.recurrence import Seen, looks_of_all, theme_recurrence
 from analysis.themes.then_and_now import Turn, turn_in_words
@@ -126,7 +126,7 @@ def who_turned(
 def nearness(ds: Dataset, subject: str) -> dict[str, tuple[tuple[int, int, str], str]]:
     """How near each authority is to one: a key to sort by, and words (empty where it is neither neighbour nor of the region)."""
     own = ds.neighbours[ds.neighbours["authority"] == subject]
-    ranks = dict(zip(own["neighbour"], own["rank"], strict=True))
+    ranks = dict(tuples(own, "neighbour", "rank"))
     regions = look_up(ds, "authorities", "authority", "region")
     found: dict[str, tuple[tuple[int, int, str], str]] = {}
     for authority in ds.authorities["authority"]:

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import citations, naming
 from analysis.authority.inspection_details import known_to_choose
 from analysis.findings.search import search
-from analysis.look_up import each, look_up, rows
+from analysis.look_up import each, look_up, rows, tuples
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
@@ -62,7 +62,7 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
         table = table.assign(summary_marked=table["summary"], quote_marked=table["quote"], start=start)
         table = table.sort_values(["start", "inspection"], ascending=[False, True], kind="stable").drop(columns="start")
     several = len(facets.authorities) > 1
-    keys = list(zip(table["inspection"], table["paragraph"], table["page"], strict=True))
+    keys = list(tuples(table, "inspection", "paragraph", "page"))
     places = [citations.place(ds, inspection, paragraph, page, several) for inspection, paragraph, page in keys]
     links = [citations.page_link(ds, inspection, page) for inspection, _, page in keys]
     return table.assign(place=places, link=pd.Series(links, table.index, dtype="str")).reset_index(drop=True)
@@ -77,8 +77,7 @@ def codes_of(ds: Dataset, inspection: str, paragraph: str) -> list[tuple[str, st
 def _codes(ds: Dataset) -> dict[tuple[str, str], list[tuple[str, str]]]:
     labels = look_up(ds, "themes", "theme", "label")
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    columns = (ds.codes[name] for name in ("inspection", "paragraph", "theme", "verdict"))
-    for inspection, paragraph, theme, verdict in zip(*columns, strict=True):
+    for inspection, paragraph, theme, verdict in tuples(ds.codes, "inspection", "paragraph", "theme", "verdict"):
         found.setdefault((inspection, paragraph), []).append((labels[theme], verdict))
     return found
 
@@ -97,7 +96,7 @@ def as_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
     """
     themes = [
         "; ".join(f"{label}: {verdict}" for label, verdict in codes_of(ds, *key)) or None
-        for key in zip(found["inspection"], found["paragraph"], strict=True)
+        for key in tuples(found, "inspection", "paragraph")
     ]
     labels = {inspection: naming.inspection_label(ds, inspection) for inspection in found["inspection"].unique()}
     return pd.DataFrame(

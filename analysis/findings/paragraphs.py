@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.look_up import tuples
 from loaders import Dataset, kept
 
 FEW = 2
@@ -35,8 +36,9 @@ class Said(NamedTuple):
 def said(ds: Dataset) -> dict[tuple[str, str], list[Said]]:
     """Return what is said of each theme: by inspection and theme, in order of the report."""
     codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    columns = (ds.codes[name] for name in ("inspection", "paragraph", "theme", "verdict", "is_summary"))
-    for inspection, paragraph, theme, verdict, is_summary in zip(*columns, strict=True):
+    for inspection, paragraph, theme, verdict, is_summary in tuples(
+        ds.codes, "inspection", "paragraph", "theme", "verdict", "is_summary"
+    ):
         if not is_summary:
             codes.setdefault((inspection, paragraph), []).append((theme, verdict))
     found: dict[tuple[str, str], list[Said]] = {}
@@ -90,8 +92,8 @@ def spoken(ds: Dataset, inspection: str, theme: str, verdicts: Iterable[str]) ->
 
 @kept
 def _column(ds: Dataset, name: str) -> dict[tuple[str, str], Any]:
-    keys = zip(ds.findings["inspection"], ds.findings["paragraph"], strict=True)
-    return dict(zip(keys, ds.findings[name], strict=True))
+    keys = tuples(ds.findings, "inspection", "paragraph")
+    return dict(zip(keys, ds.findings[name].tolist(), strict=True))
 
 
 @kept

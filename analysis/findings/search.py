@@ -11,6 +11,7 @@ from threading import Lock
 import pandas as pd
 
 from analysis.findings.vocabulary import joined_at, other_forms, tokens, with_apostrophes
+from analysis.look_up import tuples
 from loaders import Dataset, kept
 
 WEIGHTS = (3.0, 1.0, 2.0)  # summary, quote, themes
@@ -28,7 +29,7 @@ def search(ds: Dataset, words: str, among: pd.DataFrame | None = None) -> pd.Dat
     Columns: inspection, paragraph, rank (from 1), summary_marked, quote_marked (both with ``MARK`` around what was found).
     An empty search finds nothing.
     """
-    allowed = None if among is None else set(zip(among["inspection"], among["paragraph"], strict=True))
+    allowed = None if among is None else set(tuples(among, "inspection", "paragraph"))
     found = ask(_index(ds), query_groups(ds, words), allowed)
     rows = [
         (inspection, paragraph, rank, summary, quote)

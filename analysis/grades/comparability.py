@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.frameworks import strands as compared_strands
-from analysis.look_up import each
+from analysis.look_up import each, tuples
 from loaders import Dataset, kept
 
 
@@ -74,7 +74,7 @@ def _reasons(ds: Dataset) -> tuple[set, set, set]:
         for row in each(leading.dropna(subset="also_covers"))
         for strand in row.also_covers.split(", ")
     }
-    return set(ds.judgements["framework"]), set(zip(leading["framework"], leading["strand"], strict=True)), together
+    return set(ds.judgements["framework"]), set(tuples(leading, "framework", "strand")), together
 
 
 def _why_none(framework: str, strand: str, reasons: tuple[set, set, set]) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.english import counted, joined, lower_first, number, sentence
 from analysis.frameworks import strand_phrases, strands
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, tuples
 from analysis.naming import authority_name, strand_title
 from loaders import Dataset
 
@@ -117,7 +117,7 @@ def beside_sentence(ds: Dataset, authorities: tuple[str, ...], found: pd.DataFra
 def best_grades(ds: Dataset) -> dict[str, str]:
     """Return the two best grades of the scale, and their words."""
     best = ds.grade_scale[ds.grade_scale["rank"] <= 2]
-    return dict(zip(best["grade"], best["label"], strict=True))
+    return dict(tuples(best, "grade", "label"))
 
 
 def best_words(ds: Dataset) -> str:

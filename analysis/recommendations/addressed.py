@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.look_up import each
+from analysis.look_up import each, tuples
 from loaders import Dataset, kept
 
 
@@ -30,7 +30,7 @@ def asked_of_authority(ds: Dataset) -> set[tuple[str, str]]:
         ds.recommendations["addressee"].str.contains("local authority", case=False)
         & ~ds.recommendations["set"].isin(others)
     ]
-    return set(zip(asked["inspection"], asked["recommendation"], strict=True))
+    return set(tuples(asked, "inspection", "recommendation"))
 
 
 class Asked(NamedTuple):

@@ -12,7 +12,7 @@ from analysis.citations import page_link
 from analysis.english import lower_first
 from analysis.findings.search import ask, index_of, query_groups
 from analysis.frameworks import graded_frameworks, strands
-from analysis.look_up import each, look_up, to_choose
+from analysis.look_up import each, look_up, to_choose, tuples
 from analysis.recommendations.national_framework import tag
 from analysis.recommendations.sentences import again_words, asked_place
 from loaders import Dataset, kept
@@ -132,7 +132,7 @@ def found(ds: Dataset, wanted: Wanted) -> pd.DataFrame:
 def _matching(ds: Dataset, table: pd.DataFrame, words: str) -> pd.DataFrame:
     if not words.strip():
         return table.assign(summary_marked=table["summary"], quote_marked=table["quote"])
-    allowed = set(zip(table["inspection"], table["recommendation"], strict=True))
+    allowed = set(tuples(table, "inspection", "recommendation"))
     hits = ask(_index(ds), query_groups(ds, words), allowed)
     columns = ["inspection", "recommendation", "summary_marked", "quote_marked"]
     return pd.DataFrame(hits, columns=columns, dtype="str").merge(table, on=columns[:2])

@@ -22,7 +22,7 @@ import pandas as pd
 
 from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
-from analysis.look_up import each, look_up, rows
+from analysis.look_up import each, look_up, rows, tuples
 from analysis.recommendations.addressed import asked_of_authority
 from analysis.themes.recurrence import Look
 from loaders import Dataset, kept
@@ -71,7 +71,7 @@ def recommendation_paths(ds: Dataset, authority: str) -> pd.DataFrame:
     asked = rows(ds, "recommendations", "authority", authority)
     paths = [
         (inspection, recommendation, later.inspection, later.start, *_reading(ds, inspection, recommendation, later))
-        for inspection, recommendation in zip(asked["inspection"], asked["recommendation"], strict=True)
+        for inspection, recommendation in tuples(asked, "inspection", "recommendation")
         if inspection in published
         for later in coded
         if later.start > published[inspection]
@@ -92,9 +92,7 @@ def recommendation_headlines(ds: Dataset, authority: str) -> pd.DataFrame:
     for step in each(recommendation_paths(ds, authority)):
         paths.setdefault((step.inspection, step.recommendation), []).append(step)
     headlines = [
-        _headline(key, paths.get(key, []))
-        for key in zip(asked["inspection"], asked["recommendation"], strict=True)
-        if key[0] in coded
+        _headline(key, paths.get(key, [])) for key in tuples(asked, "inspection", "recommendation") if key[0] in coded
     ]
     return pd.DataFrame(headlines, columns=HEADLINE)
 
@@ -178,8 +176,7 @@ def _tables(ds: Dataset) -> _Tables:
     for row in each(ds.recommendation_themes[ds.recommendation_themes["primary"]]):
         primary.setdefault((row.inspection, row.recommendation), []).append(row.theme)
     codes: dict[str, list[Evidence]] = {}
-    columns = (ds.codes[name] for name in ("inspection", "paragraph", "theme", "verdict", "is_summary"))
-    for inspection, *code in zip(*columns, strict=True):
+    for inspection, *code in tuples(ds.codes, "inspection", "paragraph", "theme", "verdict", "is_summary"):
         codes.setdefault(inspection, []).append(Evidence._make([*code, None]))
     said: dict[tuple[str, str, str], dict[str, str]] = {}
     for row in each(ds.speaks_to):
@@ -198,8 +195,11 @@ def _tables(ds: Dataset) -> _Tables:
         codes,
         said,
         links,
-        dict(zip(zip(asked["inspection"], asked["recommendation"], strict=True), asked["for_whom"], strict=True)),
-        summaries=set(zip(summaries["inspection"], summaries["paragraph"], strict=True)),
+        {
+            (inspection, asked_for): whom
+            for inspection, asked_for, whom in tuples(asked, "inspection", "recommendation", "for_whom")
+        },
+        summaries=set(tuples(summaries, "inspection", "paragraph")),
         groups=look_up(ds, "themes", "theme", "group"),
     )
 

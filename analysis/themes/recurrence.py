@@ -27,7 +27,7 @@ import pandas as pd
 
 from analysis.frameworks import graded_frameworks
 from analysis.known import known_inspections
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, tuples
 from analysis.recommendations.addressed import asked_themes
 from loaders import Dataset, kept
 
@@ -194,8 +194,7 @@ def _counts(ds: Dataset) -> dict[tuple[str, str], list[int]]:
     """How often an inspection calls a theme a strength, mixed and a concern; only zeros where summaries alone speak."""
     place = {"strength": 0, "mixed": 1, "concern": 2}
     counts: dict[tuple[str, str], list[int]] = {}
-    columns = (ds.codes[name] for name in ("inspection", "theme", "verdict", "is_summary"))
-    for inspection, theme, verdict, is_summary in zip(*columns, strict=True):
+    for inspection, theme, verdict, is_summary in tuples(ds.codes, "inspection", "theme", "verdict", "is_summary"):
         found = counts.setdefault((inspection, theme), [0, 0, 0])
         if not is_summary:
             found[place[verdict]] += 1
