@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 BROWSERS = [
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -17,6 +18,7 @@ BROWSERS = [
     "msedge",
     "microsoft-edge",
 ]
+"""Names of browsers, that which takes the least first: Debian's headless shell draws no window around a page, an eighth of the work."""
 PLACES = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
@@ -30,9 +32,10 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--font-render-hinting=none",
     "--process-per-site",
 ]
-"""The last one lets all pages of a context share one process, so that Streamlit's scripts are compiled once."""
+"""Without hinting the headless shell sets letters as a browser with a window does. The last one lets all pages of a context share one process, so that Streamlit's scripts are compiled once."""
 
 
 def find_browser() -> str | None:
