@@ -119,7 +119,8 @@ def test_commands_that_a_page_names_exist(page):
 def test_ci_uses_the_words_of_the_makefile():
     for place in (".ci/run", ".github/workflows/ci.yml"):
         said = (ROOT / place).read_text(encoding="utf-8")
-        assert re.findall(r"^(?:      - run: )?make .*?\b(setup|check|test)$", said, re.M) == ["setup", "check", "test"], place
+        words = re.findall(r"^(?:      - run: )?make .*?\b(setup|check|test)$", said, re.M)
+        assert words == ["setup", "check", "test"], place
 
 
 def test_addresses_of_the_open_data_page_are_answered(ds):
