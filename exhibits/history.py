@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -68,8 +69,10 @@ def _figure(ds: Dataset, authority: str, narrow: bool) -> go.Figure:
             stand.append((y, part[-1]))
     draw_events(sheet, ds, known)
     draw_plans(sheet, ds, authority)
+    if not narrow:
+        sheet.notes += _present_words(ds, stand)
     figure = sheet.figure()
-    _present(figure, ds, stand, narrow)
+    _present(figure, stand, narrow)
     return figure
 
 
@@ -79,8 +82,8 @@ def first_shown(ds: Dataset, known: pd.DataFrame) -> pd.Timestamp:
     return min(*[known["start"].min(), ds.as_at - pd.DateOffset(years=LEAST)], *([since] if pd.notna(since) else []))
 
 
-def _present(figure: go.Figure, ds: Dataset, stand: list[tuple[float, Any]], narrow: bool) -> None:
-    """The grades that stand, large, in a column of their own at the right; a strand without one says so."""
+def _present(figure: go.Figure, stand: list[tuple[float, Any]], narrow: bool) -> None:
+    """The grades that stand, large, in a column of their own at the right."""
     graded = [(y, spell) for y, spell in stand if isinstance(spell.grade, str)]
     looks = [GRADES[spell.grade] for _, spell in graded]
     left = 1 - SIDE[narrow] + (0.02 if not narrow else 0.01)
@@ -98,8 +101,12 @@ def _present(figure: go.Figure, ds: Dataset, stand: list[tuple[float, Any]], nar
         hovertext=[f"Stands now: {spell.grade_as_published}" for _, spell in graded],
         hoverinfo="text",
     )
+
+
+def _present_words(ds: Dataset, stand: list[tuple[float, Any]]) -> Iterator[dict[str, Any]]:
+    """The words beside them; a strand without a grade says so."""
     words = look_up(ds, "grade_scale", "grade", "label")
-    for y, spell in [] if narrow else stand:
+    for y, spell in stand:
         held = isinstance(spell.grade, str)
         text = (
             f"<b>{words[spell.grade].replace(' ', '<br>', 1).replace(' to be', '<br>to be')}</b>"
@@ -107,4 +114,4 @@ def _present(figure: go.Figure, ds: Dataset, stand: list[tuple[float, Any]], nar
             else "no grade now"
         )
         font = {"size": 12, "color": INK if held else MUTED}
-        figure.add_annotation(x=0.34 if held else 0.04, xref="x2", y=y, text=text, xanchor="left", align="left", showarrow=False, font=font)  # fmt: skip
+        yield {"x": 0.34 if held else 0.04, "xref": "x2", "y": y, "text": text, "xanchor": "left", "align": "left", "showarrow": False, "font": font}  # fmt: skip
