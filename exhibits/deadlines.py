@@ -9,11 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, rows
 from analysis.naming import OWN
-from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS, actions_of
+from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS, actions_of, plan_name
 from analysis.recommendations.sentences import deadlines_sentence, deadlines_title, late_words
-from analysis.selection import Selection
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
@@ -30,19 +29,17 @@ APART = 0.3  # rows between marks of one day
 
 
 @kept(most=FIGURES)
-def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
-    """Actions that answer an inspection, by recommendation and deadline. None where no plan is known.
+def plan_deadlines(ds: Dataset, plan: str) -> Exhibit:
+    """The actions of one plan, by recommendation and deadline. Where two answer one inspection, each has its own.
 
     Columns of ``table``: Action, Deadline as printed, Status, To note.
     """
-    actions = actions_of(ds, inspection.split("/")[0])
-    actions = actions[actions["inspection"] == inspection]
-    if actions.empty:
-        return None
-    plan = next(each(ds.plans[ds.plans["plan"] == actions["plan"].iloc[0]]))
+    row = next(each(rows(ds, "plans", "plan", plan)))
+    actions = actions_of(ds, row.authority)
+    actions = actions[actions["plan"] == plan]
     return Exhibit(
-        name=f"{plan.plan.replace('/', '-')}-deadlines",
-        title=deadlines_title(plan),
+        name=f"{plan.replace('/', '-')}-deadlines",
+        title=deadlines_title(row, plan_name(ds, plan)),
         sentence=deadlines_sentence(actions),
         alt=f"Points in time, one row per recommendation. {deadlines_sentence(actions)}",
         table=pd.DataFrame(
@@ -53,9 +50,9 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
                 "To note": [late_words(a) for a in each(actions)],
             }
         ),
-        draw=(lambda ds, narrow: _figure(actions, plan, narrow)) if actions["deadline"].notna().any() else None,
+        draw=(lambda ds, narrow: _figure(actions, row, narrow)) if actions["deadline"].notna().any() else None,
         voice=Voice.COUNCIL,
-        sources=(plan_source(ds, plan),),
+        sources=(plan_source(ds, row),),
         as_at=ds.as_at,
         key="A deadline that is no date stands at the right, outside the scale of time.",
     )
