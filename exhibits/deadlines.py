@@ -26,6 +26,8 @@ MARKS = {
 }
 ROW = 62  # pixels: three marks of one day above one another
 APART = 0.3  # rows between marks of one day
+BELOW = {False: 84, True: 130}
+"""Pixels for the days and the key below a plan's marks, on a wide and on a narrow screen."""
 
 
 @kept(most=FIGURES)
@@ -54,7 +56,8 @@ def plan_deadlines(ds: Dataset, plan: str) -> Exhibit:
         voice=Voice.COUNCIL,
         sources=(plan_source(ds, row),),
         as_at=ds.as_at,
-        key="A deadline that is no date stands at the right, outside the scale of time.",
+        key="A deadline that is no date stands at the right, outside the scale of time."
+        * bool(actions["deadline"].isna().any()),
     )
 
 
@@ -79,7 +82,7 @@ def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
     row = {name: len(recommendations) - 1 - i for i, name in enumerate(recommendations)}
     dated = actions[actions["deadline"].notna()]
     edge = dated["deadline"].max() + pd.Timedelta(days=14)
-    figure = blank(narrow, len(recommendations) * ROW + 110)
+    figure = blank(narrow, len(recommendations) * ROW + BELOW[narrow] + 40)
     placed = actions.assign(x=actions["deadline"].fillna(edge), y=actions["recommendation"].map(row))
     step = placed.groupby(["x", "y"]).cumcount()
     placed["x"] += pd.to_timedelta((step * 14).where(placed["deadline"].isna(), 0), unit="D")
@@ -112,7 +115,7 @@ def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
     figure.add_annotation(
         x=edge,
         y=len(recommendations) - 0.35,
-        text="no date",
+        text="no date" if len(dated) < len(actions) else "",
         showarrow=False,
         xanchor="left",
         font={"size": 12, "color": INK},
@@ -124,5 +127,10 @@ def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
         dtick="M1",
         range=[dated["deadline"].min() - pd.Timedelta(days=10), edge + pd.Timedelta(days=50)],
     )
-    figure.update_layout(legend={"y": -0.15, "yanchor": "top"})
+    key_below(figure, narrow)
     return figure
+
+
+def key_below(figure: go.Figure, narrow: bool) -> None:
+    """Set the key at the bottom of a plan's figure, clear of the days, however low the figure is."""
+    figure.update_layout(legend={"yref": "container", "y": 0, "yanchor": "bottom"}, margin={"b": BELOW[narrow]})

@@ -12,7 +12,7 @@ from analysis.recommendations.plan_progress import plan_progress, plan_progress_
 from analysis.recommendations.thread import threads
 from loaders import Dataset, kept
 
-from .deadlines import by_status, plan_source
+from .deadlines import BELOW, by_status, key_below, plan_source
 from .exhibit import FIGURES, Exhibit, Voice
 from .style import INK, blank
 
@@ -73,7 +73,7 @@ def _table(progress: pd.DataFrame, found: dict[str, str]) -> pd.DataFrame:
 def _figure(progress: pd.DataFrame, narrow: bool) -> go.Figure:
     actions, dates = list(dict.fromkeys(progress["action"])), sorted(progress["date"].unique())
     placed = progress.assign(x=progress["date"].map(dates.index), y=progress["action"].map(actions.index))
-    figure = blank(narrow, len(actions) * ROW + 130)
+    figure = blank(narrow, len(actions) * ROW + BELOW[narrow] + 40)
     slipped = placed[placed["slipped"] != ""]
     figure.add_scatter(
         x=slipped["x"],
@@ -97,5 +97,5 @@ def _figure(progress: pd.DataFrame, narrow: bool) -> go.Figure:
     words = [f"{date.day} {date:%b}<br>{date:%Y}" for date in pd.DatetimeIndex(dates)]
     figure.update_xaxes(tickvals=list(range(len(dates))), ticktext=words, range=[-0.5, len(dates) - 0.5])
     figure.update_yaxes(tickvals=list(range(len(actions))), ticktext=actions, range=[len(actions) - 0.5, -0.5])
-    figure.update_layout(legend={"y": -0.2, "yanchor": "top"})
+    key_below(figure, narrow)
     return figure

@@ -91,6 +91,17 @@ def test_each_has_its_own_deadlines_against_its_own_version(own):
         assert drawn == f"{plan.lower()}."
 
 
+def test_the_key_of_a_low_figure_is_clear_of_its_days(own):
+    """It stands below them, in room of its own; what is not there is not explained."""
+    for exhibit in (plan_deadlines(own, "leeds/2023-second"), progress_of_plan(own, "leeds/2023-second")):
+        layout = exhibit.drawn(own).to_dict()["layout"]
+        assert (layout["legend"]["yref"], layout["legend"]["y"]) == ("container", 0)
+        assert layout["margin"]["b"] >= 80
+    dated = plan_deadlines(own, "leeds/2023-second")
+    assert dated.key == ""
+    assert "no date" not in [note.get("text") for note in dated.drawn(own).to_dict()["layout"]["annotations"]]
+
+
 def test_each_has_its_own_progress(own):
     assert progress_of_plan(own, "leeds/2022-first") is None
     second = progress_of_plan(own, "leeds/2023-second")
