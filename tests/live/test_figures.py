@@ -1,6 +1,7 @@
-"""What a figure shows is what the table behind it holds: of ten authorities that lie evenly apart, and of all England."""
+"""What a figure shows is what the table behind it holds: of ten authorities that lie evenly apart, and of England on three strands."""
 
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -33,11 +34,18 @@ from exhibits.themes_side_by_side import themes_beside_each_other
 from exhibits.tile_map import tile_map
 from exhibits.timeline import timeline
 from exhibits.visits import visits_by_theme_chart
+from loaders import DATA
 from tests.live.drawn import LETTERS, bars, every, iso, letter, plain, traces
 
 STANDS = {"–": "Weak", "±": "Mixed", "+": "Strong", "·": "Not covered"}
 FOLLOWED = {"–": "Still weak", "±": "In between", "+": "Turned round"}
 SHARE = re.compile(r"(\d+) of (\d+) \(\d+%\)")
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The data as they are alone: two records more are drawn like the others."""
+    return DATA
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +76,7 @@ def test_grades_as_bars_of_time(ds, world, ten):
 
 def test_the_grid_of_grades_and_the_rug(ds, world, ten):
     """A letter for each cell of the table that is a grade, in its column and row."""
-    for authority in ten:
+    for place, authority in enumerate(ten):
         exhibit = grades_over_time(ds, Selection((authority,)))
         if exhibit.draw is not None:
             columns = [list(exhibit.table[head]) if isinstance(exhibit.table[head], pd.Series) else None for head in exhibit.table.columns[1:]] if exhibit.table.columns.is_unique else exhibit.table.iloc[:, 1:].T.to_numpy().tolist()  # fmt: skip
@@ -76,6 +84,8 @@ def test_the_grid_of_grades_and_the_rug(ds, world, ten):
             marks = [trace for trace in traces(ds, exhibit) if trace["name"].split(" ")[0] in LETTERS.values()]
             told = {(x, world.scale.strands[data[1]]): plain(text) for trace in marks for x, text, data in zip(trace["x"], trace["text"], trace["customdata"], strict=True)}  # fmt: skip
             assert told == expected, authority
+        if place % 2:
+            continue
         rug = tartan_rug(ds, Selection((authority, *world.near.get(authority, [])[:2])))
         if rug.draw is not None:
             cells = [letter(str(cell)) for cell in rug.table.iloc[:, 2:].to_numpy().ravel()]
@@ -178,7 +188,7 @@ def tiles(ds, exhibit: Exhibit) -> None:
     assert told == sorted((letter(row["Grade"]), iso(row["Began"])) for row in rows if letter(row["Grade"])), exhibit.name  # fmt: skip
 
 
-@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("place", [0, 2, 4])
 def test_all_england_strand_by_strand(ds, world, place):
     """Stacks by year and region, years and frameworks, moves, the map."""
     comparison = england(ds, strands(ds)[place])
