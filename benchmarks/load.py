@@ -154,7 +154,9 @@ def measured(data: Path, runs: int) -> dict[str, tuple[float, float]]:
     found = {}
     for work in WORKS:
         command = [sys.executable, "-m", "benchmarks.load", "--do", work, "--data", str(data), "--runs", str(runs)]
-        said = subprocess.run(command, cwd=DATA.parent, check=True, capture_output=True, text=True).stdout.split()
+        said = subprocess.run(
+            command, cwd=DATA.parent, check=True, capture_output=True, encoding="utf-8"
+        ).stdout.split()
         found[work] = (float(said[0]), float(said[1]))
     return found
 

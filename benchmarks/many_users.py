@@ -60,7 +60,7 @@ def clicks(server: Server, names: list[str], number: int, together: Barrier, thi
 
 def memory(servers: list[Server]) -> float:
     """Megabytes that the servers hold."""
-    said = [Path(f"/proc/{server.process.pid}/status").read_text() for server in servers]
+    said = [Path(f"/proc/{server.process.pid}/status").read_text(encoding="utf-8") for server in servers]
     return sum(int(re.search(r"VmRSS:\s+(\d+)", text)[1]) for text in said) / 1000  # type: ignore[index]
 
 

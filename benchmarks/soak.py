@@ -42,7 +42,7 @@ class State(NamedTuple):
 def state(server: Server, start: float) -> State:
     """Look at the server's process."""
     place = Path(f"/proc/{server.process.pid}")
-    said = dict(re.findall(r"(VmRSS|Threads):\s+(\d+)", (place / "status").read_text()))
+    said = dict(re.findall(r"(VmRSS|Threads):\s+(\d+)", (place / "status").read_text(encoding="utf-8")))
     files = len(list((place / "fd").iterdir()))
     return State((time.monotonic() - start) / 60, int(said["VmRSS"]) / 1000, files, int(said["Threads"]))
 

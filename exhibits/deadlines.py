@@ -9,11 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english
-from analysis.look_up import each, look_up
+from analysis.look_up import each, look_up, rows
 from analysis.naming import OWN
-from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS, actions_of
+from analysis.recommendations.actions import NO_STATUS, STATUS_LABELS, actions_of, plan_name
 from analysis.recommendations.sentences import deadlines_sentence, deadlines_title, late_words
-from analysis.selection import Selection
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice
@@ -27,22 +26,22 @@ MARKS = {
 }
 ROW = 62  # pixels: three marks of one day above one another
 APART = 0.3  # rows between marks of one day
+BELOW = {False: 84, True: 130}
+"""Pixels for the days and the key below a plan's marks, on a wide and on a narrow screen."""
 
 
 @kept(most=FIGURES)
-def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
-    """Actions that answer an inspection, by recommendation and deadline. None where no plan is known.
+def plan_deadlines(ds: Dataset, plan: str) -> Exhibit:
+    """The actions of one plan, by recommendation and deadline. Where two answer one inspection, each has its own.
 
     Columns of ``table``: Action, Deadline as printed, Status, To note.
     """
-    actions = actions_of(ds, inspection.split("/")[0])
-    actions = actions[actions["inspection"] == inspection]
-    if actions.empty:
-        return None
-    plan = next(each(ds.plans[ds.plans["plan"] == actions["plan"].iloc[0]]))
+    row = next(each(rows(ds, "plans", "plan", plan)))
+    actions = actions_of(ds, row.authority)
+    actions = actions[actions["plan"] == plan]
     return Exhibit(
-        name=f"{plan.plan.replace('/', '-')}-deadlines",
-        title=deadlines_title(plan),
+        name=f"{plan.replace('/', '-')}-deadlines",
+        title=deadlines_title(row, plan_name(ds, plan)),
         sentence=deadlines_sentence(actions),
         alt=f"Points in time, one row per recommendation. {deadlines_sentence(actions)}",
         table=pd.DataFrame(
@@ -53,11 +52,12 @@ def plan_deadlines(ds: Dataset, selection: Selection, inspection: str) -> Exhibi
                 "To note": [late_words(a) for a in each(actions)],
             }
         ),
-        draw=(lambda ds, narrow: _figure(actions, plan, narrow)) if actions["deadline"].notna().any() else None,
+        draw=(lambda ds, narrow: _figure(actions, row, narrow)) if actions["deadline"].notna().any() else None,
         voice=Voice.COUNCIL,
-        sources=(plan_source(ds, plan),),
+        sources=(plan_source(ds, row),),
         as_at=ds.as_at,
-        key="A deadline that is no date stands at the right, outside the scale of time.",
+        key="A deadline that is no date stands at the right, outside the scale of time."
+        * bool(actions["deadline"].isna().any()),
     )
 
 
@@ -82,7 +82,7 @@ def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
     row = {name: len(recommendations) - 1 - i for i, name in enumerate(recommendations)}
     dated = actions[actions["deadline"].notna()]
     edge = dated["deadline"].max() + pd.Timedelta(days=14)
-    figure = blank(narrow, len(recommendations) * ROW + 110)
+    figure = blank(narrow, len(recommendations) * ROW + BELOW[narrow] + 40)
     placed = actions.assign(x=actions["deadline"].fillna(edge), y=actions["recommendation"].map(row))
     step = placed.groupby(["x", "y"]).cumcount()
     placed["x"] += pd.to_timedelta((step * 14).where(placed["deadline"].isna(), 0), unit="D")
@@ -115,7 +115,7 @@ def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
     figure.add_annotation(
         x=edge,
         y=len(recommendations) - 0.35,
-        text="no date",
+        text="no date" if len(dated) < len(actions) else "",
         showarrow=False,
         xanchor="left",
         font={"size": 12, "color": INK},
@@ -127,5 +127,10 @@ def _figure(actions: pd.DataFrame, plan: Any, narrow: bool) -> go.Figure:
         dtick="M1",
         range=[dated["deadline"].min() - pd.Timedelta(days=10), edge + pd.Timedelta(days=50)],
     )
-    figure.update_layout(legend={"y": -0.15, "yanchor": "top"})
+    key_below(figure, narrow)
     return figure
+
+
+def key_below(figure: go.Figure, narrow: bool) -> None:
+    """Set the key at the bottom of a plan's figure, clear of the days, however low the figure is."""
+    figure.update_layout(legend={"yref": "container", "y": 0, "yanchor": "bottom"}, margin={"b": BELOW[narrow]})

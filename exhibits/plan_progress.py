@@ -6,13 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import english
-from analysis.look_up import each
+from analysis.look_up import each, rows
+from analysis.recommendations.actions import plan_name
 from analysis.recommendations.plan_progress import plan_progress, plan_progress_sentence, plan_progress_title
 from analysis.recommendations.thread import threads
-from analysis.selection import Selection
 from loaders import Dataset, kept
 
-from .deadlines import by_status, plan_source
+from .deadlines import BELOW, by_status, key_below, plan_source
 from .exhibit import FIGURES, Exhibit, Voice
 from .style import INK, blank
 
@@ -20,34 +20,35 @@ ROW = 34  # pixels
 
 
 @kept(most=FIGURES)
-def progress_of_plan(ds: Dataset, selection: Selection, inspection: str) -> Exhibit | None:
-    """What the plan that answers an inspection said of each action in each version. None where no more than one version says it.
+def progress_of_plan(ds: Dataset, plan: str) -> Exhibit | None:
+    """What a plan said of each action in each version. None where no more than one version says it.
 
     Its table has a line for each action: what each version said, since when it is complete, what slipped, and what later inspections say.
     """
-    plan = next(each(ds.plans[ds.plans["inspection"] == inspection]), None)
-    if plan is None or (rows := plan_progress(ds, plan.plan))["date"].nunique() < 2:
+    progress = plan_progress(ds, plan)
+    if progress["date"].nunique() < 2:
         return None
-    found = {thread.recommendation["recommendation"]: thread.headline for thread in threads(ds, inspection)}
+    row = next(each(rows(ds, "plans", "plan", plan)))
+    found = {thread.recommendation["recommendation"]: thread.headline for thread in threads(ds, row.inspection)}
     return Exhibit(
-        name=f"{plan.plan.replace('/', '-')}-progress",
-        title=plan_progress_title(rows),
-        sentence=plan_progress_sentence(rows),
-        alt=f"A mark for each action, one row per action and one column per version. {plan_progress_sentence(rows)}",
-        table=_table(rows, found),
-        draw=lambda ds, narrow: _figure(rows, narrow),
+        name=f"{plan.replace('/', '-')}-progress",
+        title=plan_progress_title(progress, plan_name(ds, plan)),
+        sentence=plan_progress_sentence(progress),
+        alt=f"A mark for each action, one row per action and one column per version. {plan_progress_sentence(progress)}",
+        table=_table(progress, found),
+        draw=lambda ds, narrow: _figure(progress, narrow),
         voice=Voice.COUNCIL,
-        sources=(plan_source(ds, plan),),
+        sources=(plan_source(ds, row),),
         as_at=ds.as_at,
         key="A ring round a mark: slipped since an earlier version.",
     )
 
 
-def _table(rows: pd.DataFrame, found: dict[str, str]) -> pd.DataFrame:
+def _table(progress: pd.DataFrame, found: dict[str, str]) -> pd.DataFrame:
     """One line per action."""
-    versions = rows.drop_duplicates("date").sort_values("date")
+    versions = progress.drop_duplicates("date").sort_values("date")
     lines = []
-    for action, of_action in rows.groupby("action", sort=False):
+    for action, of_action in progress.groupby("action", sort=False):
         said = of_action.set_index("version")
         complete = of_action[of_action["completed"]]
         finished = of_action["status"].iloc[-1] == "complete"
@@ -69,10 +70,10 @@ def _table(rows: pd.DataFrame, found: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(lines)
 
 
-def _figure(rows: pd.DataFrame, narrow: bool) -> go.Figure:
-    actions, dates = list(dict.fromkeys(rows["action"])), sorted(rows["date"].unique())
-    placed = rows.assign(x=rows["date"].map(dates.index), y=rows["action"].map(actions.index))
-    figure = blank(narrow, len(actions) * ROW + 130)
+def _figure(progress: pd.DataFrame, narrow: bool) -> go.Figure:
+    actions, dates = list(dict.fromkeys(progress["action"])), sorted(progress["date"].unique())
+    placed = progress.assign(x=progress["date"].map(dates.index), y=progress["action"].map(actions.index))
+    figure = blank(narrow, len(actions) * ROW + BELOW[narrow] + 40)
     slipped = placed[placed["slipped"] != ""]
     figure.add_scatter(
         x=slipped["x"],
@@ -93,8 +94,8 @@ def _figure(rows: pd.DataFrame, narrow: bool) -> go.Figure:
             hovertext=part["action"] + ", version " + part["version"] + ": " + label,
             hoverinfo="text",
         )
-    words = [f"{date:%-d %b}<br>{date:%Y}" for date in pd.DatetimeIndex(dates)]
+    words = [f"{date.day} {date:%b}<br>{date:%Y}" for date in pd.DatetimeIndex(dates)]
     figure.update_xaxes(tickvals=list(range(len(dates))), ticktext=words, range=[-0.5, len(dates) - 0.5])
     figure.update_yaxes(tickvals=list(range(len(actions))), ticktext=actions, range=[len(actions) - 0.5, -0.5])
-    figure.update_layout(legend={"y": -0.2, "yanchor": "top"})
+    key_below(figure, narrow)
     return figure

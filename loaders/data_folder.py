@@ -70,12 +70,12 @@ def _only_records(folder: Path) -> bool:
 
 
 def state(*folders: Path) -> State:
-    """Look at every data file without opening one. A file that vanishes meanwhile is not there."""
+    """Look at every data file without opening one. One that vanishes meanwhile, or may not be looked at, is not there."""
     found: State = {}
     for name, path in _files(*folders):
         try:
             about = os.stat(path)
-        except FileNotFoundError:
+        except OSError:  # on Windows one that is about to vanish is denied; a link to itself has no end
             continue
         found[name] = (about.st_size, about.st_mtime_ns)
     return found

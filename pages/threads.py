@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import english, naming
 from analysis.known import known_inspections
+from analysis.recommendations.actions import plans_answering
 from analysis.recommendations.sentences import became_sentence, no_recommendations_sentence
 from analysis.recommendations.thread import (
     asked_once,
@@ -30,7 +31,7 @@ def told(view: View, picked: Picked | None) -> str:
 
 def followed(view: View, picked: Picked | None) -> None:
     """The recommendations of one inspection, each followed to what became of it."""
-    ds, chosen = view.ds, view.selection
+    ds = view.ds
     if picked is None:
         _nothing(view)
         return
@@ -46,9 +47,10 @@ def followed(view: View, picked: Picked | None) -> None:
     if others := _others(view, picked.inspection):
         st.html(others)
     st.caption(WHOSE)
-    for of_plan in (plan_deadlines(ds, chosen, picked.inspection), progress_of_plan(ds, chosen, picked.inspection)):
-        if of_plan:
-            panel.show(view, of_plan)
+    for plan in plans_answering(ds, picked.inspection):
+        panel.show(view, plan_deadlines(ds, plan))
+        if progress := progress_of_plan(ds, plan):
+            panel.show(view, progress)
     _still_true(view)
 
 

@@ -94,7 +94,7 @@ def test_the_rooms_of_the_loaders_have_an_order():
 def test_loading_data_reads_no_report_and_no_spreadsheet():
     heavy = {"pypdfium2", "python_calamine", "loaders.reports", "loaders.documents"}
     code = f"import sys, loaders; loaders.load(); print(sorted({heavy} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
 
 

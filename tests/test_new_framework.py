@@ -94,7 +94,7 @@ def record(data) -> str:
     return next(
         f"york/{path.stem}"
         for path in (data / "inspections" / "york").glob("2026-*.yaml")
-        if "family_services" in path.read_text()
+        if "family_services" in path.read_text(encoding="utf-8")
     )
 
 

@@ -15,7 +15,7 @@ from loaders import DATA
 from loaders.__main__ import COMMANDS
 
 ROOT = DATA.parent
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((ROOT / "docs").glob("*.md"))
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")] + sorted((ROOT / "docs").glob("*.md"))
 TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in PAGES}
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 NAME = re.compile(r"`([A-Za-z_]\w*)`")

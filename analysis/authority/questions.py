@@ -19,7 +19,7 @@ from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up, tuples
-from analysis.recommendations.actions import past_their_date
+from analysis.recommendations.actions import past_their_date, plan_name, plans_answering
 from analysis.recommendations.threads import evidence, recommendation_paths
 from analysis.themes.recurrence import theme_looks, theme_recurrence
 from analysis.themes.sentences import asked_since, narrow_since
@@ -224,13 +224,14 @@ def _past_its_date(ds: Dataset, authority: str) -> Filled:
         theme = _primary(ds, action.inspection, action.recommendation)
         paragraph = _worst(ds, action.inspection, theme)
         words = _words(ds, theme, action.inspection, paragraph)
+        several = len(plans_answering(ds, action.inspection)) > 1
         yield (
             theme,
             action.inspection,
             paragraph,
             words
             | {
-                "action": action.action,
+                "action": f"{action.action} of {plan_name(ds, action.plan)}" if several else action.action,
                 "deadline": english.day(action.deadline),
                 "date": english.day(action.version_date),
             },

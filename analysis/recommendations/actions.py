@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.look_up import look_up, rows
 from loaders import Dataset, kept
 
 STATUS_LABELS = {
@@ -59,6 +60,19 @@ def progress_by_recommendation(ds: Dataset, authority: str) -> pd.DataFrame:
     return counted.agg(
         actions=("action", "size"), complete=("complete", "sum"), without_status=("without_status", "sum")
     ).reset_index()
+
+
+@kept
+def plans_answering(ds: Dataset, inspection: str) -> tuple[str, ...]:
+    """Return the plans that answer an inspection, in order of their latest versions. Of one council they are rarely two."""
+    return tuple(rows(ds, "plans", "inspection", inspection).sort_values("version_date", kind="stable")["plan"])
+
+
+@kept
+def plan_name(ds: Dataset, plan: str) -> str:
+    """``the plan``; where others answer the same inspection, its title: ``“Improvement plan”``."""
+    alone = len(plans_answering(ds, look_up(ds, "plans", "plan", "inspection")[plan])) == 1
+    return "the plan" if alone else f"“{look_up(ds, 'plans', 'plan', 'title')[plan]}”"
 
 
 class Choices(NamedTuple):

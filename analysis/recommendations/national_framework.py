@@ -15,8 +15,9 @@ TAGS = {
     "Principle 1": "Children’s welfare is paramount",
     "Principle 2": "Children’s wishes and feelings are sought, heard and responded to",
     "Principle 3": "Children’s social care works in partnership with whole families",
+    "Principle 4": "Children are raised by their families",
 }
-"""Each tag in one spelling, and what the framework of December 2023 calls it."""
+"""Each tag in one spelling, and what the framework of December 2023 calls it; of a long name the first words."""
 
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4"}
 _NUMBERED = re.compile(r"\b(outcome|enabler|principle)\s+(\w+)")

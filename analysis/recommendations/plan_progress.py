@@ -53,11 +53,14 @@ def _slipped(before: Any, status: str | None, now: Any) -> str:
     return " and ".join(words)
 
 
-def plan_progress_title(rows: pd.DataFrame) -> str:
-    """``The plan reported 0 of 3 actions complete on 1 June 2022, and 2 of 3 on 1 March 2023``: its first version and its last."""
+def plan_progress_title(rows: pd.DataFrame, plan: str) -> str:
+    """``The plan reported 0 of 3 actions complete on 1 June 2022, and 2 of 3 on 1 March 2023``: its first version and its last.
+
+    ``plan``: what it is called, as ``actions.plan_name``.
+    """
     first, last = rows["date"].min(), rows["date"].max()
     (done, actions), (then, of) = _complete(rows, last), _complete(rows, first)
-    return f"The plan reported {then} of {of} {'action' if of == 1 else 'actions'} complete on {day(first)}, and {done} of {actions} on {day(last)}"
+    return f"{plan[0].upper()}{plan[1:]} reported {then} of {of} {'action' if of == 1 else 'actions'} complete on {day(first)}, and {done} of {actions} on {day(last)}"
 
 
 def plan_progress_sentence(rows: pd.DataFrame) -> str:

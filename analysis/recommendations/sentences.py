@@ -79,9 +79,9 @@ def said_of(ds: Dataset) -> dict[tuple[str, str, str], dict[str, str]]:
     return found
 
 
-def plan_words(progress: Any) -> str:
-    """The council's own report: ``3 of 4 actions reported complete on 13 July 2022 (version 3.0); one has no status word``."""
-    text = f"{progress.complete} of {progress.actions} {'action' if progress.actions == 1 else 'actions'} reported complete on {day(progress.version_date)} (version {progress.version} of the plan)"
+def plan_words(progress: Any, plan: str = "the plan") -> str:
+    """The council's own report: ``3 of 4 actions reported complete on 13 July 2022 (version 3.0); one has no status word``. ``plan``: its name."""
+    text = f"{progress.complete} of {progress.actions} {'action' if progress.actions == 1 else 'actions'} reported complete on {day(progress.version_date)} (version {progress.version} of {plan})"
     if progress.without_status:
         text += (
             f"; {number(progress.without_status)} {'has' if progress.without_status == 1 else 'have'} no status word"
@@ -102,13 +102,13 @@ def still_true_words(ds: Dataset, row: Any) -> str:
     return text + "."
 
 
-def deadlines_title(plan: Any) -> str:
-    """Heading of the strip of deadlines."""
-    return f"Deadlines of the plan, against its version of {day(plan.version_date)}"
+def deadlines_title(plan: Any, name: str) -> str:
+    """Heading of the strip of deadlines. ``name``: as ``actions.plan_name``."""
+    return f"Deadlines of {name}, against its version of {day(plan.version_date)}"
 
 
 def deadlines_sentence(actions: pd.DataFrame) -> str:
-    """How many deadlines are days, how many had passed, and which were not reported complete."""
+    """How many deadlines are days, how many had passed, and which were not reported complete. ``actions``: of one plan."""
     dated = actions["deadline"].notna()
     version = actions["version_date"].iloc[0]
     passed = actions[dated & (actions["deadline"] < version)]

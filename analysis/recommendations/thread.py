@@ -10,7 +10,7 @@ from analysis import citations, english, naming
 from analysis.findings.evidence import Facets, findings
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up, rows
-from analysis.recommendations.actions import actions_of, progress_by_recommendation
+from analysis.recommendations.actions import actions_of, plan_name, plans_answering, progress_by_recommendation
 from analysis.recommendations.sentences import (
     SAYS_WORDS,
     late_words,
@@ -138,13 +138,8 @@ def _thread(ds: Dataset, row: pd.Series, path: list, headline: Any, plan: pd.Dat
         else "This report is not coded, so its recommendations cannot be followed.",
         reading=headline.reading if headline else "not_looked_at",
         steps=[step_words(ds, step) for step in path],
-        progress=next(
-            (plan_words(p) for p in each(_of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row))),
-            None,
-        )
-        if len(mine)
-        else None,
-        actions=_actions_table(mine) if len(mine) else pd.DataFrame(),
+        progress=_progress(ds, row) if len(mine) else None,
+        actions=_actions_table(ds, mine) if len(mine) else pd.DataFrame(),
         outcomes=_outcomes_table(ds, row) if len(mine) else pd.DataFrame(),
         later=[_later(ds, row, step) for step in path if step.reading != "not_looked_at"],
     )
@@ -182,9 +177,22 @@ def key_evidence(ds: Dataset, inspection: str, recommendation: str) -> tuple[str
     return said["summary"][paragraph], citations.place(ds, last["later"], paragraph)
 
 
-def _actions_table(actions: pd.DataFrame) -> pd.DataFrame:
+def _progress(ds: Dataset, row: pd.Series) -> str:
+    """What each plan that answers the recommendation reports."""
+    reported = _of(progress_by_recommendation(ds, row["inspection"].split("/")[0]), row)
+    return " ".join(plan_words(progress, plan_name(ds, progress.plan)) for progress in each(reported))
+
+
+def _which(ds: Dataset, answers: pd.DataFrame) -> dict[str, list[str]]:
+    """A column that says of which plan each row is, where more than one answers the inspection; else none."""
+    several = any(len(plans_answering(ds, inspection)) > 1 for inspection in answers["inspection"].unique())
+    return {"Plan": [plan_name(ds, plan).strip("“”") for plan in answers["plan"]]} if several else {}
+
+
+def _actions_table(ds: Dataset, actions: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
-        {
+        _which(ds, actions)
+        | {
             "Action": actions["action"],
             "What is to be done": actions["summary"],
             "Lead, as printed": actions["leads"],
@@ -211,7 +219,8 @@ def _outcomes_table(ds: Dataset, row: pd.Series) -> pd.DataFrame:
         ]
         later.append(" ".join(lines) or "nothing yet")
     return pd.DataFrame(
-        {
+        _which(ds, outcomes)
+        | {
             "Outcome": outcomes["outcome"],
             "What the plan expects": outcomes["summary"],
             "What a later inspection said of it": later,
@@ -225,6 +234,7 @@ def _later(ds: Dataset, row: pd.Series, step: Any) -> tuple[str, str, pd.DataFra
     shown = table if step.only_summaries else table[~table["is_summary"]]
     paragraphs = table.loc[table["linked"], "paragraph"] if table["linked"].any() else shown["paragraph"]
     found = findings(ds, Facets(inspections=(step.later,), paragraphs=tuple(paragraphs)))
+    found = found if len(paragraphs) else found.iloc[:0]  # to ask for no paragraph is to ask for all
     heading = f"{english.sentence(naming.inspection_in_sentence(ds, step.later).removeprefix('the '))[:-1]}: {reading_words(step.reading, step.for_whom)}"
     notes = [
         step.why if isinstance(step.why, str) else "",

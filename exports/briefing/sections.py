@@ -22,6 +22,7 @@ from analysis.frameworks import strands
 from analysis.grades.comparability import strand_cells
 from analysis.known import known_inspections, short_lists
 from analysis.look_up import each, look_up
+from analysis.recommendations.actions import plans_answering
 from analysis.recommendations.sentences import no_recommendations_sentence, threads_intro
 from analysis.recommendations.thread import Thread, followed_first, key_evidence, threads, with_recommendations
 from analysis.selection import Selection
@@ -131,6 +132,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
         return [Text(no_recommendations_sentence(ds, selection.subject, known), nothing=True)]
     inspection = followed_first(ds, selection, options)
     found = threads(ds, inspection)
+    plans = plans_answering(ds, inspection)
     planned = any(thread.progress for thread in found)
     heads = [
         "Ofsted asked",
@@ -143,7 +145,11 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
             Cell(text)
             for text in (
                 f"{thread.recommendation['recommendation']} {thread.recommendation['summary']}",
-                *([thread.progress or "Not in the plan."] if planned else []),
+                *(
+                    [thread.progress or ("Not in the plan." if len(plans) == 1 else "In none of the plans.")]
+                    if planned
+                    else []
+                ),
                 thread.headline,
                 _evidence(ds, thread, ds.as_at),
             )

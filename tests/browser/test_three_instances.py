@@ -72,7 +72,7 @@ class Instances:
 
     def routed(self, part: str, visitor: str = "") -> list[int]:
         """Ports that answered the requests whose address has this part, of a visitor or of all; the last one that was tried."""
-        lines = [line.split(" ", 2) for line in (self.folder / "routes.log").read_text().splitlines()]
+        lines = [line.split(" ", 2) for line in (self.folder / "routes.log").read_text(encoding="utf-8").splitlines()]
         asked = [tried for who, address, tried in lines if part in address and visitor in ("", who)]
         # Where none of the three had an answer, nginx writes the name of the group after their addresses.
         ports = [re.findall(r":(\d+)", tried) for tried in asked]

@@ -71,7 +71,7 @@ def test_files_made_to_hurt_are_refused_with_a_sentence_and_leave_nothing(place,
     settle(page)
     page.goto("about:blank")
     assert left(folder) == before
-    assert "/etc/cron.d" not in (folder / "log").read_text()
+    assert "/etc/cron.d" not in (folder / "log").read_text(encoding="utf-8")
     assert asked == []
 
 

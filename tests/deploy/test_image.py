@@ -29,7 +29,9 @@ def test_what_the_image_copies_is_enough_to_load_the_data_and_make_the_applicati
         else:
             shutil.copy(ROOT / source, tmp_path / target)
     code = "import app, loaders; from pages import SHOW; print(len(loaders.current().authorities), len(SHOW))"
-    answer = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    answer = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=300
+    )
     assert re.fullmatch(r"1\d\d 11", answer.stdout.strip().splitlines()[-1] if answer.stdout else ""), answer.stderr
 
 

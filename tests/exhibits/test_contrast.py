@@ -113,7 +113,7 @@ def test_text_in_a_figure_of_many_can_be_read(ds, make, strand):
 
 
 def test_text_in_the_deadlines_can_be_read(ds):
-    assert check(ds, plan_deadlines(ds, Selection(authorities=("york",)), "york/2022-ilacs")) > 20
+    assert check(ds, plan_deadlines(ds, "york/2022-action-plan")) > 20
 
 
 def test_the_measure_is_that_of_the_guidelines():

@@ -1,14 +1,13 @@
 """The deadlines of an action plan."""
 
-from analysis.selection import Selection
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
 
-YORK = Selection(("york",))
+YORK = "york/2022-action-plan"
 
 
 def test_every_action_stands_in_the_table_and_in_the_figure(ds):
-    exhibit = plan_deadlines(ds, YORK, "york/2022-ilacs")
+    exhibit = plan_deadlines(ds, YORK)
     assert exhibit.voice is Voice.COUNCIL
     assert len(exhibit.table) == 32
     for narrow in (False, True):
@@ -17,10 +16,6 @@ def test_every_action_stands_in_the_table_and_in_the_figure(ds):
 
 
 def test_on_a_narrow_screen_marks_stand_without_their_numbers(ds):
-    exhibit = plan_deadlines(ds, YORK, "york/2022-ilacs")
+    exhibit = plan_deadlines(ds, YORK)
     assert {trace.mode for trace in exhibit.draw(ds, False).data} == {"markers+text"}
     assert {trace.mode for trace in exhibit.draw(ds, True).data} == {"markers"}
-
-
-def test_where_no_plan_answers_there_is_no_exhibit(ds):
-    assert plan_deadlines(ds, YORK, "york/2025-ilacs") is None

@@ -176,7 +176,7 @@ def test_exhibits_and_their_figures_are_freed_with_their_dataset():
         whole(ds, make(ds, Selection(("york",))))
     for make in [*COMPARISONS, *OF_READ_REPORTS]:
         whole(ds, make(ds, england(ds, "overall", None)))
-    whole(ds, plan_deadlines(ds, Selection(("york",)), "york/2022-ilacs"))
+    whole(ds, plan_deadlines(ds, "york/2022-action-plan"))
     gone = weakref.ref(ds)
     gc.disable()
     try:

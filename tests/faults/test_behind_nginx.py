@@ -87,7 +87,7 @@ class Site:
             except OSError:
                 pass
             time.sleep(0.2)
-        raise AssertionError(self.log.read_text())
+        raise AssertionError(self.log.read_text(encoding="utf-8"))
 
     def asked(self, path: str, **headers: str) -> tuple[int, str, dict]:
         """Status, body and headers of an answer."""

@@ -41,7 +41,7 @@ def said(zone: str, late: int) -> str:
         cwd=ROOT,
         env=os.environ | settings,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     return done.stdout

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -50,7 +51,10 @@ FAULTS: dict[str, tuple[Callable, str]] = {
     "half-written": (lambda path: path.write_bytes(path.read_bytes()[:300]), "is missing"),
     "a folder": (lambda path: (path.unlink(), path.mkdir()), ""),
     "a link to nothing": (lambda path: (path.unlink(), path.symlink_to("nowhere.yaml")), ""),
+    "a link to itself": (lambda path: (path.unlink(), path.symlink_to(path.name)), ""),
 }  # fmt: skip
+if sys.platform == "win32":
+    FAULTS = {what: fault for what, fault in FAULTS.items() if "link" not in what}  # an ordinary user there makes none
 
 
 def test_each_fault_of_a_record_is_said_and_mended_without_a_restart(running):
@@ -79,7 +83,7 @@ def test_a_folder_that_goes_away_is_said_and_what_was_read_stays(running):
     assert "york/2022-ilacs" in asked(f"{address}/data/inspections.csv")[1]
     data.with_name("away").rename(data)
     becomes(address, 200, '"ok"')
-    lines = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
     assert any(line.get("path") == "/data/inspections.csv" for line in lines)
 
 

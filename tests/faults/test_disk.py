@@ -23,7 +23,12 @@ FULL = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_I
 
 def run(code: str, **settings: str) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=os.environ | settings, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=os.environ | settings,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -61,7 +66,7 @@ def test_what_was_there_stays_where_writing_fails(tmp_path):
         f"{FULL}from pathlib import Path; from loaders.records.writing import write_whole; write_whole(Path({str(file)!r}), 'after')"
     )
     assert "File too large" in done.stderr
-    assert file.read_text() == "before\n"
+    assert file.read_text(encoding="utf-8") == "before\n"
     assert [path.name for path in tmp_path.iterdir()] == ["record.yaml"]
 
 
@@ -88,7 +93,8 @@ def test_a_process_killed_while_it_writes_harms_nobody(tmp_path, monkeypatch):
 def test_a_server_that_can_write_nothing_serves(tmp_path):
     script = tmp_path / "full_disk.py"  # by its own name, as the server imports it and it imports "app"
     script.write_text(
-        f"{FULL}\nimport os, runpy, sys\nsys.path.insert(0, {str(ROOT)!r})\nimport streamlit as st\nfrom app import app\nif app is None: app = st.App('')\n"
+        f"{FULL}\nimport os, runpy, sys\nsys.path.insert(0, {str(ROOT)!r})\nimport streamlit as st\nfrom app import app\nif app is None: app = st.App('')\n",
+        encoding="utf-8",
     )
     with serving(
         script, INSPECTIONS_CACHE=str(tmp_path / "no" / "cache"), HOME="/nowhere", INSPECTIONS_DATA=str(SAMPLE)

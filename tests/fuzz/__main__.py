@@ -94,7 +94,7 @@ def main() -> int:
             "--corpus",
             str(options.corpus),
         ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
         said = [
             line
             for line in (done.stdout + done.stderr).splitlines()

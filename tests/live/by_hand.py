@@ -266,3 +266,9 @@ def grade_on(files: Files, name: str, strand: str) -> str | None:
             word = given["grade"] if isinstance(given, dict) else given
             return framework["grades"].get(word)
     return None
+
+
+def numbers(folder: Path) -> dict[str, str]:
+    """Ofsted's number of each authority that has one."""
+    with (folder / "authorities.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["authority"]: row["urn"] for row in csv.DictReader(lines) if row["urn"]}

@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from analysis.recommendations.thread import threads
-from analysis.selection import Selection
 from exhibits.deadlines import plan_deadlines
 from exhibits.plan_progress import progress_of_plan
 from loaders import DATA, current
@@ -138,8 +137,8 @@ def rank(status: str) -> int:
 def test_how_far_each_version_was(plans):
     """Title, sentence and text alternative: how many were complete in which version, and which slipped."""
     for ds, path, plan in plans:
-        order, answered = versions(plan), plan["responds_to"]
-        exhibit = progress_of_plan(ds, Selection((path.parts[0],)), answered)
+        order = versions(plan)
+        exhibit = progress_of_plan(ds, path.with_suffix("").as_posix())
         assert (exhibit is None) == (len(order) < 2), path
         if exhibit is None:
             continue
@@ -159,7 +158,7 @@ def test_what_each_version_said_of_each_action(plans):
     """The table behind it: what each version said, since when an action is complete, in which version what slipped."""
     for ds, path, plan in plans:
         order, answered = versions(plan), plan["responds_to"]
-        exhibit = progress_of_plan(ds, Selection((path.parts[0],)), answered)
+        exhibit = progress_of_plan(ds, path.with_suffix("").as_posix())
         if exhibit is None:
             continue
         found = {one.recommendation["recommendation"]: one.headline for one in threads(ds, answered)}
@@ -186,7 +185,7 @@ def test_the_deadlines_of_the_last_version(plans):
     """How many are days, how many had passed by the day of the version, and which of these were not reported complete."""
     for ds, path, plan in plans:
         last = plan["versions"][-1]
-        exhibit = plan_deadlines(ds, Selection((path.parts[0],)), plan["responds_to"])
+        exhibit = plan_deadlines(ds, path.with_suffix("").as_posix())
         actions = [action for entry in plan["recommendations"] for action in entry["actions"]]
         dated = [one for one in actions if one.get("deadline")]
         passed = [one for one in dated if one["deadline"] < last["date"]]

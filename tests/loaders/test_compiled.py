@@ -289,7 +289,7 @@ def test_many_processes_at_once_leave_one_whole_copy(tmp_path, cache):
     code = "import sys, loaders; ds = loaders.load(sys.argv[1]); print(len(ds.findings), ds.fingerprint)"
     data = small_data(tmp_path)
     command = [sys.executable, "-c", code, str(data)]
-    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(4)]
     said = {process.communicate()[0] for process in running}
     ds = load(data)
     assert said == {f"{len(ds.findings)} {ds.fingerprint}\n"}

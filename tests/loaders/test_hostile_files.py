@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders import load
+from loaders.data_folder import state
 from tests.builders import INSPECTION, replace, small_data, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,29 @@ def test_a_file_that_is_not_utf8_is_refused_in_its_line(tmp_path):
     text = (data / INSPECTION).read_bytes().replace(b"Ada", b"Ad\xe9")
     (data / INSPECTION).write_bytes(text)
     assert message(data) == f"{FILE}:6: not UTF-8 text. Save the file as UTF-8."
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path, monkeypatch):
+    """Whoever runs the tests may read all, so that the system's refusal is made up here."""
+    data, read = small_data(tmp_path), Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == Path(INSPECTION).name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setenv("INSPECTIONS_CACHE", "")
+    assert message(data) == f"{FILE}:1: cannot be read (Permission denied)."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an ordinary user of Windows makes no links")
+def test_a_link_to_itself_is_no_record(tmp_path):
+    data = small_data(tmp_path)
+    (data / INSPECTION).unlink()
+    (data / INSPECTION).symlink_to(Path(INSPECTION).name)
+    assert INSPECTION not in state(data)
+    assert load(data).inspections.empty
 
 
 def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
@@ -72,7 +96,7 @@ def test_nesting_without_end_does_not_kill_the_process(tmp_path, text):
     data = small_data(tmp_path)
     write(data / INSPECTION, text)
     done = subprocess.run(
-        [sys.executable, "-m", "loaders", "check", data], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "loaders", "check", data], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 1
     assert f"{FILE}:" in done.stdout

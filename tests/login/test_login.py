@@ -184,7 +184,7 @@ def test_a_required_login_without_a_provider_stops_the_server(tmp_path):
     """Open by a slip of the pen would be worse than closed."""
     environment = os.environ | {"INSPECTIONS_LOGIN": "required", "HOME": str(tmp_path)}
     command = [sys.executable, "-c", "import app"]
-    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=120)
     assert ran.returncode != 0
     assert "secrets.toml" in ran.stderr
 

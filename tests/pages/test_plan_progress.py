@@ -7,7 +7,6 @@ import openpyxl
 import pytest
 
 from analysis.recommendations.thread import threads
-from analysis.selection import Selection
 from exhibits.plan_progress import progress_of_plan
 from exports.open_data import answer
 from exports.workbook import exhibit_workbook
@@ -68,7 +67,7 @@ def own(tmp_path, monkeypatch):
 
 def test_it_says_what_was_complete_when_and_what_slipped(own):
     assert own.problems.empty
-    exhibit = progress_of_plan(own, Selection(("leeds",)), "leeds/2022-ilacs")
+    exhibit = progress_of_plan(own, "leeds/2022-plan")
     assert exhibit.title == (
         "The plan reported 0 of 4 actions complete on 1 September 2022, and 2 of 4 on 1 March 2023"
     )
@@ -93,7 +92,7 @@ def test_it_says_what_was_complete_when_and_what_slipped(own):
 
 def test_beside_it_stands_what_later_inspections_found(own):
     """The same words as above, under the recommendation that the action answers."""
-    exhibit = progress_of_plan(own, Selection(("leeds",)), "leeds/2022-ilacs")
+    exhibit = progress_of_plan(own, "leeds/2022-plan")
     (thread,) = [one for one in threads(own, "leeds/2022-ilacs") if one.recommendation["recommendation"] == "R1"]
     assert set(exhibit.table["What later inspections say"]) == {thread.headline}
     assert "2025" in thread.headline
@@ -104,7 +103,7 @@ def test_the_page_shows_it_with_its_files(own):
     assert not at.exception
     words = " ".join(str(element.value) for element in (*at.markdown, *at.subheader, *at.header))
     assert "The plan reported 0 of 4 actions complete" in words
-    exhibit = progress_of_plan(own, Selection(("leeds",)), "leeds/2022-ilacs")
+    exhibit = progress_of_plan(own, "leeds/2022-plan")
     book = openpyxl.load_workbook(io.BytesIO(exhibit_workbook(own, exhibit)))
     assert [row[0] for row in book["Table"].values][1:] == [*ACTIONS]
     lines = answer(own, "action_versions.csv", [("authority", "leeds")]).body.decode("utf-8-sig").splitlines()
@@ -113,8 +112,7 @@ def test_the_page_shows_it_with_its_files(own):
 
 def test_with_one_version_told_the_page_stays_as_it_is():
     ds = load(SAMPLE)
-    assert progress_of_plan(ds, Selection(("york",)), "york/2022-ilacs") is None
-    assert progress_of_plan(ds, Selection(("leeds",)), "leeds/2022-ilacs") is None
+    assert progress_of_plan(ds, "york/2022-action-plan") is None
     words = " ".join(str(element.value) for element in open_page("actions", authority="York").markdown)
     assert "actions complete on" not in words
 

@@ -15,6 +15,7 @@ from analysis.recommendations.national_framework import TAGS, tag
         ("enabler: the workforce is equipped and effective, national framework", "Enabler 3"),
         ("Enabler 2: Leaders drive conditions for effective practice", "Enabler 2"),
         ("principle 2, national framework", "Principle 2"),
+        ("principle 4", "Principle 4"),
         ("Children's welfare is paramount", "Principle 1"),
     ],
 )

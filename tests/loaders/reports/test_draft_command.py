@@ -41,7 +41,7 @@ def read():
 
 def test_json_prints_the_essence_and_nothing_else(report):
     command = [sys.executable, "-m", "loaders", "draft", str(report), "--json"]
-    done = subprocess.run(command, cwd=DATA.parent, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=DATA.parent, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert list(json.loads(done.stdout)) == [
         "framework", "kind", "authority", "ons_code", "start", "end", "published", "lead_inspector", "grades", "recommendations", "paragraphs", "unsure",

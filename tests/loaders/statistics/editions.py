@@ -57,7 +57,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess:
         [sys.executable, "-m", "loaders", "official", *map(str, arguments)],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 
