@@ -26,6 +26,7 @@ MARKS = {
 }
 ROW = 62  # pixels: three marks of one day above one another
 APART = 0.3  # rows between marks of one day
+NO_DATE = "A deadline that is no date stands at the right, outside the scale of time."
 BELOW = {False: 84, True: 130}
 """Pixels for the days and the key below a plan's marks, on a wide and on a narrow screen."""
 
@@ -56,8 +57,7 @@ def plan_deadlines(ds: Dataset, plan: str) -> Exhibit:
         voice=Voice.COUNCIL,
         sources=(plan_source(ds, row),),
         as_at=ds.as_at,
-        key="A deadline that is no date stands at the right, outside the scale of time."
-        * bool(actions["deadline"].isna().any()),
+        key=NO_DATE if actions["deadline"].isna().any() else "",
     )
 
 
