@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -73,26 +73,24 @@ class Exhibit:
         if self.draw is None:
             raise ValueError(f"{self.name} has no figure")
         if narrow not in self._drawn:
-            self._drawn[narrow] = Finished(without_tags(self.draw(ds, narrow)))
+            self._drawn[narrow] = Finished(self.draw(ds, narrow))
         return self._drawn[narrow]
 
 
 class Finished(go.Figure):
-    """A figure that nobody changes any more: its dictionary, which a page asks for in each run, is made once, of plain values."""
+    """A figure that nobody changes any more: its dictionary, which a page asks for in each run, is made once, of plain values.
+
+    Its texts have no tags, as plotly makes links of some and records hold what they like.
+    """
 
     def __init__(self, figure: go.Figure) -> None:
         super().__init__()
-        self._finished = json.loads(figure.to_json())
+        made = json.loads(figure.to_json())
+        self._finished = _inert(made) if any(map(TAG.search, _texts(made))) else made
 
     def to_dict(self) -> dict:
         """Return the dictionary of the figure. Never change it."""
         return self._finished
-
-
-def without_tags(figure: go.Figure) -> go.Figure:
-    """Take the tags out of a figure's texts: plotly makes links of some, and records hold what they like."""
-    made = figure.to_dict()
-    return go.Figure(_inert(made)) if any(map(TAG.search, _texts(made))) else figure
 
 
 def _texts(part: object) -> Iterator[str]:
@@ -101,16 +99,16 @@ def _texts(part: object) -> Iterator[str]:
         yield part
     elif isinstance(part, dict):
         yield from (text for value in part.values() for text in _texts(value))
-    elif isinstance(part, list | tuple) or (isinstance(part, np.ndarray) and part.dtype.kind in "OU"):
+    elif isinstance(part, list):
         yield from (text for value in part for text in _texts(value))
 
 
-def _inert(part: object) -> object:
+def _inert(part: Any) -> Any:
     """A figure's dictionary, or a part of it, in whose texts no tags are left but line ends and bold."""
     if isinstance(part, str):
         return TAG.sub("&lt;", part)
     if isinstance(part, dict):
         return {name: _inert(value) for name, value in part.items()}
-    if isinstance(part, list | tuple) or (isinstance(part, np.ndarray) and part.dtype.kind in "OU"):
+    if isinstance(part, list):
         return [_inert(value) for value in part]
     return part
