@@ -95,7 +95,11 @@ def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], narrow: bo
             hovertext=[f"{group}: {count} {label}" for group, count in part.items()],
             hoverinfo="text",
         )
-    figure.update_layout(barmode="stack", bargap=0.08 if narrow and vertical else 0.25)
+    figure.update_layout(
+        barmode="stack",
+        bargap=0.08 if narrow and vertical else 0.25,
+        uniformtext={"minsize": 12, "mode": "hide"},
+    )
     if vertical:
         figure.update_xaxes(
             ticktext=[group.replace(" March ", " Mar<br>" if narrow else " March<br>") for group in groups],
