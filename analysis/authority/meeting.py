@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import english, naming
-from analysis.authority.notes import Note, grade_notes, question_notes, theme_notes, thread_note
+from analysis.authority.notes import Note, grade_notes, question_notes, theme_lines, theme_notes, thread_note
 from analysis.authority.overview import Story, story
 from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import short_list_sentence
@@ -39,8 +39,10 @@ OFSTED, COUNTED, READING = (
 BACK, SLIPPED, PRAISED = ("recurring", "raised_again", "newly_raised"), ("slipped_back",), ("now_praised",)
 """Statuses of themes that a screen shows together."""
 
-LINE, MOST_LINES, MOST_BELOW = 72, 8, 3
-"""Letters in a line at 30 pixels, and lines that a screen holds beside its title and source: alone, and below a picture."""
+LINE, MOST_LINES, MOST_BELOW, LARGE = 72, 8, 3, 6
+"""Letters in a line at 30 pixels, and lines that a screen holds beside its title and source: alone, below a picture, in large letters."""
+FEW = 2
+"""Rows of a picture that leave room for what Ofsted said of each."""
 BESIDE = 6
 """Authorities beside the subject on one screen."""
 
@@ -68,6 +70,12 @@ class Screen(NamedTuple):
     def title(self) -> str:
         """What stands at the top."""
         return f"{self.finding}{self.part}"
+
+    @property
+    def large(self) -> bool:
+        """Whether there is so little to read that it has room in larger letters."""
+        in_words = self.picture is None or self.picture.kind == "path"
+        return in_words and _height(self.lines) <= LARGE
 
 
 def _part(n: int, of: int) -> str:
@@ -126,10 +134,8 @@ def _standing(ds: Dataset, subject: str, told: Story) -> list[Screen]:
         Screen(told.now.removesuffix("."), OFSTED, short, sources(ds, graded), Picture("grades"), notes),
         Screen(history_title(ds, name, known), COUNTED, [], sources(ds, graded), Picture("history"), notes),
     ]
-    if not len(graded):
-        return shown[:1]
     if not len(told.changes):
-        return shown
+        return shown if len(graded) else shown[:1]
     counts = table["move"].value_counts()
     parts = [
         f"{english.number(counts[move])} {words}"
@@ -178,7 +184,9 @@ def _of_themes(
     picture = Picture("themes", wanted) if several else None
     # The names of the themes stand in the picture: the words beside it are those about anything else.
     words = [line for line in lines if not _names_themes(line, found)] if several else lines
-    shown = [line for n, line in enumerate(words) if not several or _height(words[: n + 1]) <= MOST_BELOW]
+    few = several and len(found) <= FEW
+    offered, room = ([*words, *theme_lines(ds, found)], MOST_LINES) if few else (words, MOST_BELOW)
+    shown = [line for n, line in enumerate(offered) if not several or _height(offered[: n + 1]) <= room]
     more = tuple(Note("Also", "", line) for line in words if line not in shown)
     return Screen(title, READING, shown, sources(ds, rests), picture, (*more, *theme_notes(ds, found)))
 
@@ -211,18 +219,8 @@ def _neighbours(ds: Dataset, selection: Selection) -> list[Screen]:
     source = f"Ofsted, the latest full inspections of {english.counted(held, 'authority', 'authorities')}"
     screens = -(-len(others) // BESIDE)
     size = -(-len(others) // screens)
-    return [
-        Screen(
-            title,
-            COUNTED,
-            [],
-            source,
-            Picture("neighbours", (str(n * size), str((n + 1) * size))),
-            (note,),
-            _part(n + 1, screens),
-        )
-        for n in range(screens)
-    ]
+    pictures = [Picture("neighbours", (str(n * size), str((n + 1) * size))) for n in range(screens)]
+    return [Screen(title, COUNTED, [], source, picture, (note,), _part(n, screens)) for n, picture in enumerate(pictures, 1)]  # fmt: skip
 
 
 def sources(ds: Dataset, inspections: Iterable[str]) -> str:
