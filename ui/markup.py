@@ -92,9 +92,10 @@ def pair(
     sides: Sequence[tuple[str, str, Spoken]],
     links: Sequence[str | None] = (None, None),
     note: str = "",
+    folded: bool = False,
 ) -> Markup:
-    """Set what two paragraphs say of one theme side by side. ``sides``: whose or when, place and words of each."""
-    return fill("pair", title=title, sides=sides, links=links, note=note)
+    """Set what two paragraphs say of one theme side by side. ``sides``: whose or when, place and words of each; ``folded``: behind the title."""
+    return fill("pair", title=title, sides=sides, links=links, note=note, folded=folded)
 
 
 def bullets(title: str, lines: Sequence[str], kind: str, level: int = 2) -> Markup:

@@ -129,3 +129,16 @@ def test_a_chart_wider_than_a_sheet_is_drawn_anew_before_it_is_printed_and_then_
     assert printed <= 860 < before
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.wait_for_function(f"(before) => {WIDTHS}[0] === before", arg=before)
+
+
+def test_what_waits_behind_a_title_on_a_phone_is_printed(server, own_page, tmp_path):
+    page = own_page
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, f"{server}/compare?authority=Kent")
+    fold = page.locator(".fold").first
+    expect(fold.locator(".pair")).to_be_hidden()
+    said = fold.locator(".pair > div").first.text_content().split()
+    words = " ".join(word for sheet in printed(page, tmp_path / "folded.pdf") for word in sheet.words)
+    assert " ".join(said[-8:]) in words
+    fold.locator("summary").click()
+    expect(fold.locator(".pair")).to_be_visible()
