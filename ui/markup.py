@@ -120,6 +120,11 @@ def one_below_another(parts: Sequence[Markup]) -> Markup:
     return fill("pieces", parts=parts)
 
 
+def two_up(cards: Markup) -> Markup:
+    """Set cards that are written as HTML in two columns, where there is room for both."""
+    return fill("two_up", cards=cards)
+
+
 def facts(items: Iterable[tuple[str, str, str]]) -> Markup:
     """Make a row of numbers. ``items``: label, value, note."""
     return fill("facts", items=items)

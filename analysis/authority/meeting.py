@@ -185,7 +185,7 @@ def _of_themes(
     # The names of the themes stand in the picture: the words beside it are those about anything else.
     words = [line for line in lines if not _names_themes(line, found)] if several else lines
     few = several and len(found) <= FEW
-    offered, room = ([*words, *theme_lines(ds, found)], MOST_LINES) if few else (words, MOST_BELOW)
+    offered, room = ([*theme_lines(ds, found), *words], MOST_LINES) if few else (words, MOST_BELOW)
     shown = [line for n, line in enumerate(offered) if not several or _height(offered[: n + 1]) <= room]
     more = tuple(Note("Also", "", line) for line in words if line not in shown)
     return Screen(title, READING, shown, sources(ds, rests), picture, (*more, *theme_notes(ds, found)))

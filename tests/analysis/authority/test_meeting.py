@@ -54,8 +54,8 @@ def test_no_screen_holds_more_lines_than_fit(ds):
 def test_a_picture_of_few_rows_stands_above_what_ofsted_said_of_each(ds):
     shown = screens(ds, Selection(("kent",)))
     praised = next(screen for screen in shown if "once raised are praised now" in screen.title)
-    first, *said = praised.lines
-    assert first == "16 themes were praised in each report read in full that looked at them."
+    *said, last = praised.lines
+    assert last == "16 themes were praised in each report read in full that looked at them."
     assert said == [
         "Homeless 16- and 17-year-olds: “children benefit from prompt assessments and clear communication about their rights and options” (Inspection of November 2025, paragraph 7, page 4)",
         "Direct work and relationships: “The focus on understanding children's lived experiences is a strong feature of practice across the service” (Inspection of November 2025, paragraph 3, page 3)",
