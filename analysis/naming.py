@@ -93,11 +93,15 @@ def inspection_label(ds: Dataset, inspection: str) -> str:
 def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
     """``the inspection of March 2022``, ``the focused visit of August 2023``, ``the inspection published in July 2012``."""
     row = inspection_row(ds, inspection)
-    labels = look_up(ds, "frameworks", "framework", "label")
-    kind = "inspection" if row.framework in graded_frameworks(ds) else labels[row.framework].lower()
     when = months(row.start, row.end, row.date_precision)
     of = when.replace("published", "published in") if "published" in when else f"of {when}"
-    return f"the {kind} {of}{own_mark(row)}"
+    return f"the {kind_in_sentence(ds, row.framework)} {of}{own_mark(row)}"
+
+
+def kind_in_sentence(ds: Dataset, framework: str) -> str:
+    """``inspection``, ``focused visit``: what an inspection under a framework is called."""
+    labels = look_up(ds, "frameworks", "framework", "label")
+    return "inspection" if framework in graded_frameworks(ds) else labels[framework].lower()
 
 
 def own_mark(row: Any) -> str:

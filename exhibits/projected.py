@@ -27,7 +27,7 @@ from loaders import Dataset, kept
 
 from .history import first_shown
 from .spans import SIGNS, why_none
-from .strip import grade_strip, look_of
+from .strip import HINT, grade_strip, look_of
 from .style import GRADES, INK, PAPER, SHADE, STANDS, STATES, Look
 
 MOST_THEMES, MOST_LOOKS, MOST_YEARS = 5, 5, 6
@@ -66,6 +66,8 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, tuple[Part, ...]], ...]
     key: tuple[tuple[Look, str], ...]
     more: str = ""
+    framed: bool = False
+    """Whether the first row is the one that the others are set beside."""
 
 
 class Lanes(NamedTuple):
@@ -124,11 +126,7 @@ def _history(ds: Dataset, selection: Selection, of: tuple[str, ...]) -> Lanes:
         if part and isinstance(part[-1].grade, str) and pd.notna(part[-1].until):
             now = Part(look_of(part[-1]), part[-1].grade_as_published)
         lanes.append((labels[strand], tuple(spans), now))
-        key |= {
-            look_of(spell): spell.grade_as_published
-            for spell in part
-            if isinstance(spell.grade, str) and not spell.indicative
-        }
+        key |= {GRADES[spell.grade]: spell.grade_as_published for spell in part if isinstance(spell.grade, str)}
     visits = int((~known["inspection"].isin(set(ds.grades["inspection"]))).sum())
     step = 2 if whole < 365 * 12 else 4
     years = tuple((place(pd.Timestamp(year, 1, 1)), str(year)) for year in range(first.year + 1, last.year + 1) if year % step == 0)  # fmt: skip
@@ -179,7 +177,7 @@ def _themes(ds: Dataset, selection: Selection, of: tuple[str, ...]) -> Grid:
     heads = [f"{naming.inspection_row(ds, inspection).start:%b %Y}" for inspection in inspections]
     left = len(found) - len(rows)
     more = english.sentence(f"and {english.counted(left, 'more theme')}") if left else ""
-    return _grid("What each inspection said of each theme", [*heads, "So it is"], rows, more)
+    return _grid("What each inspection said of each theme", [*heads, "In short"], rows, more)
 
 
 def _look(look: Any) -> Part:
@@ -204,7 +202,7 @@ def _neighbours(ds: Dataset, selection: Selection, of: tuple[str, ...]) -> Grid:
         when = f"{part[0].start:%b %Y}" if pd.notna(part[0].start) else "none yet"
         body.append((naming.authority_name(ds, authority), (*tiles, Part(None, "", when))))
     heads = [labels[strand] for strand in dict.fromkeys(rows["strand"])]
-    return _grid("Latest full inspection of each", [*heads, "Inspected"], body)
+    return _grid("Latest full inspection of each", [*heads, "Inspected"], body)._replace(framed=True)
 
 
 def _path(ds: Dataset, selection: Selection, of: tuple[str, ...]) -> Steps:
@@ -216,7 +214,8 @@ def _path(ds: Dataset, selection: Selection, of: tuple[str, ...]) -> Steps:
 
 
 def _grid(caption: str, heads: Sequence[str], rows: Sequence[tuple[str, tuple[Part, ...]]], more: str = "") -> Grid:
-    key = {part.look: part.words for _, parts in rows for part in parts if part.look is not None}
+    looks = {part.look: part.words for _, parts in rows for part in parts if part.look is not None}
+    key = {look._replace(letter=look.letter.strip("()")): words.removesuffix(HINT) for look, words in looks.items()}
     return Grid(caption, tuple(heads), tuple(rows), _in_order(key), more)
 
 

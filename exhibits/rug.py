@@ -18,7 +18,7 @@ from .beside import beside_sources, framed_rows, shown_spells
 from .exhibit import FIGURES, Exhibit, Voice
 from .spans import said
 from .style import GRADES, INK, LINE, PAPER, SHADE, Look
-from .swatches import key_items
+from .swatches import IN_BRACKETS, key_items
 from .time_sheet import Bar, Sheet, ribbon
 
 HEIGHT = 25
@@ -80,7 +80,7 @@ def _cell(sheet: Sheet, ds: Dataset, cell: Any, y: float) -> None:
 def _key(ds: Dataset, cells: pd.DataFrame) -> list:
     items = [item for item in key_items(ds, cells, reasons=False, signs=False) if not item[0].startswith("▨")]
     if cells["indicative"].any():
-        items.append(("( )", "only hints at the strand", PAPER, INK))
+        items.append((*IN_BRACKETS, PAPER, INK))
     if (cells["move"] == "not comparable").any():
         items.append(("┃", "judged differently, not compared", PAPER, INK))
     if cells["grade"].isna().any():

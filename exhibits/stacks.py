@@ -71,7 +71,7 @@ def _wide(table: pd.DataFrame, column: str, heading: str, words: dict[str, str])
 def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], narrow: bool, vertical: bool) -> go.Figure:
     groups = list(dict.fromkeys(table[column]))
     rows = list(range(len(groups)))[::-1]
-    figure = blank(narrow, 430)
+    figure = blank(narrow, 480)
     for state, label in words.items():
         part = table[table["state"] == state].set_index(column)["authorities"].reindex(groups).fillna(0).astype(int)
         if not part.any():
@@ -95,7 +95,11 @@ def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], narrow: bo
             hovertext=[f"{group}: {count} {label}" for group, count in part.items()],
             hoverinfo="text",
         )
-    figure.update_layout(barmode="stack", bargap=0.08 if narrow and vertical else 0.25)
+    figure.update_layout(
+        barmode="stack",
+        bargap=0.08 if narrow and vertical else 0.25,
+        uniformtext={"minsize": 12, "mode": "hide"},
+    )
     if vertical:
         figure.update_xaxes(
             ticktext=[group.replace(" March ", " Mar<br>" if narrow else " March<br>") for group in groups],

@@ -56,5 +56,6 @@ def stacked(
     name_rows(figure, named, (-0.6, len(table) - 0.4), len(table) * ROW + 110, narrow, row=NARROW, showgrid=False)
     most = 100 if share else int(table["base"].max()) if len(table) else 1
     figure.update_xaxes(title=title, range=[0, most])
-    figure.update_layout(legend={"traceorder": "normal"})
+    groups = [y + 0.5 for y, base in zip(rows, table["base"], strict=True) if not base][1:]
+    figure.update_layout(legend={"traceorder": "normal"}, meta={"cuts": groups} if groups else None)
     return figure

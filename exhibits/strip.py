@@ -14,6 +14,9 @@ from loaders import Dataset, kept
 
 from .style import GRADES, NO_GRADE, Look
 
+HINT = " (only indicates where the strand stood)"
+"""Behind the words of a grade that stands in brackets."""
+
 
 @kept
 def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
@@ -26,7 +29,7 @@ def grade_strip(ds: Dataset, selection: Selection) -> pd.DataFrame:
     graded = cells[cells["inspection"].isin(cells.loc[cells["grade"].notna(), "inspection"])]
     labels = look_up(ds, "strands", "strand", "label")
     reasons = look_up(ds, "no_grade", "no_grade", "label")
-    hint = graded["indicative"].map({True: " (only indicates where the strand stood)", False: ""})
+    hint = graded["indicative"].map({True: HINT, False: ""})
     words = graded["grade_as_published"].where(graded["grade"].notna(), graded["no_grade"].map(reasons))
     strip = graded.assign(words=words + hint, year=_years(graded))
     strip = strip.sort_values("strand", key=lambda column: column.map(strands(ds).index), kind="stable")

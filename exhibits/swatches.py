@@ -14,7 +14,10 @@ from .style import GRADES, INK, LINE, NO_GRADE, PAPER, SHADE
 
 LETTER = 6.4  # pixels of a letter at 13 pixels, and a little more
 HEIGHT = 24  # pixels of a line of the key
-INDICATIVE = ("▨ ( )", "only hints at the strand")
+HINTS = "only hints at the strand"
+INDICATIVE = ("▨ ( )", HINTS)
+IN_BRACKETS = ("( )", HINTS)
+"""Where a cell or bar in brackets is not hatched."""
 SIGNS = {
     "up": ("▲", "better"),
     "down": ("▼", "worse"),

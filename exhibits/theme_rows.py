@@ -89,6 +89,7 @@ def theme_rows(
         legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal", "font": {"size": 13}},
         margin={"t": top, "b": 4, "l": 4 if narrow else _left(rows), "r": 4 if narrow else _right(rows)},
         uniformtext={"minsize": 12, "mode": "hide"},
+        meta={"cuts": [place[row.label] + 0.6 for row in rows[1:] if not row.theme]},
     )
 
 

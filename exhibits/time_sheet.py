@@ -58,6 +58,7 @@ class Sheet:
         self.notes: list[dict] = []
         self.traces: list[go.Scatter] = []
         self.cuts: list[pd.Timestamp] = []
+        self.parts: list[float] = []
 
     @property
     def day(self) -> float:
@@ -93,8 +94,9 @@ class Sheet:
         return middle
 
     def heading(self, text: str) -> None:
-        """Write a heading over the rows that follow, under a line that parts them from those before: paper is cut there."""
+        """Write a heading over the rows that follow, under a line that parts them from those before: paper may be cut there."""
         if self.y < self.top - 10:
+            self.parts.append(self.y)
             self.shapes.append({"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "y0": self.y, "y1": self.y, "layer": "below", "line": {"color": SHADE, "width": 1}})  # fmt: skip
         self.y -= 6
         self.notes.append({**_left(f"<b>{text}</b>", self.y - 12), "font": {"size": 15, "color": INK}})
@@ -143,6 +145,8 @@ class Sheet:
         )  # fmt: skip
         figure.update_yaxes(range=[self.y, 0], tickvals=list(self.names), ticktext=list(self.names.values()), showgrid=False, showticklabels=not self.narrow)  # fmt: skip
         figure.update_layout(showlegend=False, barmode="overlay", height=round(-self.y) + 50, margin={"t": 6, "b": 34})
+        if self.parts:
+            figure.layout.meta = {"cuts": self.parts}
         return figure
 
     def _under(self) -> list[dict]:

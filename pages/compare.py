@@ -18,6 +18,7 @@ from exhibits.standing_matrix import where_each_stands
 from loaders import Dataset
 from ui import cards, comparing, controls, heading, links, panel, tables, theme_tiles
 from ui.plain import plain
+from ui.screen import narrow
 from ui.view import View
 
 MOST = 3
@@ -79,7 +80,7 @@ def _themes(ds: Dataset, comparison: Comparison, name: str) -> None:
         "Numbers are never compared between inspections."
     )
     st.html(theme_tiles.how_each_stood(ds, comparison))
-    if found := cards.praised(ds, comparison, name):
+    if found := cards.praised(ds, comparison, name, narrow()):
         st.subheader(plain(f"What others are praised for where {name} is not"), anchor=False)
         st.html(found)
 
@@ -93,6 +94,6 @@ def _lessons(view: View, comparison: Comparison, name: str) -> None:
     for lesson in found:
         if lesson.turned:
             st.subheader(plain(f"{lesson.label} ({lesson.status.lower()})"), anchor=False)
-            st.html(cards.who_turned(ds, lesson.turned[:MOST]))
+            st.html(cards.who_turned(ds, lesson.turned[:MOST], narrow()))
         if lesson.elsewhere:
             st.html(links.to_turned(ds, view.selection, lesson.label, elsewhere_words(lesson)))

@@ -14,6 +14,7 @@ from exhibits.themes_of_england import theme_by_parts, themes_of_england
 from exhibits.themes_over_time import one_theme_over_time, themes_over_time, turned_round
 from ui import cards, controls, links, panel
 from ui.plain import plain
+from ui.screen import narrow
 from ui.view import View
 
 MOST = 6
@@ -55,10 +56,10 @@ def over_time(view: View, comparison: Comparison) -> None:
     label, name = look_up(ds, "themes", "theme", "label")[theme], naming.authority_name(ds, subject)
     st.info(plain(who_turned_sentence(ds, label, name, len(found), min(len(found), MOST), direction)))
     if found:
-        st.html(cards.who_turned(ds, found[:MOST]))
+        st.html(cards.who_turned(ds, found[:MOST], narrow()))
     if rest := found[MOST:]:
         with st.expander(plain(f"The other {len(rest)}")):
-            st.html(cards.who_turned(ds, rest))
+            st.html(cards.who_turned(ds, rest, narrow()))
 
 
 def theme_box(view: View, label: str = "Theme (or click a bar above)") -> str:

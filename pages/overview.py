@@ -21,14 +21,13 @@ def show(view: View) -> None:
     """
     ds, chosen = view.ds, view.selection
     found = story(ds, chosen.subject)
-    now, end, before = found.headline.partition(". ") if narrow() else (found.headline, "", "")
-    heading.show(view, naming.authority_name(ds, chosen.subject), now + end.strip())
+    heading.show(view, naming.authority_name(ds, chosen.subject), found.now if narrow() else found.headline)
     if chosen.others:
         link = links.anchor(ds, chosen, "compare", compare_words(ds, chosen))
         st.html(markup.paragraph("remark", subject_only_sentence(ds, chosen), link))
     panel.show(view, history(ds, chosen))
-    if before:
-        st.html(markup.paragraph("lead", before))
+    if narrow() and found.added:
+        st.html(markup.paragraph("lead", found.added))
     for place, card in zip(st.columns(3), told.cards(ds, chosen), strict=True):
         place.html(card)
     if asked := told.asked(ds, chosen):

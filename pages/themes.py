@@ -14,7 +14,7 @@ from exhibits import Exhibit
 from exhibits.theme_beside import theme_beside_others
 from exhibits.themes import ORDERS, quiet_themes, theme_recurrence_chart
 from exhibits.themes_side_by_side import themes_beside_each_other
-from ui import cards, controls, heading, links, panel, tables, theme_findings
+from ui import cards, controls, heading, links, markup, panel, tables, theme_findings
 from ui.plain import plain
 from ui.view import View
 
@@ -70,6 +70,6 @@ def _beside(view: View, theme: str) -> None:
     st.header(plain(f"Who is praised for it: {english.lower_first(label)}"), anchor=False)
     st.info(plain(praised_sentence(ds, name, label, len(found), min(len(found), MOST))))
     if found:
-        st.html(cards.praised_for(ds, found[:MOST]))
+        st.html(markup.two_up(cards.praised_for(ds, found[:MOST])))
     if len(found) > MOST:
         st.html(links.to_strong(ds, chosen, theme, "Read all that the reports praise that are strong on it"))

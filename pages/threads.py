@@ -1,6 +1,7 @@
 """The part of the page Recommendations that follows one inspection: recommendation, action, and what the next one found."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from analysis import english, naming
 from analysis.known import known_inspections
@@ -81,5 +82,6 @@ def _still_true(view: View) -> None:
     )
     if not late:
         st.info("Nothing of this kind is known for this authority.")
-    for summary, lines in late:
-        st.html(markup.bullets(summary, lines, "back", level=3))
+    shown = [markup.bullets(summary, lines, "back", level=3) for summary, lines in late]
+    if shown:
+        st.html(markup.two_up(Markup().join(shown)))

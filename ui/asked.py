@@ -20,7 +20,7 @@ from analysis.recommendations.asked import (
 from analysis.recommendations.national_framework import TAGS
 from analysis.recommendations.sentences import all_asked_sentence, coded_would_add, found_sentence
 from loaders import Dataset
-from ui import cards, controls, narrowing, panel, tables
+from ui import cards, controls, markup, narrowing, panel, tables
 from ui.plain import plain
 from ui.view import View
 
@@ -81,7 +81,7 @@ def listing(view: View, wanted: Wanted, name: str) -> None:
     st.info(plain(found_sentence(len(rows), before + 1, before + len(part))))
     if rows.empty:
         return
-    st.html(cards.asked(ds, part))
+    st.html(markup.two_up(cards.asked(ds, part)))
     panel.download(view, name, as_table(ds, rows))
     with st.expander("One table of those shown"):
         tables.show(ds, as_table(ds, part), "Recommendations shown")

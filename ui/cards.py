@@ -64,7 +64,7 @@ def turned(ds: Dataset, authority: str) -> str:
 
 
 @kept
-def praised(ds: Dataset, comparison: Comparison, name: str) -> str:
+def praised(ds: Dataset, comparison: Comparison, name: str, folded: bool = False) -> str:
     """Return what others are praised for where the subject is criticised, as HTML: one card a theme. ``name``: its own."""
     return Markup().join(
         _pair(
@@ -73,16 +73,17 @@ def praised(ds: Dataset, comparison: Comparison, name: str) -> str:
             (name, naming.authority_name(ds, row.others[0])),
             (row.ours, row.theirs),
             also_praised_words(ds, row.others[1:]),
+            folded,
         )
         for row in praised_where_criticised(ds, comparison)
     )
 
 
 @kept
-def who_turned(ds: Dataset, found: tuple[Turned, ...]) -> str:
+def who_turned(ds: Dataset, found: tuple[Turned, ...], folded: bool = False) -> str:
     """Return authorities that turned a theme as HTML: one card each, with its words then and now."""
     return Markup().join(
-        _pair(ds, turned_title(ds, one), ("Then", "Now"), (one.turn.earlier, one.turn.later), turned_note(one))
+        _pair(ds, turned_title(ds, one), ("Then", "Now"), (one.turn.earlier, one.turn.later), turned_note(one), folded)
         for one in found
     )
 
@@ -124,8 +125,10 @@ def _place(ds: Dataset, said: Spoken) -> str:
     return place(ds, said.inspection, said.paragraph, said.page)
 
 
-def _pair(ds: Dataset, title: str, labels: tuple[str, str], said: tuple[Spoken, Spoken], note: str = "") -> Markup:
+def _pair(
+    ds: Dataset, title: str, labels: tuple[str, str], said: tuple[Spoken, Spoken], note: str = "", folded: bool = False
+) -> Markup:
     """What two paragraphs say, each with its place and a link to its page."""
     places = [_place(ds, one) for one in said]
     urls = [page_link(ds, one.inspection, one.page) for one in said]
-    return markup.pair(title, list(zip(labels, places, said, strict=True)), urls, note)
+    return markup.pair(title, list(zip(labels, places, said, strict=True)), urls, note, folded)

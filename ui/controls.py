@@ -40,6 +40,11 @@ def row(words: str = "", key: str = "choices") -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="center", gap="small", key=key)
 
 
+def narrowing(words: str, key: str) -> DeltaGenerator:
+    """Return a place for boxes that narrow a list; on a narrow screen, where they would push it out of sight, behind a button."""
+    return st.popover(plain(words), key=key) if narrow() else st.container(key=key)
+
+
 def fold(words: str, key: str) -> DeltaGenerator:
     """Return a place behind a button, for boxes that are rarely used; in a line that is folded away itself, a place in it."""
     return st.container(key=key) if narrow() else st.popover(plain(words), key=key)

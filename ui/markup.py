@@ -92,9 +92,10 @@ def pair(
     sides: Sequence[tuple[str, str, Spoken]],
     links: Sequence[str | None] = (None, None),
     note: str = "",
+    folded: bool = False,
 ) -> Markup:
-    """Set what two paragraphs say of one theme side by side. ``sides``: whose or when, place and words of each."""
-    return fill("pair", title=title, sides=sides, links=links, note=note)
+    """Set what two paragraphs say of one theme side by side. ``sides``: whose or when, place and words of each; ``folded``: behind the title."""
+    return fill("pair", title=title, sides=sides, links=links, note=note, folded=folded)
 
 
 def bullets(title: str, lines: Sequence[str], kind: str, level: int = 2) -> Markup:
@@ -117,6 +118,11 @@ def voice(label: str, text: str, reason: str = "") -> Markup:
 def one_below_another(parts: Sequence[Markup]) -> Markup:
     """Set pieces of HTML one below another, with the space between them that elements of a page have."""
     return fill("pieces", parts=parts)
+
+
+def two_up(cards: Markup) -> Markup:
+    """Set cards that are written as HTML in two columns, where there is room for both."""
+    return fill("two_up", cards=cards)
 
 
 def facts(items: Iterable[tuple[str, str, str]]) -> Markup:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import streamlit as st
-
 from analysis.findings.evidence import Facets, coded_to_choose, sections
 from analysis.findings.reports import CHOSEN, ENGLAND, EVERY, LATEST, Wanted, authorities_read, offered, reports
 from analysis.look_up import look_up
@@ -14,6 +12,8 @@ from analysis.themes.shares import BALANCES, NOT_COVERED
 from loaders import Dataset
 from ui import controls
 from ui.view import View
+
+NARROW = "Narrow the list"
 
 
 def whose_box() -> bool:
@@ -40,7 +40,7 @@ def of_those_chosen(view: View, words: str) -> Facets:
     """Boxes for the findings of the chosen authorities, and what they choose together with the words."""
     ds, chosen = view.ds, view.selection
     coded = coded_to_choose(ds, chosen)
-    left, middle, right, last = st.columns(4)
+    left, middle, right, last = controls.narrowing(NARROW, key="narrowed").columns(4)
     with left:
         inspection = controls.choose_inspection(ds, "Inspection", coded)
     with middle:
@@ -57,14 +57,15 @@ def of_those_chosen(view: View, words: str) -> Facets:
 def of_england(view: View, words: str) -> Facets | None:
     """Boxes for the findings of all England, and what they choose together with the words; None where no report fits."""
     ds = view.ds
-    theme, verdict, stands = st.columns(3)
+    place = controls.narrowing(NARROW, key="narrowed")
+    theme, verdict, stands = place.columns(3)
     with theme:
         themes = _theme_box(ds)
     with verdict:
         verdicts = _verdict_box(ds)
     with stands:
         balances = _stands_box() if themes else []
-    which, *others = st.columns(4)
+    which, *others = place.columns(4)
     with which:
         latest = controls.choose("Reports", controls.as_shown((EVERY, LATEST)), key="reports") == LATEST
     grades, frameworks, regions = report_boxes(others, lambda column: offered(ds, column))

@@ -8,10 +8,12 @@ from analysis import english
 from analysis.authority.meeting import Screen, screens
 from analysis.selection import Selection
 from exhibits.projected import ASKED, Grid, Lanes, drawn
-from exhibits.swatches import SIGNS
+from exhibits.swatches import IN_BRACKETS, SIGNS
 from exports.markup import tile
 from loaders import Dataset, kept
 from ui import markup
+
+NO_GRADE = ("▭", "no grade of its own, or none held")
 
 
 @kept
@@ -56,11 +58,16 @@ def _picture(ds: Dataset, selection: Selection, shown: Screen) -> Markup:
 def _key(figure: Grid | Lanes) -> Markup:
     """The letters and signs of a figure in words."""
     if isinstance(figure, Grid):
-        seen = {part.beside for _, parts in figure.rows for part in parts}
-        return markup.fill("screen_key", key=figure.key, signs=_signs(seen), more=figure.more, tile=tile)
-    seen = {span.sign for _, spans, _ in figure.lanes for span in spans}
-    return markup.fill("screen_key", key=figure.key, signs=_signs(seen), more="", tile=tile)
+        parts = [part for _, parts in figure.rows for part in parts]
+        seen, letters = {part.beside for part in parts}, [part.look.letter for part in parts if part.look]
+        return markup.fill("screen_key", key=figure.key, signs=_signs(seen, letters), more=figure.more, tile=tile)
+    bars = [span for _, spans, _ in figure.lanes for span in spans]
+    seen = {span.sign for span in bars} | {NO_GRADE[0] for span in bars if span.faint}
+    signs = _signs(seen, [span.look.letter for span in bars])
+    return markup.fill("screen_key", key=figure.key, signs=signs, more="", tile=tile)
 
 
-def _signs(seen: set[str]) -> list[tuple[str, str]]:
-    return [pair for pair in (*SIGNS.values(), ASKED) if pair[0] in seen]
+def _signs(seen: set[str], letters: list[str]) -> list[tuple[str, str]]:
+    """What signs that were seen mean, and brackets around a letter."""
+    brackets = [IN_BRACKETS] if any(letter.startswith("(") for letter in letters) else []
+    return [*brackets, *(pair for pair in (*SIGNS.values(), NO_GRADE, ASKED) if pair[0] in seen)]

@@ -12,7 +12,7 @@ from ui import markup, screen
 BROWSER = Path(__file__).with_name("browser")
 STYLES = ("streamlit_patches.css", "style.css", "meeting.css", "print.css")
 OF_MEETING = "meeting_patches.css"
-SCRIPTS = ("streamlit_patches.js", "keyboard.js", "takeaway.js", "abbreviations.js", "goto.js")
+SCRIPTS = ("streamlit_patches.js", "keyboard.js", "takeaway.js", "paper.js", "abbreviations.js", "goto.js")
 
 
 def _read(name: str) -> str:

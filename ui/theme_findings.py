@@ -41,7 +41,7 @@ def show(view: View) -> str:
     goal.html(markup.fill("goal", name="evidence", click=click, title=f"The findings: {labels[theme]}", text=words))
     count = english.sentence(english.counted(len(found), "paragraph"))[:-1]
     st.info(plain(f"{count} on {english.lower_first(labels[theme])}."))
-    cards.show(ds, found)
     if len(found):
+        st.html(markup.two_up(cards.as_html(ds, found)))
         panel.download(view, "-".join([*chosen.authorities, theme]), as_table(ds, found))
     return theme

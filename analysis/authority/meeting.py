@@ -8,11 +8,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import english, naming
-from analysis.authority.notes import Note, grade_notes, question_notes, theme_notes, thread_note
+from analysis.authority.notes import Note, grade_notes, question_notes, theme_lines, theme_notes, thread_note
 from analysis.authority.overview import Story, story
 from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import short_list_sentence
-from analysis.comparison.sentences import basis_sentence, compare_sentence
+from analysis.comparison.sentences import basis_sentence, standing_words
 from analysis.comparison.standings import Comparison, compared, standings, states
 from analysis.frameworks import strands
 from analysis.grades.comparability import moves, strand_cells
@@ -39,8 +39,10 @@ OFSTED, COUNTED, READING = (
 BACK, SLIPPED, PRAISED = ("recurring", "raised_again", "newly_raised"), ("slipped_back",), ("now_praised",)
 """Statuses of themes that a screen shows together."""
 
-LINE, MOST_LINES, MOST_BELOW = 72, 8, 3
-"""Letters in a line at 30 pixels, and lines that a screen holds beside its title and source: alone, and below a picture."""
+LINE, MOST_LINES, MOST_BELOW, LARGE = 72, 8, 3, 6
+"""Letters in a line at 30 pixels, and lines that a screen holds beside its title and source: alone, below a picture, in large letters."""
+FEW = 2
+"""Rows of a picture that leave room for what Ofsted said of each."""
 BESIDE = 6
 """Authorities beside the subject on one screen."""
 
@@ -53,14 +55,31 @@ class Picture(NamedTuple):
 
 
 class Screen(NamedTuple):
-    """One screen: its title, who says it, its lines, its source; the picture above the lines, what the presenter may say."""
+    """One screen: what it finds, who says it, its lines, its source; the picture above the lines, what the presenter may say;
+    which part it is, where the finding needs several screens."""
 
-    title: str
+    finding: str
     voice: str
     lines: list[str]
     source: str
     picture: Picture | None = None
     notes: tuple[Note, ...] = ()
+    part: str = ""
+
+    @property
+    def title(self) -> str:
+        """What stands at the top."""
+        return f"{self.finding}{self.part}"
+
+    @property
+    def large(self) -> bool:
+        """Whether there is so little to read that it has room in larger letters."""
+        in_words = self.picture is None or self.picture.kind == "path"
+        return in_words and _height(self.lines) <= LARGE
+
+
+def _part(n: int, of: int) -> str:
+    return f" ({n} of {of})" if of > 1 else ""
 
 
 def _paged(screen: Screen) -> list[Screen]:
@@ -77,7 +96,7 @@ def _paged(screen: Screen) -> list[Screen]:
         height += needed
     return [
         screen._replace(
-            title=screen.title + (f" ({n} of {len(pages)})" if len(pages) > 1 else ""),
+            part=_part(n, len(pages)),
             lines=part,
             picture=screen.picture if n == 1 else None,
             notes=tuple(own[line] for line in part) if own else screen.notes if n == 1 else (),
@@ -105,7 +124,6 @@ def screens(ds: Dataset, selection: Selection) -> tuple[Screen, ...]:
 def _standing(ds: Dataset, subject: str, told: Story) -> list[Screen]:
     """Where the authority stands, the way there, and what changed."""
     name, table = naming.authority_name(ds, subject), moves(strand_cells(ds, [subject]))
-    title, _, _ = told.headline.partition(". ")
     known = spells(ds, (subject,))
     graded = known.loc[known["grade"].notna(), "inspection"]
     ends = sources(ds, [*table["earlier"].dropna(), *table["later"].dropna()])
@@ -113,13 +131,11 @@ def _standing(ds: Dataset, subject: str, told: Story) -> list[Screen]:
     short = [short_list_sentence(ds, lists)] if len(lists) else []
     notes = (Note("In full", "", told.headline), *grade_notes(ds, table))
     shown = [
-        Screen(title.removesuffix("."), OFSTED, short, sources(ds, graded), Picture("grades"), notes),
+        Screen(told.now.removesuffix("."), OFSTED, short, sources(ds, graded), Picture("grades"), notes),
         Screen(history_title(ds, name, known), COUNTED, [], sources(ds, graded), Picture("history"), notes),
     ]
-    if not len(graded):
-        return shown[:1]
     if not len(told.changes):
-        return shown
+        return shown if len(graded) else shown[:1]
     counts = table["move"].value_counts()
     parts = [
         f"{english.number(counts[move])} {words}"
@@ -168,7 +184,9 @@ def _of_themes(
     picture = Picture("themes", wanted) if several else None
     # The names of the themes stand in the picture: the words beside it are those about anything else.
     words = [line for line in lines if not _names_themes(line, found)] if several else lines
-    shown = [line for n, line in enumerate(words) if not several or _height(words[: n + 1]) <= MOST_BELOW]
+    few = several and len(found) <= FEW
+    offered, room = ([*theme_lines(ds, found), *words], MOST_LINES) if few else (words, MOST_BELOW)
+    shown = [line for n, line in enumerate(offered) if not several or _height(offered[: n + 1]) <= room]
     more = tuple(Note("Also", "", line) for line in words if line not in shown)
     return Screen(title, READING, shown, sources(ds, rests), picture, (*more, *theme_notes(ds, found)))
 
@@ -195,24 +213,14 @@ def _neighbours(ds: Dataset, selection: Selection) -> list[Screen]:
     others = table["authority"].iloc[1:].tolist()
     if not others or table["grade"].isna().all():
         return []
-    stand = compare_sentence(ds, comparison, table, states(ds)).removesuffix(".")
-    _, _, title = stand.rpartition(f"As at {english.day(comparison.day)} ")
+    title = english.sentence(standing_words(ds, comparison, table, states(ds)).removesuffix(".")).removesuffix(".")
     note = Note("What is counted", "", basis_sentence(ds, comparison, short_lists(ds, comparison.authorities, comparison.day)))  # fmt: skip
     held = int(table["inspection"].notna().sum())
     source = f"Ofsted, the latest full inspections of {english.counted(held, 'authority', 'authorities')}"
     screens = -(-len(others) // BESIDE)
     size = -(-len(others) // screens)
-    return [
-        Screen(
-            english.sentence(title).removesuffix(".") + (f" ({n + 1} of {screens})" if screens > 1 else ""),
-            COUNTED,
-            [],
-            source,
-            Picture("neighbours", (str(n * size), str((n + 1) * size))),
-            (note,),
-        )
-        for n in range(screens)
-    ]
+    pictures = [Picture("neighbours", (str(n * size), str((n + 1) * size))) for n in range(screens)]
+    return [Screen(title, COUNTED, [], source, picture, (note,), _part(n, screens)) for n, picture in enumerate(pictures, 1)]  # fmt: skip
 
 
 def sources(ds: Dataset, inspections: Iterable[str]) -> str:
@@ -261,16 +269,15 @@ def findings(ds: Dataset, selection: Selection) -> dict[str, str]:
     """Return the titles of screens that a paper shares: ``grades``, ``changes``, ``neighbours``, ``back`` and ``questions``."""
     shown = screens(ds, selection)
     found = {
-        screen.picture.kind: screen.title for screen in reversed(shown) if screen.picture and not screen.picture.of
+        screen.picture.kind: screen.finding for screen in reversed(shown) if screen.picture and not screen.picture.of
     }
     for screen in reversed(shown):
-        title = screen.title.partition(" (1 of ")[0]
         if screen.picture and screen.picture.kind == "neighbours":
-            found["neighbours"] = title
+            found["neighbours"] = screen.finding
         elif screen.picture and screen.picture.of == BACK:
-            found["back"] = title
-        elif "to ask" in title:
-            found["questions"] = title
+            found["back"] = screen.finding
+        elif "to ask" in screen.finding:
+            found["questions"] = screen.finding
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import citations, naming
-from analysis.findings.paragraphs import quotes, spoken, summaries
+from analysis.findings.paragraphs import Spoken, quotes, spoken, summaries
 from analysis.grades.sentences import change_words
 from analysis.look_up import each
 from analysis.recommendations.thread import Thread, key_evidence
@@ -44,12 +44,25 @@ def theme_notes(ds: Dataset, statuses: Iterable[Any]) -> tuple[Note, ...]:
     """The paragraph that speaks most plainly of each theme at its last look. ``statuses``: rows of ``theme_recurrence``."""
     found = []
     for row in list(statuses)[:MOST]:
-        said = spoken(ds, row.last_counted, row.theme, KINDEST if row.status == "now_praised" else HARDEST)
-        if said is not None:
+        if said := _spoken(ds, row):
             place = citations.place(ds, said.inspection, said.paragraph, said.page)
             words = f"{summaries(ds)[said.inspection, said.paragraph]} {said.words}" if said.quoted else said.text
             found.append(Note(f"{row.label}: {row.status_label.lower()}", place, words))
     return tuple(found)
+
+
+def theme_lines(ds: Dataset, statuses: Iterable[Any]) -> list[str]:
+    """What its last look says of each theme, as a line: ``Domestic abuse: “…” (Inspection of March 2023, paragraph 3, page 2)``."""
+    found = []
+    for row in statuses:
+        if said := _spoken(ds, row):
+            place = citations.place(ds, said.inspection, said.paragraph, said.page)
+            found.append(f"{row.label}: {f'“{said.text}”' if said.quoted else said.text} ({place})")
+    return found
+
+
+def _spoken(ds: Dataset, row: Any) -> Spoken | None:
+    return spoken(ds, row.last_counted, row.theme, KINDEST if row.status == "now_praised" else HARDEST)
 
 
 def thread_note(ds: Dataset, thread: Thread) -> tuple[tuple[Note, ...], list[str]]:

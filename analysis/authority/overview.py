@@ -13,7 +13,7 @@ from analysis.comparison.standings import successors
 from analysis.comparison.transitions import next_inspection
 from analysis.english import day
 from analysis.grades.comparability import last_rise, moves, strand_cells
-from analysis.grades.sentences import change_words, grade_and_year, last_rise_sentence, standing_sentence
+from analysis.grades.sentences import change_words, grade_and_year, last_rise_sentence, standing_sentences
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up
 from analysis.recommendations.threads import recommendation_headlines
@@ -30,9 +30,10 @@ class Fact(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What the overview tells of one authority."""
+    """What the overview tells of one authority. ``now``: where it stands; ``added``: what its headline adds to that, or nothing."""
 
-    headline: str
+    now: str
+    added: str
     facts: list[Fact]
     changes: pd.DataFrame
     worse: list[str]
@@ -40,6 +41,11 @@ class Story(NamedTuple):
     back: list[str]
     fell: bool
     """Whether a grade fell or a theme slipped back, so that the worse is told first."""
+
+    @property
+    def headline(self) -> str:
+        """All that is said of where it stands."""
+        return f"{self.now} {self.added}".rstrip()
 
 
 @kept
@@ -56,8 +62,10 @@ def story(ds: Dataset, authority: str) -> Story:
     asked = ds.links[ds.links["inspection"].isin(coded.tail(1))].drop_duplicates(
         ["earlier_inspection", "earlier_recommendation"]
     )
+    now, added = standing_sentences(ds, authority)
     return Story(
-        standing_sentence(ds, authority),
+        now,
+        added,
         _facts(ds, authority, cells, statuses),
         _changes(ds, table),
         worse_sentences(ds, table, statuses),

@@ -42,42 +42,43 @@ def states_phrase(ds: Dataset, counts: pd.Series, words: dict[str, str]) -> str:
 
 @kept
 def compare_sentence(ds: Dataset, comparison: Comparison, standings: pd.DataFrame, words: dict[str, str]) -> str:
-    """Where the subject stands among those it is compared with."""
+    """Where the subject stands among those it is compared with, as at which day."""
+    subject, name = standings.iloc[0], authority_name(ds, comparison.authorities[0])
+    gone = look_up(ds, "authorities", "authority", "status")[comparison.authorities[0]] != "current"
+    if gone and pd.notna(subject["grade"]):
+        grade = f"{subject['grade_as_published']} {strand_phrases(ds)[comparison.strand]}"
+        return f"{name} no longer exists. When it was last inspected, in {day(subject['start'], 'month')}, it was judged {grade}. Choose others above, or its region below, to compare."
+    return f"As at {day(comparison.day)} {standing_words(ds, comparison, standings, words)}"
+
+
+@kept
+def standing_words(ds: Dataset, comparison: Comparison, standings: pd.DataFrame, words: dict[str, str]) -> str:
+    """The same without the day, to go on after it."""
     subject = standings.iloc[0]
-    name, when, strand = (
-        authority_name(ds, comparison.authorities[0]),
-        day(comparison.day),
-        strand_phrases(ds)[comparison.strand],
-    )
+    name, strand = authority_name(ds, comparison.authorities[0]), strand_phrases(ds)[comparison.strand]
     if subject["state"] == "none_yet":
-        return f"As at {when} no full inspection of {name} under today’s kind of inspection ({compared_kind(ds).name}) is known."
+        return f"no full inspection of {name} under today’s kind of inspection ({compared_kind(ds).name}) is known."
     if pd.isna(subject["grade"]):
         reason, given = lower_first(words[subject["state"]]), last_given(ds, comparison)
         last = (
             "" if given is None else f" Its last was {given['grade_as_published']}, in {day(given['start'], 'month')}."
         )
-        return f"As at {when} {name} has no grade of its own {strand}: {reason}.{last}"
-    same = int((standings["grade"] == subject["grade"]).sum())
-    grade = subject["grade_as_published"]
-    if look_up(ds, "authorities", "authority", "status")[comparison.authorities[0]] != "current":
-        return f"{name} no longer exists. When it was last inspected, in {day(subject['start'], 'month')}, it was judged {grade} {strand}. Choose others above, or its region below, to compare."
+        return f"{name} has no grade of its own {strand}: {reason}.{last}"
+    same, grade = int((standings["grade"] == subject["grade"]).sum()), subject["grade_as_published"]
     if len(standings) == 1:
-        if (ds.neighbours["authority"] == comparison.subject).any():
-            return f"As at {when} {name} is judged {grade} {strand}. Choose others above, or its neighbours below, to compare."
-        return f"As at {when} {name} is judged {grade} {strand}. It has no statistical neighbours listed: choose others above, or its region below, to compare."
+        listed = (ds.neighbours["authority"] == comparison.subject).any()
+        others = "above, or its neighbours" if listed else "above, or its region"
+        none = "" if listed else " It has no statistical neighbours listed."
+        return f"{name} is judged {grade} {strand}.{none} Choose others {others} below, to compare."
     if same == len(standings) == 2:
-        return f"As at {when} both {name} and {authority_name(ds, standings.iloc[1]['authority'])} are judged {grade} {strand}."
+        return f"both {name} and {authority_name(ds, standings.iloc[1]['authority'])} are judged {grade} {strand}."
     if same == 1 and comparison.group.startswith(ITSELF):
         ended = int((standings["state"] == "not_in_framework").sum())
-        no_more = (
-            f" {sentence(number(ended))[:-1]} of them had a later inspection, which gives no such grade."
-            if ended
-            else ""
-        )
-        return f"As at {when} {name} is judged {grade} {strand}. None of {comparison.group.removeprefix(ITSELF)} is.{no_more}"
+        later = f" {sentence(number(ended))[:-1]} of them had a later inspection, which gives no such grade."
+        return f"{name} is judged {grade} {strand}. None of {comparison.group.removeprefix(ITSELF)} is.{later if ended else ''}"
     if same == 1:
-        return f"As at {when} {name} alone is judged {grade} {strand} among {comparison.group}."
-    return f"As at {when} {name} is one of {same} judged {grade} {strand} among {comparison.group}."
+        return f"{name} alone is judged {grade} {strand} among {comparison.group}."
+    return f"{name} is one of {same} judged {grade} {strand} among {comparison.group}."
 
 
 @kept

@@ -205,7 +205,7 @@ def lesson_words(ds: Dataset, lesson: Lesson) -> str:
         if lesson.turned[1:]
         else ""
     )
-    return f"{lesson.label}: {named(ds, nearest.authority, nearest.near)}. Then, {then}. Now, {now}.{more}"
+    return f"{lesson.label}: {named(ds, nearest.authority, nearest.near)}. Then: {then}. Now: {now}.{more}"
 
 
 @kept

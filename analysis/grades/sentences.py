@@ -139,15 +139,15 @@ def grade_and_year(ds: Dataset, grade: str, inspection: str) -> str:
 
 
 @kept
-def standing_sentence(ds: Dataset, authority: str) -> str:
-    """Where an authority stands: its latest grades, the ones before, and what is not known."""
+def standing_sentences(ds: Dataset, authority: str) -> tuple[str, str]:
+    """Where an authority stands, in one sentence, and what there is to add: the grades before, and what is not known."""
     name = authority_in_sentence(ds, authority)
     known = known_inspections(ds, authority)
     if known.empty:
-        return f"No inspection of {name} is known here."
+        return f"No inspection of {name} is known here.", ""
     graded = known[known["inspection"].isin(ds.grades.loc[ds.grades["grade"].notna(), "inspection"])]
     if graded.empty:
-        return f"No graded inspection of {name} is held here. {_visits_only(ds, known)}"
+        return f"No graded inspection of {name} is held here.", _visits_only(ds, known)
     latest = graded.iloc[-1]
     result = result_words(ds, latest.inspection)
     when = inspection_in_sentence(ds, latest.inspection)
@@ -155,21 +155,21 @@ def standing_sentence(ds: Dataset, authority: str) -> str:
     moved = moves(strand_cells(ds, [authority]))
     fell, rose = moved[moved["move"] == "down"], moved[moved["move"] == "up"]
     if len(fell):  # the fall names the grades before, so they are not told again
-        return f"{name} fell {steps_phrase(ds, fell).replace('; ', ', and ')}. After {when} it was judged {result}."
+        return f"{name} fell {steps_phrase(ds, fell).replace('; ', ', and ')}.", f"After {when} it was judged {result}."
     judged = set(leading_grades(ds, latest.inspection)["strand"])
-    text = f"{name}{_risen(ds, list(rose['strand']), judged)} was judged {result} after {when}."
+    now = f"{name}{_risen(ds, list(rose['strand']), judged)} was judged {result} after {when}."
     if len(graded) == 1:
-        return f"{text} It is the only graded inspection {_held_words(ds)}{_since_it_began(ds, authority)}."
+        return now, f"It is the only graded inspection {_held_words(ds)}{_since_it_began(ds, authority)}."
     before = graded.iloc[-2]
     then = months(before.start, before.end, before.date_precision).removeprefix("published ")
-    text += f" In {then} it was {_short_result(ds, before.inspection)}"
+    added = f"In {then} it was {_short_result(ds, before.inspection)}"
     before_strands = set(leading_grades(ds, before.inspection)["strand"])
     new = [strand for strand in strands(ds) if strand in judged - before_strands]
     apart = [lower_first(strand_title(ds, strand)) for strand in new if strand in judged_together(ds) & {*strands(ds)}]
     first = strands(ds)[0]
     dropped = first in before_strands and first not in judged and not _judges(ds, latest.framework, first)
-    text += f"; {joined(apart)} were not judged apart then." if apart else "."
-    return text + (" Inspections give no overall grade any more." if dropped else "")
+    added += f"; {joined(apart)} were not judged apart then." if apart else "."
+    return now, added + (" Inspections give no overall grade any more." if dropped else "")
 
 
 def _risen(ds: Dataset, rose: list[str], judged: set[str]) -> str:

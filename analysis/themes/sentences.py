@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.english import counted, counted_digits, day, joined, listed, lower_first, number, sentence
 from analysis.look_up import each
-from analysis.naming import inspection_in_sentence, inspection_row
+from analysis.naming import inspection_in_sentence, inspection_row, kind_in_sentence
 from analysis.recommendations.addressed import Asked, asked_by_theme
 from analysis.themes.beside import Own
 from analysis.themes.recurrence import NOT_READ, ONE_LOOK, STATUSES, Seen, looks_of_all, theme_recurrence
@@ -209,7 +209,7 @@ def gaps_sentence(ds: Dataset, statuses: pd.DataFrame) -> str:
 def _gaps_by_kind(ds: Dataset, gaps: list[str]) -> list[str]:
     kinds: dict[str, list[str]] = {}
     for gap in gaps:
-        kinds.setdefault(inspection_in_sentence(ds, gap).removeprefix("the ").partition(" of ")[0].partition(" published ")[0], []).append(gap)  # fmt: skip
+        kinds.setdefault(kind_in_sentence(ds, inspection_row(ds, gap).framework), []).append(gap)
     parts = []
     for kind, of in kinds.items():
         first, last = (day(inspection_row(ds, gap).start, "month") for gap in (of[0], of[-1]))

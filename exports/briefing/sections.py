@@ -88,7 +88,7 @@ def changes(ds: Dataset, selection: Selection) -> list[Block]:
     blocks += [Text("What got better:", Voice.READING), Bullets(tuple(told.better))]
     for turn in then_and_now(ds, selection.subject, most=2):
         then, now = (f"{said.words} ({_place(ds, said)})" for said in (turn.earlier, turn.later))
-        blocks.append(Text(f"{pair_title(turn.label, turn.direction)}. Then, {then}. Now, {now}.", Voice.OFSTED))
+        blocks.append(Text(f"{pair_title(turn.label, turn.direction)}. Then: {then}. Now: {now}.", Voice.OFSTED))
     return blocks
 
 

@@ -17,7 +17,7 @@ from analysis.authority.sentences import (
     timeline_title,
 )
 from analysis.grades.comparability import moves, strand_cells
-from analysis.grades.sentences import change_words, grades_sentence, grades_title, result_words, standing_sentence
+from analysis.grades.sentences import change_words, grades_sentence, grades_title, result_words
 from analysis.recommendations.actions import progress_by_recommendation
 from analysis.recommendations.sentences import plan_words, still_true_words, thread_headline
 from analysis.recommendations.threads import recommendation_headlines, still_true
@@ -99,7 +99,7 @@ def say(ds: Dataset, case: dict) -> str:
     name = naming.authority_name(ds, authority)
     known = ds.inspections
     makers = {
-        "standing": lambda: standing_sentence(ds, authority),
+        "standing": lambda: story(ds, authority).headline,
         "grades": lambda: grades_sentence(ds, name, cells),
         "grades title": lambda: grades_title(ds, name, cells),
         "change": lambda: change_words(

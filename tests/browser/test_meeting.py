@@ -29,6 +29,7 @@ def go_on(page: Page) -> None:
     settle(page)
 
 
+CHOICE = '.st-key-move-screen [data-testid="stSelectbox"]'
 FIRST, SECOND, THIRD = (
     "York rose: it was judged Outstanding in all five judgements after the inspection of February and March 2025",
     "York overall: Good in 2016, Requires improvement to be good in 2022, Outstanding in 2025",
@@ -105,6 +106,8 @@ def test_the_controls_never_move_from_screen_to_screen(server, page, width, heig
         boxes = [page.get_by_role("button", name=name, exact=True).bounding_box() for name in ("Back", "Next")]
         places.add(tuple((round(box["x"] / 8), round(box["y"])) for box in boxes))
         assert boxes[0]["x"] < boxes[1]["x"]
+        box, number = (page.locator(f"{place} > *").last.bounding_box() for place in (CHOICE, ".st-key-move-of"))
+        assert box["x"] + box["width"] <= number["x"], "the box is over the number of screens"
         assert all(box["y"] > height - 64 and box["y"] + box["height"] <= height for box in boxes)
     assert len(places) == 1
 

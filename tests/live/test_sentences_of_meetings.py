@@ -46,6 +46,8 @@ def test_every_screen(ds, world, authorities):
                 what_changed(world, authority, screen.title)
             if of == "path":
                 an_open_thread(world, authority, screen)
+            for line in screen.lines if of == "themes" else ():
+                a_line_of_a_theme(world, authority, line)
             for note in screen.notes:
                 kinds.add(a_note(world, authority, note, of))
             named_sources(world, screen.source)
@@ -110,6 +112,17 @@ def a_note(world: World, authority: str, note, of: str) -> str:
         words = f"{int(day[8:])} {MONTHS[int(day[5:7]) - 1]} {day[:4]}" if len(day) == 10 else month(day)
         assert f"(published {words})" in note.place, note
     return "grade"
+
+
+def a_line_of_a_theme(world: World, authority: str, line: str) -> None:
+    """Hold a line that begins with a theme and ends with a place: it says what that paragraph says, at the last look that counts."""
+    told = re.fullmatch(r"(.+?): (.+) \(([^()]+, paragraph [^()]+)\)", line)
+    themes = {label: theme for theme, label in world.labels.items()}
+    if told and told[1] in themes:
+        held, _, found = placed(world, authority, told[3])
+        assert held.name == by_hand.counted(world.looks[authority, themes[told[1]]])[-1].inspection, line
+        assert themes[told[1]] in found["codes"], line
+        assert told[2] in (f"“{found['quote']}”", found["summary"]), line
 
 
 def of_a_theme(world: World, authority: str, note, theme: str) -> None:

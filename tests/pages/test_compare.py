@@ -39,3 +39,12 @@ def test_six_authorities_are_compared_and_a_seventh_left_out():
     at = open_page("compare", authority=six)
     assert not at.exception
     assert "among the 6 authorities chosen" in html_of(at)
+
+
+def test_on_a_phone_what_was_said_of_each_theme_waits_behind_its_title(monkeypatch):
+    wide = html_of(open_page("compare", authority="Kent"))
+    monkeypatch.setattr("pages.compare.narrow", lambda: True)
+    narrow = html_of(open_page("compare", authority="Kent"))
+    assert 'class="card fold"' not in wide
+    assert narrow.count('<details class="card fold"><summary><h3>') == wide.count('<article class="card"><h3>') > 0
+    assert narrow.count("<blockquote>") == wide.count("<blockquote>")

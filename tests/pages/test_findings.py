@@ -46,3 +46,13 @@ def test_findings_says_why_there_are_none_by_what_was_asked():
     none = open_page("findings", authority="York", as_at="1 January 2012").warning[0].value
     assert none.startswith("No report of York that is known by that day was read paragraph by paragraph.")
     assert open_page("findings", authority="York", q="zebra").warning[0].value.startswith("No paragraph matches.")
+
+
+def test_on_a_phone_the_boxes_wait_behind_a_button_and_a_link_still_narrows(monkeypatch):
+    monkeypatch.setattr("ui.controls.narrow", lambda: True)
+    for whose, boxes in (("Those chosen above", ["Inspection", "Theme"]), ("All of England", ["Theme", "Reports"])):
+        at = open_page("findings", authority="York", of=whose, theme="Supervision")
+        (button,) = [one for one in at.get("popover") if one.proto.popover.label == "Narrow the list"]
+        assert [box.label for box in button.get("selectbox")] == boxes
+        assert button.get("selectbox")[boxes.index("Theme")].value == "supervision"
+        assert "Supervision: " in html_of(at)

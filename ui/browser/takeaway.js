@@ -74,7 +74,7 @@ if (!window.takeAway) {
     const button = event.target.closest?.("button[data-take]");
     if (!button) return;
     if (button.dataset.take === "picture") return draw(button);
-    if (button.dataset.take === "print") return window.print();
+    if (button.dataset.take === "print") return window.printPage();
     const text = texts[button.dataset.take](button);
     copy(text).then(() => say(button, "Copied."), () => say(button, `Copying is not allowed here. This is the text: ${text}`));
   });
@@ -86,38 +86,4 @@ if (!window.takeAway) {
     if (!style) style = document.head.appendChild(Object.assign(document.createElement("style"), { id: "paper-footer" }));
     style.textContent = `@page { @bottom-left { content: ${quoted}; } }`;
   });
-
-  // A chart taller than a sheet goes onto paper in parts, cut at the lines between its authorities, else between its rows.
-  // Each part is a window onto a copy of the drawing, with the scale below it.
-  const TALL = 1500, PART = 400;
-  const cut = (chart) => {
-    const full = chart.querySelector(".js-plotly-plot")?._fullLayout;
-    if (!full || full.height < TALL) return;
-    const { yaxis: { _offset: top, _length: length, d2p, tickvals }, width, height, shapes } = full;
-    const lines = shapes.filter((line) => line.type === "line" && line.xref === "x domain").map((line) => line.y0);
-    const rows = [...(tickvals ?? [])].sort((a, b) => a - b);
-    const places = (lines.length ? lines : rows.slice(1).map((row, i) => (row + rows[i]) / 2)).map((y) => top + d2p(y) - 1).sort((a, b) => a - b);
-    const cuts = [0];
-    places.forEach((place, i) => { if ((places[i + 1] ?? height) - cuts.at(-1) > PART) cuts.push(place); });
-    chart.classList.add("cut");
-    cuts.forEach((from, i) => {
-      const last = i === cuts.length - 1;
-      chart.append(part(chart, width, from, (last ? height : cuts[i + 1]) - from));
-      if (!last) chart.append(part(chart, width, top + length, height - top - length, "years"));
-    });
-  };
-  const part = (chart, width, from, high, name = "") => {
-    const shown = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [key, value] of Object.entries({ width, height: high, viewBox: `0 ${from} ${width} ${high}`, class: name, "aria-hidden": true })) shown.setAttribute(key, value);
-    shown.append(...[...chart.querySelectorAll(".js-plotly-plot .main-svg")].map((svg) => svg.cloneNode(true)));
-    for (const svg of shown.children) svg.style.background = "none";
-    // They refer to clips in the drawing itself, which plotly makes anew for the size of the sheet.
-    for (const clipped of shown.querySelectorAll("[clip-path]")) clipped.removeAttribute("clip-path");
-    return shown;
-  };
-  window.addEventListener("beforeprint", () => document.querySelectorAll('[data-testid="stPlotlyChart"]').forEach(cut));
-  window.addEventListener("afterprint", () => document.querySelectorAll(".cut").forEach((chart) => {
-    chart.classList.remove("cut");
-    chart.querySelectorAll(":scope > svg").forEach((shown) => shown.remove());
-  }));
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.authority.meeting import LINE, MOST_LINES, screens
+from analysis.authority.meeting import LARGE, LINE, MOST_LINES, screens
 from analysis.selection import Selection
 from tests.cuts import only
 
@@ -49,6 +49,28 @@ def test_no_screen_holds_more_lines_than_fit(ds):
         for screen in screens(ds, Selection((authority,))):
             if len(screen.lines) > 1 and screen.picture is None:
                 assert sum(-(-len(line) // LINE) for line in screen.lines) <= MOST_LINES, screen.title
+
+
+def test_a_picture_of_few_rows_stands_above_what_ofsted_said_of_each(ds):
+    shown = screens(ds, Selection(("kent",)))
+    praised = next(screen for screen in shown if "once raised are praised now" in screen.title)
+    *said, last = praised.lines
+    assert last == "16 themes were praised in each report read in full that looked at them."
+    assert said == [
+        "Homeless 16- and 17-year-olds: “children benefit from prompt assessments and clear communication about their rights and options” (Inspection of November 2025, paragraph 7, page 4)",
+        "Direct work and relationships: “The focus on understanding children's lived experiences is a strong feature of practice across the service” (Inspection of November 2025, paragraph 3, page 3)",
+    ]
+    many = next(screen for screen in screens(ds, Selection(("york",))) if "are praised now" in screen.title)
+    assert not any("paragraph" in line for line in many.lines)
+
+
+def test_what_fills_less_than_a_screen_stands_in_larger_letters(ds):
+    for authority in AUTHORITIES:
+        for screen in screens(ds, Selection((authority,))):
+            if screen.picture is None or screen.picture.kind == "path":
+                assert screen.large == (sum(-(-len(line) // LINE) for line in screen.lines) <= LARGE)
+            else:
+                assert not screen.large
 
 
 def test_where_nothing_is_held_the_screens_say_so(ds):

@@ -4,7 +4,9 @@ import dataclasses
 
 import pandas as pd
 
+from analysis.authority.meeting import screens
 from analysis.authority.overview import story
+from analysis.selection import Selection
 from loaders import Dataset
 from tests.cuts import only, uncoded
 
@@ -31,6 +33,18 @@ def test_without_any_inspection_there_is_still_a_story(ds):
     assert told.headline.endswith(".")
     assert told.changes.empty
     assert not told.fell
+
+
+def test_a_full_stop_in_a_name_cuts_no_sentence(ds):
+    names = ds.authorities["name"].replace("York", "St. York")
+    named = dataclasses.replace(ds, authorities=ds.authorities.assign(name=names))
+    told, shown = story(named, "york"), screens(named, Selection(("york",)))
+    assert told.now.startswith("St. York rose: it was judged Outstanding in all five judgements after the inspection")
+    assert told.added.startswith("In March 2022 it was Requires improvement to be good in all four; care leavers")
+    assert told.headline == f"{told.now} {told.added}"
+    assert f"{shown[0].title}." == told.now
+    neighbours = [screen.title for screen in shown if screen.picture and screen.picture.kind == "neighbours"]
+    assert neighbours[0].startswith("St. York is one of ")
 
 
 def asked_for(ds: Dataset, inspection: str, theme: str, start: str) -> Dataset:

@@ -105,7 +105,7 @@ def test_the_paper_names_the_neighbour_with_both_quotes_their_paragraphs_and_add
     (section,) = briefing(ds, Selection(("york",)), ("coming-back",)).sections[:1]
     text = " ".join(item for block in section.blocks if isinstance(block, Bullets) for item in block.items)
     assert "Supervision: Bath and North East Somerset (statistical neighbour 2 of 10)." in text
-    assert "Then, “bath-and-north-east-somerset 2019 supervision is concern number 1”" in text
+    assert "Then: “bath-and-north-east-somerset 2019 supervision is concern number 1”" in text
     assert (
         "inspection of June 2024, paragraph 1, https://files.ofsted.gov.uk/bath-and-north-east-somerset-2024-06-03#page=1"
         in text

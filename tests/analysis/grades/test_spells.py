@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.grades.sentences import grades_phrase, leading_grades, result_words, standing_sentence
+from analysis.grades.sentences import grades_phrase, leading_grades, result_words, standing_sentences
 from analysis.grades.spell_sentences import beside_sentence, beside_title, history_alt, history_title, rug_sentence
 from analysis.grades.spells import at_year_ends, rug_table, spells
 from analysis.naming import region_in_sentence
@@ -102,8 +102,8 @@ def test_an_inspection_of_one_service_alone_says_so(ds):
 
 
 def test_names_and_regions_stand_in_a_sentence_as_people_say_them(ds):
-    assert standing_sentence(ds, "city-of-london").startswith("The City of London was judged")
-    assert standing_sentence(ds, "york").startswith("York rose: it was judged")
+    assert standing_sentences(ds, "city-of-london")[0].startswith("The City of London was judged")
+    assert standing_sentences(ds, "york")[0].startswith("York rose: it was judged")
     said = {region: region_in_sentence(region) for region in ds.authorities["region"].dropna().unique()}
     assert said["London"] == "London"
     assert said["South East"] == "the South East"
@@ -111,6 +111,7 @@ def test_names_and_regions_stand_in_a_sentence_as_people_say_them(ds):
 
 
 def test_an_authority_that_took_over_from_another_misses_no_earlier_inspection(ds):
-    assert standing_sentence(ds, "westmorland-and-furness").endswith(
-        "It is the only graded inspection held here since it took over from Cumbria."
+    assert (
+        standing_sentences(ds, "westmorland-and-furness")[1]
+        == "It is the only graded inspection held here since it took over from Cumbria."
     )
