@@ -83,7 +83,7 @@ def test_waits_and_lags_are_counted_from_the_first_day_on_site(ds):
     assert (lag > 0).all()
 
 
-@pytest.mark.parametrize(("first", "day"), enumerate(["2022-06-30", "2025-03-31", "2026-08-22"]))
+@pytest.mark.parametrize(("first", "day"), list(enumerate(["2022-06-30", "2025-03-31", "2026-08-22"])))
 def test_no_inspection_is_foreseen_before_the_day_shown(ds, first, day):
     """Of every third authority on each day, so that each is looked at once."""
     day = pd.Timestamp(day)
