@@ -21,7 +21,7 @@ def show(view: View) -> None:
     """
     ds, chosen = view.ds, view.selection
     found = story(ds, chosen.subject)
-    heading.show(view, naming.authority_name(ds, chosen.subject), found.now if narrow() else found.headline)
+    heading.show(view, naming.authority_name(ds, chosen.subject), found.standing if narrow() else found.headline)
     if chosen.others:
         link = links.anchor(ds, chosen, "compare", compare_words(ds, chosen))
         st.html(markup.paragraph("remark", subject_only_sentence(ds, chosen), link))

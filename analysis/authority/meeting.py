@@ -131,7 +131,7 @@ def _standing(ds: Dataset, subject: str, told: Story) -> list[Screen]:
     short = [short_list_sentence(ds, lists)] if len(lists) else []
     notes = (Note("In full", "", told.headline), *grade_notes(ds, table))
     shown = [
-        Screen(told.now.removesuffix("."), OFSTED, short, sources(ds, graded), Picture("grades"), notes),
+        Screen(told.standing.removesuffix("."), OFSTED, short, sources(ds, graded), Picture("grades"), notes),
         Screen(history_title(ds, name, known), COUNTED, [], sources(ds, graded), Picture("history"), notes),
     ]
     if not len(told.changes):

@@ -30,9 +30,9 @@ class Fact(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What the overview tells of one authority. ``now``: where it stands; ``added``: what its headline adds to that, or nothing."""
+    """What the overview tells of one authority. ``standing``: where it stands; ``added``: what its headline adds to that, or nothing."""
 
-    now: str
+    standing: str
     added: str
     facts: list[Fact]
     changes: pd.DataFrame
@@ -45,7 +45,7 @@ class Story(NamedTuple):
     @property
     def headline(self) -> str:
         """All that is said of where it stands."""
-        return f"{self.now} {self.added}".rstrip()
+        return f"{self.standing} {self.added}".rstrip()
 
 
 @kept
@@ -62,9 +62,9 @@ def story(ds: Dataset, authority: str) -> Story:
     asked = ds.links[ds.links["inspection"].isin(coded.tail(1))].drop_duplicates(
         ["earlier_inspection", "earlier_recommendation"]
     )
-    now, added = standing_sentences(ds, authority)
+    standing, added = standing_sentences(ds, authority)
     return Story(
-        now,
+        standing,
         added,
         _facts(ds, authority, cells, statuses),
         _changes(ds, table),

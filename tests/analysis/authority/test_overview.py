@@ -39,10 +39,12 @@ def test_a_full_stop_in_a_name_cuts_no_sentence(ds):
     names = ds.authorities["name"].replace("York", "St. York")
     named = dataclasses.replace(ds, authorities=ds.authorities.assign(name=names))
     told, shown = story(named, "york"), screens(named, Selection(("york",)))
-    assert told.now.startswith("St. York rose: it was judged Outstanding in all five judgements after the inspection")
+    assert told.standing.startswith(
+        "St. York rose: it was judged Outstanding in all five judgements after the inspection"
+    )
     assert told.added.startswith("In March 2022 it was Requires improvement to be good in all four; care leavers")
-    assert told.headline == f"{told.now} {told.added}"
-    assert f"{shown[0].title}." == told.now
+    assert told.headline == f"{told.standing} {told.added}"
+    assert f"{shown[0].title}." == told.standing
     neighbours = [screen.title for screen in shown if screen.picture and screen.picture.kind == "neighbours"]
     assert neighbours[0].startswith("St. York is one of ")
 
