@@ -71,7 +71,7 @@ def _wide(table: pd.DataFrame, column: str, heading: str, words: dict[str, str])
 def _stacked(table: pd.DataFrame, column: str, words: dict[str, str], narrow: bool, vertical: bool) -> go.Figure:
     groups = list(dict.fromkeys(table[column]))
     rows = list(range(len(groups)))[::-1]
-    figure = blank(narrow, 480)
+    figure = blank(narrow, 440)
     for state, label in words.items():
         part = table[table["state"] == state].set_index(column)["authorities"].reindex(groups).fillna(0).astype(int)
         if not part.any():
