@@ -191,12 +191,15 @@ def test_each_table_comes_as_csv_and_as_a_workbook_with_the_same_rows(look, plac
 def test_each_sheet_of_paper_names_the_view_the_day_and_its_number_and_has_no_controls(look, place):
     sheets = [text for _, text in look(place).sheets]
     address = f"/{place.partition('?')[0]}?authority=York"
+    foots = [
+        text.replace(" ", "") for text in sheets
+    ]  # a reader of PDF finds no blanks between letters that stand close
     assert sheets
     assert all(
         size in (pytest.approx((595, 842), abs=2), pytest.approx((842, 595), abs=2)) for size, _ in look(place).sheets
     )
-    assert all(f"As known on 22 August 2026. Page {number}" in text for number, text in enumerate(sheets, start=1))
-    assert all(address in text.replace(" ", "") for text in sheets), "a long address goes over two lines"
+    assert all(f"Asknownon22August2026.Page{number}" in foot for number, foot in enumerate(foots, start=1))
+    assert all(address in foot for foot in foots), "a long address goes over two lines"
     words = " ".join(sheets).replace("Share of the ", "")  # the name of an axis
     for control in ("Table (CSV)", "Copy link", "Compare with", "Meeting mode", "Take away", "Share"):
         assert control not in words
