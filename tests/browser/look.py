@@ -182,6 +182,7 @@ def _tables(page: Page) -> tuple[list[Table], int]:
 
 def _picture(page: Page) -> Picture:
     title = page.locator('[class*="st-key-panel-"] h2').first.inner_text()
+    page.wait_for_timeout(1_200)  # of eleven files within a second or two, Chromium gives ten
     name, file = take(page, "Picture (SVG)")
     expect(page.locator(".notifier-note")).to_have_count(
         0, timeout=20_000
