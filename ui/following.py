@@ -10,7 +10,7 @@ from analysis import naming
 from analysis.look_up import look_up
 from analysis.recommendations.actions import choices_of_plan
 from analysis.recommendations.thread import followed_first, with_recommendations
-from ui import controls
+from ui import controls, narrowing
 from ui.view import View
 
 OF_PLAN = {"status", "lead"}
@@ -35,7 +35,7 @@ def choose(view: View) -> Picked | None:
     with controls.row("Which recommendations"):
         labels = {name: naming.inspection_label(ds, name) for name in options}
         inspection = controls.choose("Recommendations of", labels, key="answers", first=_first(view, options))
-        with controls.fold("Narrow the list", key="narrowed"):
+        with controls.fold(narrowing.NARROW, key="narrowed"):
             return Picked(inspection, *_filters(view, inspection))
 
 

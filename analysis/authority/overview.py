@@ -91,7 +91,7 @@ def _facts(ds: Dataset, authority: str, cells: pd.DataFrame, statuses: pd.DataFr
         most = last[last["rank"] == shared]
         facts.append(
             Fact(
-                f"Strands at {most['grade_as_published'].iloc[0]}",
+                f"Judgements at {most['grade_as_published'].iloc[0]}",
                 f"{len(most)} of {len(last)}",
                 naming.inspection_in_sentence(ds, last["inspection"].iloc[0]),
             )

@@ -18,7 +18,7 @@ from loaders import Dataset, kept
 
 @dataclass(frozen=True)
 class Facets:
-    """What the findings page narrows by. Empty means all."""
+    """What findings are narrowed by. Empty means all, but for paragraphs: those that are named, all where it is None."""
 
     authorities: tuple[str, ...] = ()
     inspections: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Facets:
     verdicts: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     words: str = ""
-    paragraphs: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] | None = None
 
 
 @kept(most=64)
@@ -44,10 +44,11 @@ def findings(ds: Dataset, facets: Facets) -> pd.DataFrame:
         ("authority", facets.authorities),
         ("inspection", () if one else facets.inspections),
         ("section", facets.sections),
-        ("paragraph", facets.paragraphs),
     ):
         if wanted:
             table = table[table[column].isin(wanted)]
+    if facets.paragraphs is not None:
+        table = table[table["paragraph"].isin(facets.paragraphs)]
     codes = ds.codes
     if facets.themes:
         codes = codes[codes["theme"].isin(facets.themes)]

@@ -234,7 +234,6 @@ def _later(ds: Dataset, row: pd.Series, step: Any) -> tuple[str, str, pd.DataFra
     shown = table if step.only_summaries else table[~table["is_summary"]]
     paragraphs = table.loc[table["linked"], "paragraph"] if table["linked"].any() else shown["paragraph"]
     found = findings(ds, Facets(inspections=(step.later,), paragraphs=tuple(paragraphs)))
-    found = found if len(paragraphs) else found.iloc[:0]  # to ask for no paragraph is to ask for all
     heading = f"{english.sentence(naming.inspection_in_sentence(ds, step.later).removeprefix('the '))[:-1]}: {reading_words(step.reading, step.for_whom)}"
     notes = [
         step.why if isinstance(step.why, str) else "",

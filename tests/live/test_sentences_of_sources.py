@@ -62,14 +62,14 @@ def test_how_much_is_held(ds, world, authorities):
 def test_on_how_many_strands_a_grade_was_given(ds, world, authorities):
     """The Overview: the grade given most often at the latest graded inspection; of two, the worse."""
     for authority in authorities:
-        fact = next((one for one in story(ds, authority).facts if one.label.startswith("Strands at ")), None)
+        fact = next((one for one in story(ds, authority).facts if one.label.startswith("Judgements at ")), None)
         given = [one for one in world.held.get(authority, []) if set(one.grades) & set(world.scale.compared)]
         if not given or given[-1].own:
             continue
         grades = [one for strand, one in given[-1].grades.items() if strand in world.scale.compared]
         most = max(multimode(one.rank for one in grades))
         (label,) = {one_wording(one.printed) for one in grades if one.rank == most}
-        assert one_wording(fact.label.removeprefix("Strands at ")) == label, fact
+        assert one_wording(fact.label.removeprefix("Judgements at ")) == label, fact
         assert fact.value == f"{sum(one.rank == most for one in grades)} of {len(grades)}", fact
         assert fact.note == in_words(world.files, given[-1]), fact
 
