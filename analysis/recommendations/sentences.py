@@ -144,10 +144,11 @@ def became_sentence(ds: Dataset, inspection: str, readings: Sequence[str]) -> st
     """What became of the recommendations of an inspection, in one sentence. ``readings``: the latest of each, keys of ``READING_WORDS``."""
     name = authority_name(ds, inspection_row(ds, inspection).authority)
     text = f"{name}: {counted(len(readings), 'recommendation')} of {inspection_in_sentence(ds, inspection)}."
+    one = len(readings) == 1
     if inspection_row(ds, inspection).depth != "coded":
-        return f"{text} The findings of its report were not read, so they cannot be followed."
+        return f"{text} The findings of the report were not read, so {'it' if one else 'they'} cannot be followed."
     if set(readings) == {"not_looked_at"}:
-        return f"{text} No later inspection has looked at {'it' if len(readings) == 1 else 'them'} yet."
+        return f"{text} No later inspection has looked at {'it' if one else 'them'} yet."
     found = [f"{number(many)} {words}" for reading, words in READING_WORDS.items() if (many := readings.count(reading))]
     return f"{text} Later inspections found: {joined(found)}."
 

@@ -93,7 +93,8 @@ def test_what_became_of_the_recommendations_of_an_inspection(ds, world, authorit
             count = re.match(rf"{re.escape(world.names[authority])}: ({COUNT}) recommendations? of {re.escape(in_words(world.files, one))}\. ", text)  # fmt: skip
             assert count_of(count[1]) == len(requests), text
             if one.record["depth"] != "coded":
-                assert "were not read, so they cannot be followed" in text, text
+                whose = "it" if len(requests) == 1 else "they"
+                assert f"were not read, so {whose} cannot be followed" in text, text
                 continue
             looked = [[step[1] for step in path(world, one.name, request) if step[1] != "not_looked_at"] for request in requests]  # fmt: skip
             latest = Counter(READING_WORDS[(steps or ["not_looked_at"])[-1]] for steps in looked)
