@@ -17,7 +17,7 @@ from analysis.england.asked import (
 )
 from analysis.england.theme_sentences import share_words
 from analysis.look_up import look_up
-from analysis.recommendations.sentences import how_much_is_asked, shares_asked_sentence
+from analysis.recommendations.asked_sentences import how_much_is_asked, shares_asked_sentence
 from loaders import Dataset, kept
 
 from .exhibit import FIGURES, Exhibit, Voice

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.recommendations.sentences import england_asked_sentence
+from analysis.recommendations.asked_sentences import england_asked_sentence
 from pages import threads
 from ui import asked, controls, following, heading
 from ui.view import View

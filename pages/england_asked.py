@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.comparison.standings import Comparison
 from analysis.england.asked import WAYS, asked_twice
 from analysis.recommendations.asked import Wanted, found
-from analysis.recommendations.sentences import asked_twice_sentence
+from analysis.recommendations.asked_sentences import asked_twice_sentence
 from exhibits.asked import what_is_asked
 from pages.england_themes import theme_box
 from ui import asked, controls, panel

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
@@ -78,9 +79,9 @@ BY_FUNCTION: dict[str, dict[str, Callable[[Dataset], Any]]] = {
     "loaders.dataset.frames.in_order": {"name": lambda ds: "grades", "table": lambda ds: ds.grades},
     "loaders.statistics.rows.read_rows": {
         "kind": lambda ds: "history",
-        "table": lambda ds: find_tables({name: pd.DataFrame(rows) for name, rows in small_edition().items()}, "a.ods")[
-            "history"
-        ],
+        "table": lambda ds: find_tables(
+            {name: pd.DataFrame(zip_longest(*rows)).T for name, rows in small_edition().items()}, "a.ods"
+        )["history"],
         "about": lambda ds: Reading("a.ods", date(2025, 3, 31), read_vocabulary(SAMPLE)["frameworks"]),
         "problems": lambda ds: [],
     },

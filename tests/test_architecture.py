@@ -209,6 +209,7 @@ SHARED_TESTS = {
     "events": "tests/exhibits/test_timeline.py",
     "spans": "tests/exhibits/test_history.py",
     "spell_sentences": "tests/analysis/grades/test_spells.py",
+    "asked_sentences": "tests/analysis/recommendations/test_asked.py",
     "by_year_sentences": "tests/analysis/england/test_by_year.py",
     "swatches": "tests/exhibits/test_history.py",
     "time_sheet": "tests/exhibits/test_history.py",

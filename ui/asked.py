@@ -17,8 +17,8 @@ from analysis.recommendations.asked import (
     offered,
     sheet,
 )
+from analysis.recommendations.asked_sentences import all_asked_sentence, coded_would_add, found_sentence
 from analysis.recommendations.national_framework import TAGS
-from analysis.recommendations.sentences import all_asked_sentence, coded_would_add, found_sentence
 from loaders import Dataset
 from ui import cards, controls, markup, narrowing, panel, tables
 from ui.plain import plain

@@ -16,7 +16,7 @@ from analysis.england.turned_round import Turned
 from analysis.findings.evidence import codes_of
 from analysis.findings.paragraphs import Spoken, summaries
 from analysis.look_up import each
-from analysis.recommendations.sentences import card_note
+from analysis.recommendations.asked_sentences import card_note
 from analysis.themes.beside import Praised
 from analysis.themes.sentences import pair_title
 from analysis.themes.then_and_now import then_and_now

@@ -13,8 +13,8 @@ from analysis.english import lower_first
 from analysis.findings.search import ask, index_of, query_groups
 from analysis.frameworks import graded_frameworks, strands
 from analysis.look_up import each, look_up, to_choose, tuples
+from analysis.recommendations.asked_sentences import again_words, asked_place
 from analysis.recommendations.national_framework import tag
-from analysis.recommendations.sentences import again_words, asked_place
 from loaders import Dataset, kept
 
 PRIORITY, AGAIN = "Priority actions only", "Asked again only"

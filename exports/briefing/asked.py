@@ -12,12 +12,8 @@ from analysis.known import known_inspections
 from analysis.look_up import each, look_up
 from analysis.recommendations.addressed import asked_themes
 from analysis.recommendations.asked import Wanted, found
-from analysis.recommendations.sentences import (
-    card_note,
-    latest_asked_sentence,
-    near_asked_sentence,
-    no_recommendations_sentence,
-)
+from analysis.recommendations.asked_sentences import card_note, latest_asked_sentence, near_asked_sentence
+from analysis.recommendations.sentences import no_recommendations_sentence
 from analysis.selection import Selection
 from exhibits import Voice
 from loaders import Dataset

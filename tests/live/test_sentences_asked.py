@@ -7,12 +7,10 @@ from itertools import pairwise
 from analysis.authority.questions import agenda, committee_questions
 from analysis.known import known_inspections
 from analysis.recommendations.asked import Wanted, found, held
+from analysis.recommendations.asked_sentences import all_asked_sentence, coded_would_add, latest_asked_sentence
 from analysis.recommendations.sentences import (
     READING_WORDS,
-    all_asked_sentence,
     became_sentence,
-    coded_would_add,
-    latest_asked_sentence,
     no_recommendations_sentence,
     step_words,
     still_true_words,

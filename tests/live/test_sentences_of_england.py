@@ -40,7 +40,7 @@ from analysis.england.turned_round import DIRECTIONS, turned_by_theme, who_turne
 from analysis.findings.sentences import reports_sentence
 from analysis.frameworks import strands
 from analysis.recommendations.asked import Wanted, found
-from analysis.recommendations.sentences import asked_twice_sentence, england_asked_sentence, shares_asked_sentence
+from analysis.recommendations.asked_sentences import asked_twice_sentence, england_asked_sentence, shares_asked_sentence
 from analysis.themes.shares import theme_shares
 from tests.live import by_hand
 from tests.live.careful import faults

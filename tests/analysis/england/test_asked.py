@@ -15,7 +15,7 @@ from analysis.england.asked import (
     times_asked,
 )
 from analysis.recommendations.asked import Wanted, found
-from analysis.recommendations.sentences import asked_twice_sentence
+from analysis.recommendations.asked_sentences import asked_twice_sentence
 from loaders import Dataset
 from tests.reports import SOUTH, loaded, report
 

@@ -13,7 +13,7 @@ from analysis.recommendations.asked import (
     held,
     sheet,
 )
-from analysis.recommendations.sentences import again_words, coded_would_add
+from analysis.recommendations.asked_sentences import again_words, coded_would_add
 from loaders import Dataset, load
 from tests.builders import SAMPLE
 
