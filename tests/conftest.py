@@ -33,3 +33,13 @@ def ds() -> Dataset:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Run a single file in this process: to start others takes longer than most files run."""
     return 0 if len(config.args) == 1 and ".py" in config.args[0] else None
+
+
+DRIVEN = {Path(__file__).resolve().parent / folder for folder in ("browser", "faults", "login")}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run a test of a real browser or server once more where it failed; the report names it (R), and a second failure counts."""
+    for item in items:
+        if DRIVEN & set(item.path.parents):
+            item.add_marker(pytest.mark.flaky(reruns=1))

@@ -40,7 +40,7 @@ def test_the_very_first_link_after_a_start_opens_what_it_names(page):
         visit(page, just_started + FIRST_LINK)
         expect(page.locator("h1").last).to_have_text("Themes")
         expect(page.get_by_text("North Yorkshire: ").first).to_be_visible()
-        assert "authority=North+Yorkshire" in page.url
+        expect(page).to_have_url(re.compile(r"authority=North\+Yorkshire"), timeout=30_000)
         page.goto("about:blank")
 
 
@@ -96,7 +96,7 @@ def test_the_page_is_in_british_english_and_bears_its_own_mark(server, page):
 )
 def test_other_spellings_lead_to_the_canonical_address(server, page, asked, shown):
     visit(page, f"{server}/?{asked}")
-    assert page.url == f"{server}/?{shown}"
+    expect(page).to_have_url(f"{server}/?{shown}", timeout=30_000)
 
 
 def test_an_unknown_authority_is_named(server, page):
@@ -118,7 +118,7 @@ def test_a_click_on_a_cell_shows_the_findings_behind_it(server, page):
     count = page.get_by_text("paragraphs on").or_(page.get_by_text("paragraph on"))
     expect(page.get_by_text(before, exact=True)).to_have_count(0, timeout=20_000)
     expect(count).to_have_count(1)
-    assert "theme=" in page.url
+    expect(page).to_have_url(re.compile("theme="), timeout=30_000)
 
 
 def test_on_paper_the_page_is_whole_and_without_controls(server, page, tmp_path):

@@ -25,7 +25,7 @@ def test_an_unknown_authority_shows_none_until_one_is_chosen(server, page):
     page.keyboard.type("leeds")
     page.get_by_role("option", name="Leeds").click()
     expect(page.locator("h1").last).to_have_text("Grades", timeout=20_000)
-    assert page.url == f"{server}/grades?authority=Leeds"
+    expect(page).to_have_url(f"{server}/grades?authority=Leeds", timeout=30_000)
     expect(named(page)).to_have_count(0)
     page.go_back()
     expect(page.locator("h1").last).to_have_text("Which authority?", timeout=20_000)
@@ -36,7 +36,7 @@ def test_the_name_that_was_meant_is_one_click_away(server, page):
     opened = len(page.context.pages)
     named(page).get_by_role("link", name="York").click()
     expect(page.locator("h1").last).to_have_text("Timeline", timeout=20_000)
-    assert page.url == f"{server}/timeline?authority=York&as_at=31+December+2023"
+    expect(page).to_have_url(f"{server}/timeline?authority=York&as_at=31+December+2023", timeout=30_000)
     assert len(page.context.pages) == opened
 
 

@@ -78,7 +78,7 @@ def test_escape_closes_what_is_open_and_then_leaves(server, page):
     expect(page.locator(".screen")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("h1").last).to_have_text("North Yorkshire", timeout=30_000)
-    assert "meeting" not in page.url
+    expect(page).not_to_have_url(re.compile("meeting"), timeout=30_000)
 
 
 def test_the_notes_hold_the_paragraph_behind_each_claim_on_the_screen_and_on_paper(server, page, tmp_path):
@@ -89,7 +89,7 @@ def test_the_notes_hold_the_paragraph_behind_each_claim_on_the_screen_and_on_pap
     expect(notes).to_contain_text("Inspection of February and March 2025, paragraph 51")
     expect(page.locator(".st-key-notes input")).to_be_checked()
     settle(page)
-    assert "notes=true" in page.url
+    expect(page).to_have_url(re.compile("notes=true"), timeout=30_000)
     words = "".join(printed(page, tmp_path / "handout.pdf"))
     assert "Inspection of February and March 2025, paragraph 51" in words
     assert "four questions to ask (2 of 2)" in words
@@ -142,7 +142,7 @@ def test_leaving_a_meeting_keeps_the_selection_in_the_address(server, page):
     settle(page)
     page.get_by_role("link", name="Themes").first.click()
     expect(page.locator("h1").last).to_have_text("Themes")
-    assert "authority=North+Yorkshire" in page.url
+    expect(page).to_have_url(re.compile(r"authority=North\+Yorkshire"), timeout=30_000)
 
 
 @pytest.mark.parametrize("authority", ["York", "North+Yorkshire", "York&as_at=6+September+2023"])
