@@ -45,14 +45,17 @@ def day(date: pd.Timestamp | None, precision: str = "day") -> str:
 
 
 def months(start: pd.Timestamp, end: pd.Timestamp | None, precision: str = "day") -> str:
-    """The months an inspection took place in: ``March 2022``, ``February and March 2025``, ``published July 2012``."""
+    """The months an inspection took place in: ``March 2022``, ``February and March 2025``, ``December 2022 to February 2023``,
+    ``published July 2012``."""
     if precision == "year":
         return f"{start:%Y}"
     if precision == "published":
         return f"published {start:%B %Y}"
     if end is None or pd.isna(end) or (start.year, start.month) == (end.year, end.month):
         return f"{start:%B %Y}"
-    return f"{start:%B} and {end:%B %Y}" if start.year == end.year else f"{start:%B %Y} and {end:%B %Y}"
+    follows = (end.year - start.year) * 12 + end.month - start.month == 1
+    first = f"{start:%B}" if start.year == end.year else f"{start:%B %Y}"
+    return f"{first} {'and' if follows else 'to'} {end:%B %Y}"
 
 
 def dates(row: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.english import day, months
+from analysis.english import day, joined, months
 from analysis.frameworks import graded_frameworks
 from analysis.look_up import look_up, tuples
 from loaders import Dataset, kept
@@ -19,6 +19,9 @@ DEPTH_WORDS = {
     "outcome": "dates and grades",
     "listed": "known to have taken place; no report held here",
 }
+
+INSPECTIONS = 2000
+"""Names that are kept of each kind: more than there are inspections."""
 
 OWN = "The council’s own record, not published by Ofsted"
 """What stands beside a record that a council added over the data of this repository."""
@@ -55,6 +58,11 @@ def authority_name(ds: Dataset, authority: str) -> str:
     return _authorities(ds)[authority]
 
 
+def authorities_named(ds: Dataset, authorities: Iterable[str]) -> str:
+    """``York, Leeds and Kent``: the names as shown. Raises ``KeyError`` where there is none."""
+    return joined([authority_name(ds, authority) for authority in authorities])
+
+
 def authority_in_sentence(ds: Dataset, authority: str) -> str:
     """``York``, ``the City of London``, ``the Isle of Wight``: the name as a sentence has it. Raises ``KeyError`` where there is none."""
     name = authority_name(ds, authority)
@@ -81,7 +89,7 @@ def inspection_kind(ds: Dataset, framework: str) -> str:
     return _kinds(ds)[framework]
 
 
-@kept
+@kept(most=INSPECTIONS)
 def inspection_label(ds: Dataset, inspection: str) -> str:
     """``York, ILACS 2018, March 2022``: one inspection, named so that nobody mistakes it."""
     row = inspection_row(ds, inspection)
@@ -89,7 +97,7 @@ def inspection_label(ds: Dataset, inspection: str) -> str:
     return f"{authority_name(ds, row.authority)}, {inspection_kind(ds, row.framework)}, {when}{own_mark(row)}"
 
 
-@kept
+@kept(most=INSPECTIONS)
 def inspection_in_sentence(ds: Dataset, inspection: str) -> str:
     """``the inspection of March 2022``, ``the focused visit of August 2023``, ``the inspection published in July 2012``."""
     row = inspection_row(ds, inspection)
@@ -109,7 +117,7 @@ def own_mark(row: Any) -> str:
     return " (council’s own record)" if row.own else ""
 
 
-@kept
+@kept(most=INSPECTIONS)
 def source_name(ds: Dataset, inspection: str) -> str:
     """How a report is named under a figure: ``Ofsted, York, inspection of March 2022 (published 4 May 2022)``."""
     row = inspection_row(ds, inspection)
@@ -151,7 +159,7 @@ def event_name(ds: Dataset, row: Any) -> str:
     return f"{name if pd.isna(row.visit_theme) else f'{name}: {row.visit_theme}'}{own_mark(row)}"
 
 
-@kept
+@kept(most=INSPECTIONS)
 def column_heading(ds: Dataset, inspection: str) -> str:
     """``March 2022, ILACS 2018``: an inspection as the heading of a column."""
     row = inspection_row(ds, inspection)

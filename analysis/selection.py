@@ -14,10 +14,10 @@ from typing import Self
 import pandas as pd
 
 from analysis.look_up import each, tuples
-from analysis.naming import authority_name, inspection_label
+from analysis.naming import authorities_named, authority_name, inspection_label
 from loaders import Dataset, kept
 
-from .days import read_day
+from .days import day_refusal, read_day
 from .english import day, joined
 from .spelling import bare_name, plain_name, spellings
 
@@ -106,7 +106,7 @@ def subject_only_sentence(ds: Dataset, selection: Selection) -> str:
 
 def compare_words(ds: Dataset, selection: Selection) -> str:
     """Word the link to the page where several chosen authorities stand together."""
-    return f"Compare {joined([authority_name(ds, authority) for authority in selection.authorities])}"
+    return f"Compare {authorities_named(ds, selection.authorities)}"
 
 
 def past_sentence(selection: Selection) -> str:
@@ -169,8 +169,8 @@ def _words(ds: Dataset) -> dict[str, Callable[[str], str | None]]:
         "thread_theme": _among(themes),
         "strand": _among(strands),
         "verdict": _among(verdicts),
-        "as_at": lambda value: _day(value, ds.as_at),
-        "data": lambda value: _day(value, None),
+        "as_at": lambda value: None if day_refusal(ds, value) else _day(value),
+        "data": lambda value: _day(value),
         "meeting": lambda value: "true" if value.strip().lower() in ("true", "1", "yes", "on") else None,
     }
 
@@ -190,7 +190,7 @@ def _among(known: dict[str | None, str]) -> Callable[[str], str | None]:
     return lambda value: plain.get(value.strip().casefold())
 
 
-def _day(value: str, last: pd.Timestamp | None) -> str | None:
-    """The day in words; None where it is none, or lies after the last one."""
+def _day(value: str) -> str | None:
+    """The day in words; None where it is none."""
     read = read_day(value)
-    return None if read is None or (last is not None and read > last) else day(read)
+    return None if read is None else day(read)

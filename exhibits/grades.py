@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import naming
 from analysis.frameworks import graded_frameworks, strands
-from analysis.grades.comparability import comparable, strand_cells
+from analysis.grades.comparability import HINT, comparable, strand_cells
 from analysis.grades.sentences import grades_alt, grades_sentence, grades_title
 from analysis.look_up import each, look_up
 from analysis.selection import Selection
@@ -56,7 +56,7 @@ def _table(ds: Dataset, cells: pd.DataFrame) -> pd.DataFrame:
     labels = look_up(ds, "strands", "strand", "label")
     reasons = look_up(ds, "no_grade", "no_grade", "label")
     words = cells["grade_as_published"].where(cells["grade"].notna(), cells["no_grade"].map(reasons))
-    words = words + cells["indicative"].map({True: " (indicative)", False: ""})
+    words = words + cells["indicative"].map({True: HINT, False: ""})
     headings = {row.inspection: naming.column_heading(ds, row.inspection) for row in each(cells)}
     table = cells.assign(words=words).pivot_table(index="strand", columns="inspection", values="words", aggfunc="first")
     table = table.reindex(index=[s for s in strands(ds) if s in table.index], columns=list(headings))

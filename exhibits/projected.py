@@ -15,7 +15,7 @@ from analysis.authority.meeting import Picture, near
 from analysis.comparison.all_strands import all_strands
 from analysis.comparison.standings import states
 from analysis.frameworks import strands
-from analysis.grades.comparability import moves, strand_cells
+from analysis.grades.comparability import HINT, moves, strand_cells
 from analysis.grades.spell_sentences import history_alt
 from analysis.grades.spells import spells
 from analysis.known import known_inspections
@@ -27,7 +27,7 @@ from loaders import Dataset, kept
 
 from .history import first_shown
 from .spans import SIGNS, why_none
-from .strip import HINT, grade_strip, look_of
+from .strip import grade_strip, look_of
 from .style import GRADES, INK, PAPER, SHADE, STANDS, STATES, Look
 
 MOST_THEMES, MOST_LOOKS, MOST_YEARS = 5, 5, 6

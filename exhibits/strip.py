@@ -7,15 +7,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.frameworks import strands
-from analysis.grades.comparability import strand_cells
+from analysis.grades.comparability import HINT, strand_cells
 from analysis.look_up import look_up
 from analysis.selection import Selection
 from loaders import Dataset, kept
 
 from .style import GRADES, NO_GRADE, Look
-
-HINT = " (only indicates where the strand stood)"
-"""Behind the words of a grade that stands in brackets."""
 
 
 @kept

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.grades.comparability import HINTS
 from analysis.look_up import look_up
 from loaders import Dataset
 
@@ -14,7 +15,6 @@ from .style import GRADES, INK, LINE, NO_GRADE, PAPER, SHADE
 
 LETTER = 6.4  # pixels of a letter at 13 pixels, and a little more
 HEIGHT = 24  # pixels of a line of the key
-HINTS = "only hints at the strand"
 INDICATIVE = ("▨ ( )", HINTS)
 IN_BRACKETS = ("( )", HINTS)
 """Where a cell or bar in brackets is not hatched."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import english, naming
+from analysis import naming
 from analysis.comparison.sentences import comparison_sources
 from analysis.comparison.standings import Comparison, counts, standings, states
 from analysis.england.sentences import england_sentence
@@ -50,7 +50,7 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
         as_at=comparison.day,
         key="; ".join(f"**{STATES[state].letter}** {words[state]}" for state in here.index)
         + ". Every authority has one tile of the same size, so that large counties do not look more important. Tiles keep neighbours close; they are no true positions."
-        + (f" Framed: {english.joined([naming.authority_name(ds, name) for name in mine])}." if mine else "")
+        + (f" Framed: {naming.authorities_named(ds, mine)}." if mine else "")
         + " A click on a tile chooses its authority.",
     )
 

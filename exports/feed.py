@@ -14,8 +14,8 @@ from xml.etree import ElementTree as Xml
 import pandas as pd
 
 from analysis.citations import page_link
-from analysis.english import joined, sentence
-from analysis.naming import authority_name, held_here, inspection_label
+from analysis.english import sentence
+from analysis.naming import authorities_named, authority_name, held_here, inspection_label
 from analysis.selection import find_authorities
 from loaders import Dataset
 
@@ -30,7 +30,7 @@ def feed(ds: Dataset, query: Iterable[tuple[str, str]] = ()) -> bytes:
     """Write the feed. Addresses in it are relative to its own. Raises ``Refused`` for what the query may not ask."""
     authorities = [_authority(ds, parameter, value) for parameter, value in query]
     new = _newest(ds, authorities)
-    names = joined([authority_name(ds, authority) for authority in authorities])
+    names = authorities_named(ds, authorities)
     self = f"feed.atom?{urlencode([('authority', authority) for authority in authorities])}".rstrip("?")
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _text(root, "title", f"Inspections over time{f': {names}' if names else ''}, newly held")

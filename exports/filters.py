@@ -30,7 +30,9 @@ THROUGH = {
     "findings": ("codes", "paragraph", ("theme", "verdict")),
     "recommendations": ("recommendation_themes", "recommendation", ("theme",)),
 }
-"""Tables whose rows have themes in another one: that table, the key beside the inspection, the parameters it answers."""
+"""Tables whose rows have themes in another one: that table, the key beside the inspection, the parameters it answers.
+
+A recommendation is found by its primary themes alone, as on the page."""
 
 _DATED = ("inspection", "plan", "record")
 
@@ -72,7 +74,8 @@ def filtered(ds: Dataset, name: str, query: Iterable[tuple[str, str]]) -> pd.Dat
         frame = _through(ds, name, frame, wanted)
     for parameter, values in wanted.items():
         column = next(column for column in COLUMNS[parameter] if column in frame)
-        frame = frame[frame[column].isna() if values == [NO_STATUS] else frame[column].isin(values)]
+        without = frame[column].isna() & (NO_STATUS in values)
+        frame = frame[frame[column].isin(values) | without]
     return frame.reset_index(drop=True)
 
 
@@ -105,6 +108,7 @@ def _through(ds: Dataset, name: str, frame: pd.DataFrame, wanted: dict[str, list
     """Rows with a code that has both the theme and the verdict asked for. Takes these parameters out of ``wanted``."""
     other, key, answers = THROUGH[name]
     codes: pd.DataFrame = getattr(ds, other)
+    codes = codes[codes["primary"]] if "primary" in codes else codes
     asked = [parameter for parameter in answers if parameter in wanted]
     for parameter in asked:
         codes = codes[codes[parameter].isin(wanted.pop(parameter))]

@@ -33,6 +33,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Query = tuple[tuple[str, str], ...]
 
+WHOLE = ("dataset.xlsx", "schema.json", "datapackage.json", "feed.atom")
+ADDRESSES = (*(f"{name}.{form}" for name in TABLES for form in ("csv", "json")), *WHOLE)
+"""What stands under ``/data/``: each table, and what is of them all."""
+
 
 class Answer(NamedTuple):
     """What an address answers: status, body, its type, the name to save it under (empty: it is read, not saved)."""
@@ -78,14 +82,7 @@ def answer(ds: Dataset, path: str, query: Query = ()) -> Answer:
 
 
 def _not_found(path: str) -> str:
-    known = [
-        *(f"{name}.{form}" for name in TABLES for form in ("csv", "json")),
-        "dataset.xlsx",
-        "schema.json",
-        "datapackage.json",
-        "feed.atom",
-    ]
-    near = difflib.get_close_matches(path, known, n=1)
+    near = difflib.get_close_matches(path, ADDRESSES, n=1)
     hint = f" Did you mean /data/{near[0]}?" if near else ""
     return f"There is no /data/{path[:80]} here.{hint} /data/ lists every table."
 

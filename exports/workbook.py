@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysis import citations, english
 from analysis.days import read_day
+from analysis.grades.comparability import HINT
 from exhibits import Exhibit
 from exhibits.style import GRADES, INK, MUTED, SHADE, Look
 from loaders import Dataset, kept
@@ -166,7 +167,7 @@ class _Writer:
             if DAY.fullmatch(value) and (day := read_day(value)) is not None:
                 value = day
             else:
-                self._put(sheet, row, column, value, self.grades.get(value.removesuffix(" (indicative)"), self.wrapped))
+                self._put(sheet, row, column, value, self.grades.get(value.removesuffix(HINT), self.wrapped))
                 return value
         if isinstance(value, pd.Timestamp):
             sheet.write_datetime(row, column, value.to_pydatetime(), self.date)

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import english
+from analysis import english, naming
 from analysis.comparison.standings import Comparison, counts, england, states
 from analysis.england.every_authority import matching
 from analysis.england.reconciliation import agrees, code_differences, reconciliation
@@ -53,7 +53,8 @@ def _every_authority(view: View, comparison: Comparison) -> None:
     st.info(plain(f"{english.sentence(english.counted(len(table), 'authority', 'authorities'))[:-1]} shown."))
     addresses = links.to_each(view.whole, view.selection, found)
     tables.show(view.whole, table, "Every authority, by name", look_of_each(view.whole, found), "Grade", addresses)
-    panel.download(view, f"england-{comparison.strand}", table, as_at=comparison.day)
+    title = f"Every authority of England: {naming.strand_title(view.whole, comparison.strand)}"
+    panel.download(view, f"england-{comparison.strand}", title, table, as_at=comparison.day)
     panel.show(view, grades_by_date(view.whole, comparison))
 
 

@@ -39,7 +39,7 @@ def _pair(view: View) -> tuple[str, str]:
     grades = movement_grades(view.whole)
     left, right = st.columns(2)
     with left:
-        before = controls.choose("From", grades, key="from", first=list(grades)[2])
+        before = controls.choose("From", grades, key="from", first=list(grades)[-2])
     with right:
         return before, controls.choose("To", grades, key="to")
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import citations, english
+from analysis import citations, english, naming
 from analysis.findings.evidence import Facets, as_table, codes_of, findings, sheet
+from analysis.findings.reports import ENGLAND
 from analysis.findings.sentences import nothing_found_sentence, reports_sentence
 from ui import cards, controls, heading, markup, narrowing, panel
 from ui.plain import plain
@@ -30,7 +31,7 @@ def show(view: View) -> None:
         narrowed = everywhere or facets is None or narrowing.narrows(facets)
         st.warning(plain(nothing_found_sentence(view.ds, view.selection.authorities, narrowed)))
         return
-    _found(view, facets, turn, "england" if everywhere else "-".join(view.selection.authorities))
+    _found(view, facets, turn, everywhere)
 
 
 def _title(view: View, everywhere: bool) -> None:
@@ -41,15 +42,16 @@ def _title(view: View, everywhere: bool) -> None:
         heading.show(view, "Findings")
 
 
-def _found(view: View, facets: Facets, turn: Any, whose: str) -> None:
-    """What was found, a sheet at a time. ``turn``: the place for the number of the sheet; ``whose``: for files."""
-    ds, found = view.ds, findings(view.ds, facets)
+def _found(view: View, facets: Facets, turn: Any, everywhere: bool) -> None:
+    """What was found, a sheet at a time. ``turn``: the place for the number of the sheet."""
+    ds, found, chosen = view.ds, findings(view.ds, facets), view.selection.authorities
     pages = -(-len(found) // PER_PAGE)
     number = turn.number_input(plain(f"List page (of {pages})"), 1, pages, key="sheet") if pages > 1 else 1
     part, before = sheet(ds, facets, number, PER_PAGE), (number - 1) * PER_PAGE
     count = english.sentence(english.counted(len(found), "paragraph"))[:-1]
     st.info(plain(f"{count} found; {before + 1} to {before + len(part.rows)} shown."))
-    panel.download(view, f"{whose}-findings", as_table(ds, found))
+    whose, whom = ("england", ENGLAND) if everywhere else ("-".join(chosen), naming.authorities_named(ds, chosen))
+    panel.download(view, f"{whose}-findings", f"Findings: {whom}", as_table(ds, found))
 
     listing, pane = st.columns([3, 2])
     with listing:

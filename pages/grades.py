@@ -29,7 +29,7 @@ def show(view: View) -> None:
         for caption, table, grades in published_grades(ds, chosen):
             looks = [GRADES.get(grade) or NO_GRADE[grade] for grade in grades]
             tables.show(ds, table, caption, looks, "Grade as published")
-            panel.download(view, caption.rpartition(":")[0], table, [caption])
+            panel.download(view, caption.rpartition(":")[0], caption, table, [caption])
     if reports := told.reports(ds, chosen.authorities):
         st.html(reports)
 

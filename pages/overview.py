@@ -38,7 +38,8 @@ def show(view: View) -> None:
         st.header("What changed since the inspection before", anchor=False)
         tables.show(ds, found.changes, "Grades as Ofsted published them, strand by strand")
         sources = ["Ofsted, the inspections named in the table"]
-        panel.download(view, f"{chosen.subject}-changes", found.changes, sources)
+        title = f"{naming.authority_name(ds, chosen.subject)}: what changed since the inspection before"
+        panel.download(view, f"{chosen.subject}-changes", title, found.changes, sources)
     _in_words(view)
     _then_and_now(view)
     st.html(links.next_steps(ds, chosen))

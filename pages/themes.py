@@ -64,7 +64,8 @@ def _beside(view: View, theme: str) -> None:
     panel.show(view, theme_beside_others(ds, chosen.subject, theme))
     with st.expander(plain(f"All themes: {name} beside its neighbours, its region and England")):
         tables.show(ds, themes_beside(ds, chosen.subject), "Each theme in the latest full inspection read")
-        panel.download(view, f"{chosen.subject}-beside-others", themes_beside(ds, chosen.subject))
+        title = f"Themes of {name} beside its neighbours, its region and England"
+        panel.download(view, f"{chosen.subject}-beside-others", title, themes_beside(ds, chosen.subject))
     found = praised_for(ds, chosen.subject, theme)
     label = look_up(ds, "themes", "theme", "label")[theme]
     st.header(plain(f"Who is praised for it: {english.lower_first(label)}"), anchor=False)

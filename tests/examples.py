@@ -30,6 +30,7 @@ from tests.spreadsheets import small_edition
 BY_PARAMETER: dict[str, Callable[[Dataset], Any]] = {
     "ds": lambda ds: ds,
     "selection": lambda ds: Selection(authorities=("york",)),
+    "basis": lambda ds: BEGUN,
     "comparison": lambda ds: england(ds, "overall", pd.Timestamp("2025-03-31"), BEGUN),
     "authority": lambda ds: "york",
     "authorities": lambda ds: ["york"],

@@ -12,14 +12,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from analysis.selection import canonical
 from loaders import current
 
-from .navigation import FRONT, MORE, PAGE
+from .navigation import FRONT, HEALTH, MORE, PAGE, base_path
 from .open_data import FOLDER
 
 PAGES = {
     name.casefold().replace(" ", "-"): entry.path for entry in (*FRONT, *MORE) for name in (entry.title, entry.path)
 }
 """Address of each page, by its own last part and by its title."""
-NO_PAGES = (FOLDER, "static", "media", "component", "healthz", "auth", "oauth2callback")
+NO_PAGES = (FOLDER, "static", "media", "component", HEALTH, "auth", "oauth2callback")
 """What stands under these paths is asked for by programs, or is a step of Streamlit's login."""
 
 
@@ -34,7 +34,7 @@ class CanonicalAddress:
 
     def __init__(self, app: ASGIApp, base: str = ""):
         self.app = app
-        self.base = f"/{base.strip('/')}" if base.strip("/") else ""
+        self.base = base_path(base)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Redirect, or pass the request on."""

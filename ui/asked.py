@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.findings.reports import CHOSEN, ENGLAND
 from analysis.look_up import look_up
+from analysis.naming import authority_name
 from analysis.recommendations.asked import (
     AGAIN,
     PRIORITY,
@@ -58,7 +59,12 @@ def of_subject(view: View) -> None:
     with others:
         wanted = _shared_boxes(ds, words)
     picked = (inspection,) if inspection else ()
-    listing(view, wanted._replace(authorities=(subject,), inspections=picked), f"{subject}-recommendations")
+    listing(
+        view,
+        wanted._replace(authorities=(subject,), inspections=picked),
+        f"{subject}-recommendations",
+        authority_name(ds, subject),
+    )
 
 
 def of_england(view: View) -> None:
@@ -67,11 +73,11 @@ def of_england(view: View) -> None:
     wanted = _shared_boxes(ds, words)
     grades, frameworks, regions = narrowing.report_boxes(st.columns(3), lambda column: offered(ds, column))
     wanted = wanted._replace(grades=grades, frameworks=frameworks, regions=regions)
-    listing(view, wanted, "england-recommendations")
+    listing(view, wanted, "england-recommendations", ENGLAND)
 
 
-def listing(view: View, wanted: Wanted, name: str) -> None:
-    """What is wanted as cards, a sheet at a time, and the table of it all. ``name``: of the files."""
+def listing(view: View, wanted: Wanted, name: str, whom: str) -> None:
+    """What is wanted as cards, a sheet at a time, and the table of it all. ``name``: of the files; ``whom``: asked."""
     ds, rows = view.ds, found(view.ds, wanted)
     controls.offer_spelling(ds, wanted.words, "q")
     sheets = max(-(-len(rows) // PER_PAGE), 1)
@@ -82,7 +88,7 @@ def listing(view: View, wanted: Wanted, name: str) -> None:
     if rows.empty:
         return
     st.html(markup.two_up(cards.asked(ds, part)))
-    panel.download(view, name, as_table(ds, rows))
+    panel.download(view, name, f"Recommendations: {whom}", as_table(ds, rows))
     with st.expander("One table of those shown"):
         tables.show(ds, as_table(ds, part), "Recommendations shown")
 

@@ -54,12 +54,15 @@ def upload(ds: Dataset) -> Draft | None:
     if st.session_state.get("draft", ("", None))[0] != file.file_id:
         with st.spinner("Reading the report…"):
             try:
-                read = draft(read_bytes(file.name, file.getvalue()), _vocabulary(ds.fingerprint))
+                read: Draft | Refused = draft(read_bytes(file.name, file.getvalue()), _vocabulary(ds.fingerprint))
             except Refused as refused:
-                st.error(plain(f"{file.name} {refused.problem.message}"))
-                return None
+                read = refused
         st.session_state["draft"] = (file.file_id, read)
-    return st.session_state["draft"][1]
+    read = st.session_state["draft"][1]
+    if isinstance(read, Refused):
+        st.error(plain(f"{file.name} {read.problem.message}"))
+        return None
+    return read
 
 
 def look_at(read: Draft) -> None:

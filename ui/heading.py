@@ -27,7 +27,7 @@ def show(view: View, title: str, lead: str = "") -> None:
     if not lead and title in QUESTIONS:
         question = english.lower_first(QUESTIONS[title])
         question = question.replace(" it ", " each ") if len(selection.authorities) > 1 else question
-        names = english.joined([naming.authority_name(ds, authority) for authority in selection.authorities])
+        names = naming.authorities_named(ds, selection.authorities)
         st.html(markup.paragraph("asked", f"{names}: {question}"))
     if len(short := short_lists(ds, selection.authorities, view.day)):
         st.html(markup.paragraph("short-list", short_list_sentence(ds, short)))

@@ -11,14 +11,12 @@ from starlette.routing import Route
 from loaders import DataFolderError, current
 
 from . import log
-
-NAME = "healthz"
+from .navigation import HEALTH, base_path
 
 
 def routes(base: str = "") -> list[Route]:
     """``/healthz``, and the same under the base path where the dashboard has one."""
-    root = base.strip("/")
-    return [Route(path, answer, methods=["GET"]) for path in {f"/{NAME}", f"/{root}/{NAME}" if root else f"/{NAME}"}]
+    return [Route(path, answer, methods=["GET"]) for path in {f"/{HEALTH}", f"{base_path(base)}/{HEALTH}"}]
 
 
 def answer(request: Request) -> Response:
@@ -32,7 +30,10 @@ def state() -> tuple[int, dict[str, Any]]:
     try:
         ds = current()
     except DataFolderError:
-        return 503, {"status": "no data", "why": "The data folder is not there. INSPECTIONS_DATA names it."}
+        return 503, {
+            "status": "no data",
+            "why": "There is no data folder, or more than one whole one. INSPECTIONS_DATA names it.",
+        }
     except Exception as error:  # whatever it is, the answer must come
         reference = log.fault(error, "The data could not be loaded")
         return 503, {"status": "no data", "why": f"The data could not be loaded. The log says why under {reference}."}

@@ -21,6 +21,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .addresses import page_of
+from .navigation import HEALTH, base_path
 from .open_data import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,7 +89,7 @@ class Answers:
 
     def __init__(self, app: ASGIApp, base: str = ""):
         self.app = app
-        self.base = f"/{base.strip('/')}" if base.strip("/") else ""
+        self.base = base_path(base)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
@@ -123,13 +124,9 @@ class Answers:
             return f"/{page}"
         first, _, rest = scope["path"].removeprefix(root).strip("/").partition("/")
         if first == FOLDER:
-            return f"/{FOLDER}/" + (
-                rest if rest.replace(".", "").replace("_", "").isascii() and len(rest) < 60 else "…"
-            )
-        return (
-            f"/{first}/…"
-            if first in ("_stcore", "static", "media", "component")
-            else f"/{first}"
-            if first == "healthz"
-            else "/…"
-        )
+            from exports.open_data import ADDRESSES  # late, as the start needs none of the files' writers
+
+            return f"/{FOLDER}/{rest if rest in ADDRESSES else '…'}"
+        if first == HEALTH:
+            return f"/{HEALTH}"
+        return f"/{first}/…" if first in ("_stcore", "static", "media", "component") else "/…"

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import validate_auth_credentials
 
 from .addresses import page_of, unknown_page
+from .navigation import HEALTH, base_path
 from .plain import plain
 from .session_cookie import claims_of
 from .wire import STATIC
@@ -31,7 +32,7 @@ REFUSED = {
     403: "Your account is not in a group that may see this dashboard. Ask whoever runs it.",
 }
 """What those hear who are not let in: strangers, and people who have logged in and are in none of the groups."""
-NEEDED = ("healthz", "_stcore/health", "_stcore/host-config", "auth/login", "auth/logout", "oauth2callback")
+NEEDED = (HEALTH, "_stcore/health", "_stcore/host-config", "auth/login", "auth/logout", "oauth2callback")
 """What everybody may ask for, as nobody could log in without it, or see whether the server is well."""
 
 
@@ -87,7 +88,7 @@ class Gate:
 
     def __init__(self, app: ASGIApp, base: str = ""):
         self.app = app
-        self.base = f"/{base.strip('/')}" if base.strip("/") else ""
+        self.base = base_path(base)
         files = (path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
         self.open = {f"/{path}" for path in (*NEEDED, *files)}
 

@@ -7,6 +7,14 @@ from typing import NamedTuple
 PRODUCT = "Inspections over time"
 PAGE = "page"
 """The parameter of the address that carries the name of a page that is none of ours."""
+HEALTH = "healthz"
+"""The address that says whether the dashboard can serve."""
+
+
+def base_path(written: str) -> str:
+    """The path that the dashboard is served under, from what the settings say: ``/council``; empty where there is none."""
+    path = written.strip("/")
+    return f"/{path}" if path else ""
 
 
 class PageEntry(NamedTuple):

@@ -8,13 +8,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from .navigation import base_path
+
 FOLDER = "data"
 """The part of the address that the routes stand under."""
 
 
 def routes(base: str = "") -> list[Route]:
     """Everything under ``/data/``, moved under the base path where the dashboard has one."""
-    root = f"/{base.strip('/')}/{FOLDER}" if base.strip("/") else f"/{FOLDER}"
+    root = f"{base_path(base)}/{FOLDER}"
     return [
         Route(root, lambda request: RedirectResponse(f"{root}/"), methods=["GET"]),
         Route(f"{root}/{{path:path}}", serve, methods=["GET"]),

@@ -43,15 +43,16 @@ def show(
 def download(
     view: View,
     name: str,
+    title: str,
     frame: pd.DataFrame,
     sources: Iterable[str] = ("named in the rows of the table",),
     as_at: pd.Timestamp | None = None,
 ) -> None:
     """Draw a menu that takes a table away as CSV and XLSX.
 
-    ``name``: what it holds, ``york-findings``; ``as_at``: the day it stands at, where that is not the day of the view.
+    ``name``: what it holds, for its files, ``york-findings``; ``title``: the same in words, for its cover sheet and citation;
+    ``as_at``: the day it stands at, where that is not the day of the view.
     """
-    title = english.sentence(name.replace("-", " "))[:-1]
     takeaway.table(view, name, title, frame, view.day if as_at is None else as_at, tuple(sources))
 
 

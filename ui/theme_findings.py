@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import english
+from analysis import english, naming
 from analysis.findings.evidence import Facets, as_table, coded_to_choose, findings
 from analysis.themes.sentences import status_words
 from exhibits.themes import themes_to_choose
@@ -43,5 +43,6 @@ def show(view: View) -> str:
     st.info(plain(f"{count} on {english.lower_first(labels[theme])}."))
     if len(found):
         st.html(markup.two_up(cards.as_html(ds, found)))
-        panel.download(view, "-".join([*chosen.authorities, theme]), as_table(ds, found))
+        title = f"Findings on {english.lower_first(labels[theme])}: {naming.authorities_named(ds, chosen.authorities)}"
+        panel.download(view, "-".join([*chosen.authorities, theme]), title, as_table(ds, found))
     return theme

@@ -18,6 +18,7 @@ from streamlit.file_util import get_static_dir
 
 from . import markup, screen
 from .addresses import page_of
+from .navigation import base_path
 
 STATIC = Path(get_static_dir())
 COMPRESSED = {".js", ".css", ".svg", ".wasm"}
@@ -46,7 +47,7 @@ class Wire:
 
     def __init__(self, app: ASGIApp, base: str = ""):
         self.app = app
-        self.base = f"/{base.strip('/')}" if base.strip("/") else ""
+        self.base = base_path(base)
         # A request chooses from this list alone, so no path leads anywhere else.
         files = (path for path in STATIC.rglob("*") if path.suffix in COMPRESSED)
         self.files = {f"/{path.relative_to(STATIC).as_posix()}": path for path in files}

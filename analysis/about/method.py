@@ -41,7 +41,7 @@ where a report was read here, its record stands, and we check the two against ea
 
 Inspections count by one of two bases, and each page says which: **the day the inspection began**, as Ofsted's statistics
 count, or **the day its report was published**, which is what anyone could know then. Without a chosen day, a comparison
-stands at the last day to which the list of every authority in it is complete. Authorities that no longer exist are kept but not
+stands at the day of the data; you can also choose the last day to which the list of every authority in it is complete. Authorities that no longer exist are kept but not
 counted. An authority without a full inspection by a day is shown as such, never left out.
 
 Before 2023 children in care and care leavers had one grade together. It stands under children in care, is compared only

@@ -70,14 +70,13 @@ def asked_now(ds: Dataset, authority: str) -> Asked | None:
     rows = found(ds, Wanted(inspections=latest))
     if rows.empty:
         return Asked(read[0], sentence(f"{inspection_in_sentence(ds, read[0])} asked for nothing"), ())
-    to_other = rows["addressee"].notna() & ~rows["addressee"].astype("str").str.contains("authority", na=False)
     many = {name: int((rows["inspection"] == name).sum()) for name in latest}
     parts = [
         f"{counted(count, 'recommendation')} of {inspection_in_sentence(ds, name)}"
         for name, count in many.items()
         if count
     ]
-    line = f"{joined(parts)}{', some of them to partners' if to_other.any() else ''}"
+    line = f"{joined(parts)}{'' if rows['asks_the_authority'].all() else ', some of them to partners'}"
     requests = tuple(
         (
             row.summary,

@@ -18,8 +18,9 @@ from analysis.findings.paragraphs import first_with
 from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
-from analysis.look_up import each, look_up, tuples
+from analysis.look_up import each, look_up
 from analysis.recommendations.actions import past_their_date, plan_name, plans_answering
+from analysis.recommendations.addressed import asked_of_authority
 from analysis.recommendations.threads import evidence, recommendation_paths
 from analysis.themes.recurrence import theme_looks, theme_recurrence
 from analysis.themes.sentences import asked_since, narrow_since
@@ -82,7 +83,7 @@ Filled = Iterator[tuple[str, str, str | None, dict[str, str]]]
 
 
 def _grade_fell(ds: Dataset, authority: str) -> Filled:
-    """The fall of the latest inspection that matters most: overall if that fell, else the longest fall."""
+    """The first strand that fell, in the order of strands: overall where that fell."""
     table = moves(strand_cells(ds, [authority]))
     fell = table[table["move"] == "down"]
     if fell.empty:
@@ -93,7 +94,7 @@ def _grade_fell(ds: Dataset, authority: str) -> Filled:
         .set_index("grade_as_published")["grade"]
     )
     short = look_up(ds, "grade_scale", "grade", "label")
-    first = fell.iloc[0]  # strands stand in their order, overall first
+    first = fell.iloc[0]
     others = len(fell) - 1
     more = f" ({english.counted(others, 'other')} fell too)" if others else ""
     words = {
@@ -120,7 +121,7 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
     paths = recommendation_paths(ds, authority)
     if paths.empty:
         return
-    asked = _asked_of_council(ds)
+    asked = asked_of_authority(ds)
     latest = paths[(paths["start"] == paths["start"].max()) & (paths["reading"] == reading)]
     for row in each(latest.sort_values("inspection", ascending=False)):
         if (row.inspection, row.recommendation) not in asked:
@@ -135,13 +136,6 @@ def _returned(ds: Dataset, authority: str, reading: str) -> Filled:
             paragraph,
             _words(ds, theme, row.later, paragraph) | _against(ds, row.inspection),
         )
-
-
-@kept
-def _asked_of_council(ds: Dataset) -> set[tuple[str, str]]:
-    """Inspection and recommendation of all that were addressed to the council."""
-    council = ds.recommendations[ds.recommendations["addressee"].str.contains("local authority", case=False)]
-    return set(tuples(council, "inspection", "recommendation"))
 
 
 def _shared(ds: Dataset, row: Any) -> str:

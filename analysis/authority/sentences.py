@@ -20,7 +20,14 @@ from analysis.grades.sentences import (
 )
 from analysis.known import known_lists, listed_to
 from analysis.look_up import each, tuples
-from analysis.naming import authority_name, column_heading, inspection_in_sentence, inspection_row, source_name
+from analysis.naming import (
+    authorities_named,
+    authority_name,
+    column_heading,
+    inspection_in_sentence,
+    inspection_row,
+    source_name,
+)
 from analysis.recommendations.threads import primary_themes
 from analysis.themes.sentences import always_praised, asked_before, gaps_sentence, one_look, theme_names
 from loaders import Dataset, kept
@@ -192,7 +199,7 @@ def _latest_words(ds: Dataset, name: str, inspections: list[str], grades: bool) 
 def short_list_sentence(ds: Dataset, short: pd.Series) -> str:
     """Said beside a headline where a list of inspections ends before the day shown. ``short``: as ``known.short_lists``."""
     parts = [
-        f"Full inspections of {joined([authority_name(ds, name) for name in part.index])} are listed here only to {day(reached)}: a later report may exist."
+        f"Full inspections of {authorities_named(ds, part.index)} are listed here only to {day(reached)}: a later report may exist."
         for reached, part in short.groupby(short)
     ]
     return " ".join(parts)
@@ -205,7 +212,7 @@ def freshness_sentence(ds: Dataset, authorities: tuple[str, ...]) -> str:
     reached = listed_to(ds, [name for name in authorities if name in set(current)]).dropna()
     reached = reached.mask(reached > ds.as_at, ds.as_at)
     parts = [
-        f"full inspections{f' of {joined([authority_name(ds, name) for name in part.index])}' if reached.nunique() > 1 else ''} to {day(until)}"
+        f"full inspections{f' of {authorities_named(ds, part.index)}' if reached.nunique() > 1 else ''} to {day(until)}"
         for until, part in reached.groupby(reached)
     ]
     lists = known_lists(ds)
@@ -249,7 +256,7 @@ NOTHING_CHOSEN = "No section was chosen, so this paper is empty. Choose at least
 
 def paper_title(ds: Dataset, authorities: Sequence[str]) -> str:
     """``York: inspections of children’s services``."""
-    return f"{joined([authority_name(ds, authority) for authority in authorities])}: inspections of children’s services"
+    return f"{authorities_named(ds, authorities)}: inspections of children’s services"
 
 
 def paper_purpose(ds: Dataset, authority: str, others: Sequence[str], known: pd.DataFrame, as_at: pd.Timestamp) -> str:
@@ -258,7 +265,7 @@ def paper_purpose(ds: Dataset, authority: str, others: Sequence[str], known: pd.
     if known.empty:
         return f"No inspection of {name} is known here as at {day(as_at)}, so this paper can say nothing of it yet."
     held = f"{counted(len(known), 'inspection or visit', 'inspections and visits')}, {held_words(ds, known)}"
-    beside = f", beside {joined([authority_name(ds, other) for other in others])}" if others else ""
+    beside = f", beside {authorities_named(ds, others)}" if others else ""
     return f"This paper sets out how Ofsted has judged the children’s services of {name} since {known['start'].min():%Y}{beside}. Known on {day(as_at)}: {held}."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.comparison.standings import BEGUN, NONE_YET, Comparison
+from analysis.comparison.standings import NONE_YET, Comparison, counting_by
 from analysis.frameworks import compared_kind, strands
 from analysis.grades.comparability import comparable, strand_cells
 from analysis.look_up import each
@@ -23,10 +23,10 @@ def all_strands(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     ``standings``), grade_as_published, rank, move (``up`` or ``down`` against the full inspection before, where the two may be
     compared; else empty).
     """
-    day, kind = "start" if comparison.basis == BEGUN else "published", compared_kind(ds).kind
+    kind = compared_kind(ds).kind
     found: dict[tuple[str, str], list] = {}
-    cells = strand_cells(ds, comparison.authorities)
-    for cell in each(cells[(cells["kind"] == kind) & (cells[day] <= comparison.day)]):
+    cells = counting_by(strand_cells(ds, comparison.authorities), comparison.basis, comparison.day)
+    for cell in each(cells[cells["kind"] == kind]):
         found.setdefault((cell.authority, cell.strand), []).append(cell)
     rows = [
         _row(authority, strand, found.get((authority, strand), []))

@@ -13,7 +13,7 @@ from analysis.english import counted, day, joined, lower_first, number, sentence
 from analysis.frameworks import compared_kind, strand_phrases
 from analysis.grades.sentences import result_words
 from analysis.look_up import each, look_up
-from analysis.naming import authority_name, inspection_in_sentence, source_name
+from analysis.naming import authorities_named, authority_name, inspection_in_sentence, source_name
 from loaders import Dataset, kept
 
 BASIS_WORDS = {
@@ -270,7 +270,7 @@ def not_neighbours_sentence(ds: Dataset, pairs: list[tuple[str, str]]) -> str:
         first, other = (authority_name(ds, name) for name in pairs[0])
         return f"{first} and {other} are not statistical neighbours of each other. They differ in ways that matter for children’s services, so compare them with care."
     first = authority_name(ds, pairs[0][0])
-    return f"{joined([authority_name(ds, other) for _, other in pairs])} are not statistical neighbours of {first}, nor it of them. Compare them with care."
+    return f"{authorities_named(ds, (other for _, other in pairs))} are not statistical neighbours of {first}, nor it of them. Compare them with care."
 
 
 def comparison_sources(ds: Dataset, inspections: pd.Series) -> tuple[str, ...]:
@@ -291,10 +291,10 @@ def no_beside_sentence(ds: Dataset, authority: str, others: list[str], graded: b
         return f"No graded inspection of {name} is known by that day, so it cannot be set beside others."
     if not others:
         return f"No statistical neighbours of {name} are known here and no other authority was chosen, so nothing is set beside it."
-    return f"No graded inspection of {joined([authority_name(ds, other) for other in others])} is known by that day, so nothing is set beside {name}."
+    return f"No graded inspection of {authorities_named(ds, others)} is known by that day, so nothing is set beside {name}."
 
 
 def beside_sentence(ds: Dataset, authority: str, others: Sequence[str], neighbours: bool) -> str:
     """Who stands beside the authority in the table."""
     kind = "the statistical neighbours whose grades are held here" if neighbours else "the authorities chosen"
-    return f"{authority_name(ds, authority)} beside {kind}: {joined([authority_name(ds, other) for other in others])}. Each grade is as Ofsted published it, at the latest inspection that gave one; inspections lie years apart, and frameworks differ."
+    return f"{authority_name(ds, authority)} beside {kind}: {authorities_named(ds, others)}. Each grade is as Ofsted published it, at the latest inspection that gave one; inspections lie years apart, and frameworks differ."

@@ -103,7 +103,8 @@ def later_held(ds: Dataset, comparison: Comparison, day: pd.Timestamp) -> pd.Dat
     """
     rows = known_by(ds.inspections, day)
     rows = rows[rows["authority"].isin(comparison.authorities) & (rows["kind"] == compared_kind(ds).kind)]
-    return rows[rows["published" if comparison.basis == PUBLISHED else "start"] > comparison.day].sort_values("start")
+    counted = counting_by(rows, comparison.basis, comparison.day)
+    return rows.drop(counted.index).sort_values("start")
 
 
 @kept
@@ -120,8 +121,16 @@ def successors(ds: Dataset, authority: str) -> list[str] | None:
 def cells(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     """One row per full inspection that counts, on the strand of the comparison. Columns: those of ``strand_cells``."""
     every = strand_cells(ds, comparison.authorities, (comparison.strand,))
-    by_then = (known_by if comparison.basis == PUBLISHED else begun_by)(every, comparison.day)
+    by_then = counting_by(every, comparison.basis, comparison.day)
     return by_then[by_then["kind"] == compared_kind(ds).kind].reset_index(drop=True)
+
+
+def counting_by(inspections: pd.DataFrame, basis: str, day: pd.Timestamp) -> pd.DataFrame:
+    """The rows that count on a day: by publication, or by the start where the basis is ``BEGUN``.
+
+    Columns: those of ``inspections``.
+    """
+    return (begun_by if basis == BEGUN else known_by)(inspections, day)
 
 
 def last_given(ds: Dataset, comparison: Comparison) -> pd.Series | None:
@@ -139,7 +148,7 @@ def standings(ds: Dataset, comparison: Comparison, day: pd.Timestamp | None = No
     """
     every = cells(ds, comparison)
     if day is not None:
-        every = every[(every["published"] if comparison.basis == PUBLISHED else every["start"]) <= day]
+        every = counting_by(every, comparison.basis, day)
     latest = every.groupby("authority").tail(1).set_index("authority")
     rows = latest.reindex(list(comparison.authorities)).rename_axis("authority").reset_index()
     return rows.assign(state=rows["grade"].fillna(rows["no_grade"]).fillna(NONE_YET))

@@ -11,16 +11,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import naming
-from analysis.comparison.standings import PUBLISHED, Comparison, states
+from analysis.comparison.standings import Comparison, counting_by, states
 from analysis.england.turned_round import near_ones
 from analysis.frameworks import graded_frameworks
 from analysis.grades.comparability import strand_cells
-from analysis.known import begun_by
 from analysis.look_up import look_up
 from analysis.recommendations.addressed import asked_themes
 from analysis.themes.shares import LEAST
 from loaders import Dataset, kept
-from loaders.dataset.as_known import known_by
 
 BY_YEAR, BY_FRAMEWORK, BY_GRADE, BY_REGION, BY_NEAR = (
     "Year, each framework apart",
@@ -49,7 +47,7 @@ def inspections_read(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     Inspections of every kind that gives grades, and of authorities of the past too. Columns: those of ``strand_cells``, region, year.
     """
     every = strand_cells(ds, tuple(ds.authorities["authority"]), (comparison.strand,))
-    every = (known_by if comparison.basis == PUBLISHED else begun_by)(every, comparison.day)
+    every = counting_by(every, comparison.basis, comparison.day)
     depths = every["inspection"].map(look_up(ds, "inspections", "inspection", "depth"))
     full = every["framework"].isin(graded_frameworks(ds))
     read = every[full & depths.isin(["coded", "recommendations"])].sort_values(["start", "inspection"])

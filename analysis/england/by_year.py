@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.comparison.standings import PUBLISHED, Comparison
+from analysis.comparison.standings import Comparison, counting_by
 from analysis.frameworks import strands
-from analysis.known import begun_by
 from analysis.look_up import each, look_up
 from loaders import Dataset, kept
-from loaders.dataset.as_known import known_by
 
 NO_SUCH = "not_in_framework"
 """The state of an inspection under a framework that has no such judgement."""
@@ -32,7 +30,7 @@ def year_words(year: int) -> str:
 def counting(ds: Dataset, comparison: Comparison, kind: str = "gives_grades") -> pd.DataFrame:
     """Return the inspections of all England that count on the day, of frameworks with a flag: ``gives_grades``, ``full`` or
     ``counted_by_theme``; of the last only visits whose subject is known. Columns: those of ``ds.inspections``."""
-    rows = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
+    rows = counting_by(ds.inspections, comparison.basis, comparison.day)
     rows = rows[rows["framework"].isin(ds.frameworks.loc[ds.frameworks[kind], "framework"])]
     return rows[rows["visit_theme"].notna()] if kind == "counted_by_theme" else rows
 

@@ -16,7 +16,7 @@ ROSE, FELL, ROSE_TWO, PAIR = "rose", "fell", "rose_two", "pair"
 @kept
 def presets(ds: Dataset) -> dict[str, str]:
     """The choices of moves and their words. ``PAIR``: from one grade to another, both of which are chosen."""
-    _, good, _, worst = movement_grades(ds).values()
+    _, good, *_, worst = movement_grades(ds).values()
     return {
         ROSE: f"{worst} to {good}",
         FELL: f"Fell to {worst}",
@@ -31,7 +31,7 @@ def movers(ds: Dataset, comparison: Comparison, preset: str, before: str = "", a
 
     Columns: those of ``transitions``.
     """
-    _, good, _, worst = movement_grades(ds)
+    _, good, *_, worst = movement_grades(ds)
     every = transitions(ds, comparison)
     every = every[every["move"].isin(FAIR)]
     if preset == ROSE:

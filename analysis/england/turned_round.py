@@ -11,14 +11,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.comparison.standings import PUBLISHED, Comparison
-from analysis.known import begun_by
+from analysis.comparison.standings import Comparison, counting_by
 from analysis.look_up import each, look_up, tuples
 from analysis.naming import authority_name
 from analysis.themes.recurrence import Seen, looks_of_all, theme_recurrence
 from analysis.themes.then_and_now import Turn, turn_in_words
 from loaders import Dataset, kept
-from loaders.dataset.as_known import known_by
 
 BETTER, WORSE = "better", "worse"
 DIRECTIONS = {BETTER: "Those that turned it round", WORSE: "Those that slipped"}
@@ -50,7 +48,7 @@ class Step(NamedTuple):
 def steps(ds: Dataset, comparison: Comparison | None = None) -> tuple[Step, ...]:
     """Return every step of every authority; with a comparison, those of its authorities that count on its day."""
     if comparison is not None:
-        known = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
+        known = counting_by(ds.inspections, comparison.basis, comparison.day)
         inspections, authorities = set(known["inspection"]), set(comparison.authorities)
         return tuple(one for one in steps(ds) if one.authority in authorities and one.later.inspection in inspections)
     return tuple(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.comparison.standings import PUBLISHED, Comparison
-from analysis.known import begun_by
+from analysis.comparison.standings import Comparison, counting_by
 from loaders import Dataset, kept
-from loaders.dataset.as_known import known_by
 
 
 @kept
@@ -17,7 +15,7 @@ def focused_visits(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     Columns: those of ``ds.inspections``.
     """
     by_theme = ds.frameworks.loc[ds.frameworks["counted_by_theme"], "framework"]
-    known = (known_by if comparison.basis == PUBLISHED else begun_by)(ds.inspections, comparison.day)
+    known = counting_by(ds.inspections, comparison.basis, comparison.day)
     return known[
         known["framework"].isin(by_theme)
         & known["authority"].isin(comparison.authorities)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.england.reports_read import read_in_england, read_once
 from analysis.english import counted, joined, sentence
-from analysis.naming import authority_name
+from analysis.naming import authorities_named
 from loaders import Dataset, kept
 
 
@@ -26,7 +26,7 @@ def nothing_found_sentence(ds: Dataset, authorities: Sequence[str], narrowed: bo
     """Say why no paragraph is shown: the words and filters, if there are any, else what is held of the authorities."""
     if narrowed:
         return "No paragraph matches. Take a word or a filter away, or choose another authority above."
-    names = joined([authority_name(ds, authority) for authority in authorities])
+    names = authorities_named(ds, authorities)
     return f"No report of {names} that is known by that day was read paragraph by paragraph. Search in all of England, or choose another authority above."
 
 

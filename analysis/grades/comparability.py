@@ -17,6 +17,10 @@ from analysis.frameworks import strands as compared_strands
 from analysis.look_up import each, tuples
 from loaders import Dataset, kept
 
+HINTS = "only hints at the strand"
+HINT = f" ({HINTS})"
+"""Behind the words of a grade that stands in brackets."""
+
 
 @kept
 def strand_cells(ds: Dataset, authorities: Iterable[str], strands: Iterable[str] | None = None) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import naming
 from analysis.english import day
 from analysis.frameworks import graded_frameworks, strands
-from analysis.grades.comparability import move_between, strand_cells
+from analysis.grades.comparability import HINT, move_between, strand_cells
 from analysis.look_up import each, look_up
 from loaders import Dataset, kept
 
@@ -85,7 +85,7 @@ def spells_table(ds: Dataset, found: pd.DataFrame) -> pd.DataFrame:
     Columns: Authority, Strand, Grade, Given by, From, Until, Against the grade before.
     """
     reasons = look_up(ds, "no_grade", "no_grade", "label")
-    hint = found["indicative"].map({True: " (only hints at the strand)", False: ""})
+    hint = found["indicative"].map({True: HINT, False: ""})
     return pd.DataFrame(
         {
             "Authority": found["authority"].map(look_up(ds, "authorities", "authority", "name")),
@@ -106,7 +106,7 @@ def rug_table(ds: Dataset, authorities: tuple[str, ...], shown: tuple[str, ...])
     cells = cells[cells["strand"].isin(shown)]
     reasons = look_up(ds, "no_grade", "no_grade", "label")
     words = cells["grade_as_published"].where(cells["grade"].notna(), cells["no_grade"].map(reasons))
-    words = words + cells["indicative"].map({True: " (only hints at the strand)", False: ""})
+    words = words + cells["indicative"].map({True: HINT, False: ""})
     table = cells.assign(words=words).pivot(index=["strand", "authority"], columns="year", values="words")
     order = [(strand, authority) for strand in shown for authority in authorities if (strand, authority) in table.index]
     table = table.reindex(order).fillna("").rename(columns=str).rename_axis(columns=None).reset_index()

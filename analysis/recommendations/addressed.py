@@ -25,11 +25,7 @@ def asked_themes(ds: Dataset) -> set[tuple[str, str]]:
 @kept
 def asked_of_authority(ds: Dataset) -> set[tuple[str, str]]:
     """Pairs of inspection and recommendation that are addressed to the authority, alone or with others."""
-    others = set(ds.sets.loc[~ds.sets["asks_the_authority"], "set"])
-    asked = ds.recommendations[
-        ds.recommendations["addressee"].str.contains("local authority", case=False)
-        & ~ds.recommendations["set"].isin(others)
-    ]
+    asked = ds.recommendations[ds.recommendations["asks_the_authority"]]
     return set(tuples(asked, "inspection", "recommendation"))
 
 

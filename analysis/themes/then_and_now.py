@@ -31,9 +31,16 @@ def then_and_now(ds: Dataset, authority: str, most: int = 3) -> tuple[Turn, ...]
             earlier, later = pair
             turn = turn_in_words(ds, theme, earlier, later)
             if turn is not None and turn.earlier.quoted and turn.later.quoted:
-                turns.append((later.start, earlier.look.concerns + later.look.strengths, turn))
+                turns.append((later.start, _weight(turn, earlier, later), turn))
     turns.sort(key=lambda turn: turn[:2], reverse=True)
     return tuple(turn for _, _, turn in turns[:most])
+
+
+def _weight(turn: Turn, earlier: Seen, later: Seen) -> int:
+    """How many paragraphs speak for the turn, before and after."""
+    if turn.direction == "better":
+        return earlier.look.concerns + later.look.strengths
+    return earlier.look.strengths + later.look.concerns
 
 
 def _last_turn(looks: list[Seen]) -> tuple[Seen, Seen] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.grades.comparability import strand_cells
+from analysis.grades.comparability import HINTS, strand_cells
 from analysis.grades.sentences import grades_alt
 from analysis.grades.spells import spells
 from analysis.look_up import each, look_up
@@ -24,7 +24,7 @@ FIRST_COLUMN = 1.6
 """Width of the names of the strands, as a multiple of that of an inspection."""
 LAST = 0.5
 """Years that a grade is drawn for where nobody knows how long it stood."""
-HINTS, NOT_COMPARED = "only hints at the strand", "not comparable"
+NOT_COMPARED = "not comparable"
 
 
 def history(ds: Dataset, selection: Selection) -> History | None:

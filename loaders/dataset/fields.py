@@ -130,6 +130,7 @@ NOT_SHOWN: dict[type[Model], dict[str, str]] = {
     },
     vocabulary.FrameworkFile: ORDER_AND_TYPES,
     vocabulary.Framework: ORDER_AND_TYPES,
+    vocabulary.Themes: {"names_of_the_authority": "Decides what recommendations.asks_the_authority says."},
     editions.EditionFile: {"columns": "Where the reader of the statistics found each column."},
     vocabulary.Judgement: {"printed": "Words by which the reader of reports finds the judgement."},
 }

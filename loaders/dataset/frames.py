@@ -165,13 +165,15 @@ def _inspection_rows(
         "own": f"inspections/{record_id}" in records.own,
     }  # fmt: skip
     yield from _source_rows(record_id, record.source, record.notes, record_id in records.from_statistics)
+    themes: vocabulary.Themes = records.vocabulary["themes"]
     judgements = {judgement.id: judgement for judgement in framework.judgements}
     for name in sorted(record.grades, key=list(judgements).index):
         yield "grades", key | _grade_row(record, framework, judgements[name], record.grades[name], ranks)
     for finding in record.findings:
         yield from _finding_rows(key, finding)
     for recommendation in record.recommendations:
-        yield from _recommendation_rows(key, recommendation)
+        asks = framework.asks_the_authority(recommendation.set) and themes.name_the_authority(recommendation.addressee)
+        yield from _recommendation_rows(key, recommendation, asks)
 
 
 def _grade_row(
@@ -205,9 +207,9 @@ def _finding_rows(key: Row, finding: schema.Finding) -> Rows:
         yield "speaks_to", about | plain(link) | _earlier(link)
 
 
-def _recommendation_rows(key: Row, recommendation: schema.Recommendation) -> Rows:
+def _recommendation_rows(key: Row, recommendation: schema.Recommendation, asks_the_authority: bool) -> Rows:
     about = key | {"recommendation": recommendation.id}
-    yield "recommendations", about | plain(recommendation)
+    yield "recommendations", about | plain(recommendation) | {"asks_the_authority": asks_the_authority}
     themes = recommendation.themes
     for theme in themes.primary + themes.other:
         yield "recommendation_themes", about | {"theme": theme, "primary": theme in themes.primary}

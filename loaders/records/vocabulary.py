@@ -197,7 +197,15 @@ class Themes(Model):
     rules: list[Text]
     verdicts: dict[Literal["strength", "mixed", "concern"], Text]
     groups: dict[Id, Text]
+    names_of_the_authority: list[Text] = Field(
+        min_length=1,
+        description="Words in an addressee that name the authority, or a part of it. What is asked of it counts as asked for.",
+    )
     themes: list[Theme]
+
+    def name_the_authority(self, addressee: str) -> bool:
+        """Whether somebody who is asked to act is the authority or a part of it, alone or with others."""
+        return any(name.casefold() in addressee.casefold() for name in self.names_of_the_authority)
 
 
 def _split(value: object) -> object:

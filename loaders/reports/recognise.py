@@ -19,7 +19,7 @@ LETTER = re.compile(r"^.{0,4000}?\bDear\b", re.DOTALL)
 _BY_HAND = "Fill in data/template.yaml by hand."
 _NO_PLAN = r"(?!.{0,120}?(?:action plan|statement of (?:proposed )?action))"
 LETTERS_READ = {
-    "focused_visit": rf"\bFocus+ed (?:assurance )?visit (?:to|of|on)\b{_NO_PLAN}|\bfindings of (?:the|a|our|this) (?:recent )?focus+ed\b[^.]{0, 20} visit",
+    "focused_visit": rf"\bFocus+ed (?:assurance )?visit (?:to|of|on)\b{_NO_PLAN}|\bfindings of (?:the|a|our|this) (?:recent )?focus+ed\b[^.]{{0,20}} visit",
     "jtai": rf"\bJoint targeted area inspection (?:\(JTAI\) )?of\b{_NO_PLAN}|\bfindings of (?:the|a|our) joint targeted area inspection",
 }
 """Letters that can be read, and the words of their title or first sentence."""

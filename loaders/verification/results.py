@@ -40,16 +40,19 @@ class Result:
 
 def digests(records: Records, data: Path, folders: Iterable[Path]) -> dict[str, str]:
     """Digest of every record, plan and edition that names a source; where the source is nowhere, of the rest alone."""
-    folders = list(folders)
+    folders, root = list(folders), data.resolve().parent  # files of records are named with the data folder
     made: dict[str, str] = {}
     for record_id, record in records.inspections.items():
         if record.source.file and record_id not in records.from_statistics:
-            files = [data / "inspections" / f"{record_id}.yaml", data / "frameworks" / f"{record.framework}.yaml"]
+            files = [
+                root / records.origins[record_id].file,
+                data / "frameworks" / f"{record.framework}.yaml",
+            ]
             made[record_id] = _digest(files, (record.source.file, record.source.pdf), folders)
     for plan_id, plan in records.plans.items():
         if plan.source.file:
             made[f"action_plans/{plan_id}"] = _digest(
-                [data / "action_plans" / f"{plan_id}.yaml"], (plan.source.file,), folders
+                [root / records.origins[f"action_plans/{plan_id}"].file], (plan.source.file,), folders
             )
     for edition in records.editions:
         files = [data / "statistics" / f"{edition.name}{suffix}" for suffix in (".csv", ".yaml")]

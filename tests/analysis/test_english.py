@@ -46,6 +46,21 @@ def test_the_days_of_an_inspection_are_said_without_repeats(start, end, words):
     assert english.dates(row) == words
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2022-03-07", "2022-03-18", "March 2022"),
+        ("2025-02-24", "2025-03-07", "February and March 2025"),
+        ("2024-12-16", "2025-01-10", "December 2024 and January 2025"),
+        ("2024-09-30", "2025-01-16", "September 2024 to January 2025"),
+        ("2023-05-01", "2023-08-04", "May to August 2023"),
+        ("2022-03-07", None, "March 2022"),
+    ],
+)
+def test_months_between_are_not_left_out(start, end, words):
+    assert english.months(pd.Timestamp(start), end and pd.Timestamp(end)) == words
+
+
 def test_a_sentence_has_a_capital_and_one_full_stop():
     assert english.sentence("it rose") == "It rose."
     assert english.sentence("Did it rise?") == "Did it rise?"

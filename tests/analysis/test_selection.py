@@ -1,7 +1,9 @@
 """What an address chooses."""
 
 import pandas as pd
+import pytest
 
+from analysis.days import day_refusal
 from analysis.selection import (
     Selection,
     authority_names,
@@ -9,6 +11,7 @@ from analysis.selection import (
     compare_words,
     days_to_choose,
     find_authorities,
+    in_words,
     past_sentence,
     read_selection,
     subject_only_sentence,
@@ -51,3 +54,9 @@ def test_what_is_chosen_is_said(ds):
     assert "York" in subject_only_sentence(ds, pair)
     assert compare_words(ds, pair)
     assert "31 December 2023" in past_sentence(pair)
+
+
+@pytest.mark.parametrize("day", ["1990-01-01", "2099-01-01", "soon"])
+def test_a_day_that_the_box_refuses_is_refused_in_an_address_too(ds, day):
+    assert in_words("as_at", day, ds) is None
+    assert day_refusal(ds, day)

@@ -13,7 +13,10 @@ def test_the_heatmap_shows_each_grade_and_each_kind_of_no_grade(ds):
         table.loc["Overall effectiveness", "March 2012, Safeguarding and looked after"]
         == "Not judged under this framework"
     )
-    assert table.loc["Help and protection", "March 2012, Safeguarding and looked after"] == "Good (indicative)"
+    assert (
+        table.loc["Help and protection", "March 2012, Safeguarding and looked after"]
+        == "Good (only hints at the strand)"
+    )
     assert list(table["February 2025, ILACS 2023"]) == ["Outstanding"] * 5
     north = grades_over_time(ds, Selection(authorities=("north-yorkshire",))).table.set_index("Strand")
     assert north.loc["Help and protection", "October 2012, Protection of children"] == "No source held here"

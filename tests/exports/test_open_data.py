@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl
 import pytest
 
 from analysis.about.method import sections
+from analysis.recommendations.asked import Wanted
+from analysis.recommendations.asked import found as recommendations_found
 from exports.open_data import answer
 from loaders import DATA, Dataset
 from loaders.dataset.contract import TABLES
@@ -140,3 +142,19 @@ def test_the_list_of_tables_links_to_each(ds):
     page = answer(ds, "").body.decode()
     assert all(f'href="{name}.csv"' in page and f'href="{name}.json"' in page for name in TABLES)
     assert 'lang="en-GB"' in page
+
+
+def test_actions_without_a_status_can_be_asked_for_beside_others(ds):
+    without, complete = ("status", "no status word"), ("status", "complete")
+    alone = [len(rows(ds, "actions.json", one)) for one in (without, complete)]
+    assert all(alone)
+    assert len(rows(ds, "actions.json", without, complete)) == sum(alone)
+
+
+def test_recommendations_on_a_theme_are_those_of_the_page(ds):
+    """Its primary themes say what is to get better; the others are context."""
+    found = {
+        (row["inspection"], row["recommendation"]) for row in rows(ds, "recommendations.json", ("theme", "Supervision"))
+    }
+    page = recommendations_found(ds, Wanted(themes=("supervision",)))
+    assert found == set(zip(page["inspection"], page["recommendation"], strict=True))

@@ -62,7 +62,7 @@ def test_a_grade_stands_in_words_and_in_its_colours(ds):
     sheet = openpyxl.load_workbook(io.BytesIO(exhibit_workbook(ds, exhibit)))["Table"]
     seen = {cell.value: cell.fill.fgColor.rgb for row in sheet.iter_rows(min_row=2) for cell in row if cell.value}
     assert seen["Outstanding"] == "FF" + GRADES["outstanding"].fill[1:]
-    assert seen["Good (indicative)"] == "FF" + GRADES["good"].fill[1:]
+    assert seen["Good (only hints at the strand)"] == "FF" + GRADES["good"].fill[1:]
     assert seen["Not judged under this framework"] == "00000000"
 
 

@@ -16,13 +16,14 @@ WORST_FIRST = ("asked_again", "asked_again_in_part", "still_a_concern", "mixed",
 
 
 class Files(NamedTuple):
-    """The files, read: records and rows of Ofsted's statistics by id, frameworks, themes with their groups."""
+    """The files, read: records and rows of Ofsted's statistics by id, frameworks, themes with their groups, names of the authority."""
 
     day: str
     records: dict[str, dict]
     rows: dict[str, dict]
     frameworks: dict[str, dict]
     groups: dict[str, str]
+    names: list[str]
 
 
 class Seen(NamedTuple):
@@ -49,6 +50,7 @@ def read_files(folder: Path, day: str) -> Files:
         {name: row for name, row in rows.items() if known(row, day)},
         {path.stem: read(path) for path in sorted((folder / "frameworks").glob("*.yaml"))},
         {theme["id"]: theme["group"] for theme in read(folder / "themes.yaml")["themes"]},
+        [name.lower() for name in read(folder / "themes.yaml")["names_of_the_authority"]],
     )
 
 
@@ -87,7 +89,7 @@ def own_request(files: Files, record: dict, request: dict) -> bool:
     asked = request.get("addressee", "the local authority").lower()
     sets = {name["id"]: name for name in files.frameworks[record["framework"]].get("sets", [])}
     to_others = request.get("set") and not sets[request["set"]].get("asks_the_authority", True)
-    return "local authority" in asked and not to_others
+    return any(name in asked for name in files.names) and not to_others
 
 
 def looks(files: Files) -> dict[tuple[str, str], list[Seen]]:

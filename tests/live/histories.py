@@ -108,7 +108,9 @@ def when(held: Held) -> str:
     if not end or month(start) == month(end):
         return f"of {month(start)}"
     (first, year), (last, then) = month(start).split(), month(end).split()
-    return f"of {first} and {last} {then}" if year == then else f"of {first} {year} and {last} {then}"
+    names = [f"{date(2000, number, 1):%B}" for number in range(1, 13)]
+    between = "and" if (names.index(last) - names.index(first)) % 12 == 1 else "to"
+    return f"of {first} {between} {last} {then}" if year == then else f"of {first} {year} {between} {last} {then}"
 
 
 def month(written: object) -> str:

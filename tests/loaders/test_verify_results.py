@@ -55,11 +55,14 @@ def test_what_is_unchanged_is_counted_and_not_looked_up_but_for_one_in_ten(data,
     assert "1 records stand unchanged" in again.stdout
 
 
-@pytest.mark.parametrize("changed", ["record", "source", "framework"])
+@pytest.mark.parametrize("changed", ["record", "source", "framework", "record called .yml"])
 def test_a_change_of_record_source_or_framework_is_looked_up(data, verify, changed):
+    record = data / INSPECTION
+    if changed == "record called .yml":
+        record = record.rename(record.with_suffix(".yml"))
     verify("--write", results(data))
-    if changed == "record":
-        replace(data / INSPECTION, QUOTE, QUOTE.replace("not", "now"))
+    if changed.startswith("record"):
+        replace(record, QUOTE, QUOTE.replace("not", "now"))
     elif changed == "source":
         replace(data.parent / "sources/report.txt", QUOTE, QUOTE.replace("not", "now"))
     else:
@@ -67,7 +70,7 @@ def test_a_change_of_record_source_or_framework_is_looked_up(data, verify, chang
     for _ in range(2):  # a record with a fault is due until it is mended
         done = verify("--since", results(data), "--write", results(data))
         assert done.returncode == 1, done.stdout
-        assert INSPECTION in done.stdout
+        assert INSPECTION.removesuffix(".yaml") in done.stdout
 
 
 def test_a_record_named_alone_is_looked_up_alone(data, verify):

@@ -37,6 +37,13 @@ def test_a_link_to_an_inspection_narrows_the_findings_and_lasts():
     ]
 
 
+def test_files_are_named_in_words():
+    """What a cover sheet and a citation say is no id of an authority with a capital."""
+    assert "Findings: North Yorkshire and York" in html_of(open_page("findings", authority=["North Yorkshire", "York"]))
+    shown = html_of(open_page("actions", authority="North Yorkshire", show="All that was asked"))
+    assert "Recommendations: North Yorkshire" in shown
+
+
 def test_contradictory_filters_say_what_to_do():
     at = open_page("findings", authority="York", q="zebra crossing", verdict="concern")
     assert any("No paragraph matches" in warning.value for warning in at.warning)

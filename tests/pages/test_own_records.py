@@ -10,6 +10,8 @@ import pytest
 
 from analysis import naming
 from analysis.citations import page_link
+from analysis.comparison.all_strands import all_strands
+from analysis.comparison.standings import compared, later_held, standings
 from analysis.selection import Selection
 from exhibits.timeline import timeline
 from exports.open_data import answer
@@ -139,3 +141,19 @@ def test_check_takes_such_a_folder(own, tmp_path, monkeypatch, capsys):
     assert "own/inspections/york/2022-ilacs.yaml:1: has the same id as data/inspections/" in capsys.readouterr().out
     (own / "inspections/york/2022-ilacs.yaml").unlink()
     assert main(["check", str(own)]) == 0
+
+
+def test_an_inspection_that_is_not_published_counts_alike_in_each_answer(own, monkeypatch):
+    """It is known by its start: the standing, the matrix and what newer reports say may not differ."""
+    text = INSPECTION_TEXT.replace("2022-03", "2026-03").replace("2022-05-04", "null")
+    text = text.replace("framework: ilacs_2018", "framework: ilacs_2023")
+    text = text.replace("  children_in_care_and_care_leavers:", "  care_leavers: Good\n  children_in_care:")
+    write(own / "inspections/york/2026-ilacs.yaml", text)
+    monkeypatch.setenv("INSPECTIONS_DATA", os.pathsep.join([str(SAMPLE), str(own)]))
+    ds = current()
+    assert not len(ds.problems), ds.problems["message"].tolist()
+    comparison = compared(ds, Selection(("york",)), "chosen", "help_and_protection")
+    assert standings(ds, comparison)["inspection"].tolist() == ["york/2026-ilacs"]
+    assert standings(ds, comparison, comparison.day)["inspection"].tolist() == ["york/2026-ilacs"]
+    assert set(all_strands(ds, comparison)["inspection"]) == {"york/2026-ilacs"}
+    assert later_held(ds, comparison, ds.as_at).empty

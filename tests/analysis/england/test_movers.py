@@ -35,3 +35,9 @@ def test_every_choice_is_that_part_of_all_moves_the_fastest_first(file, everywhe
 
 def test_the_choices_are_named_in_the_words_of_the_scale(ds):
     assert list(presets(ds).values())[:2] == ["Inadequate to Good", "Fell to Inadequate"]
+
+
+def test_a_scale_with_more_grades_has_the_same_choices(ds, monkeypatch):
+    more = {"outstanding": "Outstanding", "good": "Good", "fair": "Fair", "weak": "Weak", "inadequate": "Inadequate"}
+    monkeypatch.setattr("analysis.england.movers.movement_grades", lambda ds: more)
+    assert presets.__wrapped__(ds)[ROSE] == "Inadequate to Good"
