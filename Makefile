@@ -42,8 +42,8 @@ coverage:  ## Write docs/coverage.md again: what is held of each kind, and what 
 lock:  ## Write requirements.lock again, after a change of requirements.txt
 	$(PYTHON) -m venv .lock && .lock/bin/python -m pip install --quiet uv && .lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.txt -o requirements.lock; made=$$?; rm -rf .lock; exit $$made
 
-bench:  ## Say how cost grows with the number of authorities, and what each page costs the server
-	$(BIN)/python -m benchmarks.scale && $(BIN)/python -m benchmarks.pages
+bench:  ## Say how cost grows with the number of authorities, what each page costs the server, and what loading costs
+	$(BIN)/python -m benchmarks.scale && $(BIN)/python -m benchmarks.pages && $(BIN)/python -m benchmarks.load
 
 # atheris exists for Linux and macOS alone, so it is no requirement.
 fuzz:  ## Give the readers inputs made to break them, for MINUTES (8)

@@ -11,10 +11,10 @@ from starlette.middleware import Middleware
 from analysis.at_start import work_out
 from loaders import DataFolderError, current
 from ui import health, log, login, theme
-from ui.addresses import CanonicalAddress
 from ui.headers import SameOrigin, SecurityHeaders
 from ui.open_data import routes
 from ui.plain import plain
+from ui.redirects import CanonicalAddress
 from ui.wire import Wire, send_at_once
 
 ROOT = Path(__file__).resolve().parent

@@ -38,7 +38,7 @@ def england_by_year(ds: Dataset, comparison: Comparison) -> Exhibit:
     """
     table = grades_by_year(ds, comparison)
     words = _words(ds)
-    sentence = by_year_sentence(ds, comparison, table)
+    sentence = by_year_sentence(ds, table)
     return Exhibit(
         name=f"england-{comparison.strand.replace('_', '-')}-by-year",
         title=by_year_title(ds, comparison, table),

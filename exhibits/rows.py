@@ -14,9 +14,6 @@ ROW = 52  # pixels: a tile, and a line of text above it
 ABOVE = 0.46  # rows from the middle of a row up to its name
 LETTERS, LINE = 40, 16  # letters of a name in one line, and pixels of a second one
 ROOM = 0.45  # rows above the first one, for its name
-LIFT = (
-    0.3  # rows: a line between two groups of rows passes above the name of the row below it, which may have two lines
-)
 BAR = 0.4  # rows: a bar leaves room for the name above it
 
 

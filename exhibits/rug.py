@@ -32,9 +32,9 @@ def tartan_rug(ds: Dataset, selection: Selection, strand: str | None = None) -> 
     found = shown_spells(ds, authorities, shown)
     return Exhibit(
         name=f"{selection.subject}-rug",
-        title=rug_title(ds, authorities, found, shown),
+        title=rug_title(ds, found, shown),
         sentence=rug_sentence(ds, authorities, shown),
-        alt=beside_alt(ds, authorities, found, shown, "A grid of letters: strands and authorities by years"),
+        alt=beside_alt(ds, found, shown, "A grid of letters: strands and authorities by years"),
         table=rug_table(ds, authorities, shown),
         draw=(lambda ds, narrow: _figure(ds, authorities, shown, narrow)) if found["grade"].notna().any() else None,
         voice=Voice.COUNTED,

@@ -24,7 +24,7 @@ def theme_beside_others(ds: Dataset, authority: str, theme: str) -> Exhibit:
     """
     name, label = naming.authority_name(ds, authority), look_up(ds, "themes", "theme", "label")[theme]
     own, table = own_look(ds, authority, theme), theme_beside(ds, authority, theme)
-    sentence = beside_sentence(ds, name, label, own, table)
+    sentence = beside_sentence(ds, own, table)
     columns = ["who", "base", "strong", "mixed", "weak", "not_covered", "asked"]
     named = {"who": "Who", "base": "Reports", **BALANCES, "asked": "Asked for"}
     inspections = [one for group in groups(ds, authority).values() for one in group] + ([own.inspection] if own else [])

@@ -14,7 +14,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.look_up import each
-from analysis.themes.sentences import VERDICT_WORDS
 
 from .style import INK, MUTED, SHADE, VERDICTS, heading, plain_figure
 
@@ -173,7 +172,7 @@ def _bars(cells: Sequence[_Cell], zero: float, unit: float, tall: float) -> list
                 base=base,
                 x=long,
                 width=tall - 0.04,
-                name=f"{look.letter} {VERDICT_WORDS[verdict]}",
+                name=f"{look.letter} {verdict}",
                 text=["" if verdict == "mixed" else f"{n} ›" if n > MOST else str(n) for n in numbers],
                 textposition="inside",
                 insidetextanchor="middle",

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from analysis.days import read_day
+from analysis.left_out_sentences import near
 from analysis.selection import Selection, authority_names, find_authorities, in_words
-from analysis.unknown import near
 from loaders import DataFolderError, Dataset, as_known, current
 from loaders.console import write_utf8
 from loaders.records.writing import write_whole

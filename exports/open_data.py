@@ -20,10 +20,10 @@ from loaders import Dataset, kept
 from loaders.dataset.contract import TABLES
 
 from . import markup
+from .csv_files import csv_bytes
 from .data_package import data_package
 from .feed import feed
 from .filters import Refused, filtered, parameters
-from .tables import csv_bytes
 from .workbook import dataset_workbook
 
 _fill = markup.filler()

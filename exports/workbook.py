@@ -20,7 +20,7 @@ from exhibits.style import GRADES, INK, MUTED, SHADE, Look
 from loaders import Dataset, kept
 from loaders.dataset.contract import TABLES, data_dictionary
 
-from .tables import is_formula
+from .csv_files import is_formula
 
 PRODUCT = "Inspections over time"
 WIDE, WIDEST, NARROW = 110, 60, 24

@@ -1,4 +1,4 @@
-"""The pages, one file each: a function that lays out a view, and computes nothing.
+"""The pages: a function each that lays out a view, and computes nothing.
 
 ``ui/navigation.py`` lists their titles and questions, in the order of the menu.
 """

@@ -118,7 +118,7 @@ def test_the_data_are_asked_for_at_the_top_alone():
     assert asking == {
         "app.py",
         "ui/shell.py",
-        "ui/addresses.py",
+        "ui/redirects.py",
         "ui/health.py",
         "ui/open_data.py",
         "exports/__main__.py",

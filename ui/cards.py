@@ -25,7 +25,7 @@ from ui import markup
 
 
 def show(ds: Dataset, found: pd.DataFrame, note: str = "") -> None:
-    """One card per finding (columns as ``analysis.evidence.findings``)."""
+    """One card per finding (columns as ``analysis.findings.evidence.findings``)."""
     if cards := as_html(ds, found, note):
         st.html(cards)
 

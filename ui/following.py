@@ -42,7 +42,7 @@ def choose(view: View) -> Picked | None:
 def _first(view: View, options: list[str]) -> str:
     """The newest, which is asked now; the one that a plan answers where the address asks for words of a plan."""
     of_plan = "answers" not in st.session_state and OF_PLAN & set(st.query_params)
-    return followed_first(view.ds, view.selection, options) if of_plan else options[0]
+    return followed_first(view.ds, options) if of_plan else options[0]
 
 
 def _filters(view: View, inspection: str) -> list[tuple[str, ...]]:

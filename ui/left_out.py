@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analysis import unknown
+from analysis import left_out_sentences as sentences
 from analysis.selection import LONGEST, MOST, Pairs, authority_names, find_authorities, in_words
 from loaders import Dataset
 from ui import markup
@@ -38,9 +38,14 @@ def check_authorities(ds: Dataset, values: list[str]) -> bool:
     known = find_authorities(values, ds)
     for value in values:
         if in_words("authority", value, ds) is None:
-            _leave_out(unknown.unknown_authority_sentence(value, bool(known)), "authority", value, authority_names(ds))
+            _leave_out(
+                sentences.unknown_authority_sentence(value, bool(known)),
+                "authority",
+                value,
+                authority_names(ds),
+            )
     if len(known) > MOST:
-        _leave_out(unknown.too_many_sentence(ds, known[MOST:]))
+        _leave_out(sentences.too_many_sentence(ds, known[MOST:]))
     return bool(known) or not values
 
 
@@ -48,25 +53,25 @@ def check_day(ds: Dataset, values: list[str]) -> None:
     """Look for a day that the data cannot be seen from."""
     for value in values:
         if in_words("as_at", value, ds) is None:
-            _leave_out(unknown.unknown_day_sentence(ds, value))
+            _leave_out(sentences.unknown_day_sentence(ds, value))
 
 
 def check_parameters(ds: Dataset, names: Iterable[str]) -> None:
     """Look for values that mean nothing, of parameters that no box holds."""
     for name, value in _asked():
         if name in names and in_words(name, value, ds) is None:
-            _leave_out(unknown.unknown_parameter_sentence(name, value))
+            _leave_out(sentences.unknown_parameter_sentence(name, value))
 
 
 def check_page() -> None:
-    """Look for a page that is none of ours, by the name that the server sent on (``ui/addresses.py``)."""
+    """Look for a page that is none of ours, by the name that the server sent on (``ui/redirects.py``)."""
     for name, value in _asked():
         if name == PAGE:
             paths = {title: entry.path for entry in (*FRONT, *MORE) for title in (entry.title, entry.path) if title}
-            near = dict.fromkeys(paths[words] for words in unknown.near(value, paths))
+            near = dict.fromkeys(paths[words] for words in sentences.near(value, paths))
             query = urlencode([pair for pair in _asked() if pair[0] != PAGE])
             meant = tuple((TITLES[path], f"{path or './'}?{query}") for path in near)
-            _name(LeftOut(unknown.unknown_page_sentence(value), meant))
+            _name(LeftOut(sentences.unknown_page_sentence(value), meant))
 
 
 def check_choices(key: str, label: str, offered: Iterable[str]) -> None:
@@ -74,14 +79,14 @@ def check_choices(key: str, label: str, offered: Iterable[str]) -> None:
     choices = list(offered)
     for name, value in _asked():
         if name == key and key not in st.session_state and value not in choices:
-            _leave_out(unknown.unknown_choice_sentence(value, label), key, value, choices)
+            _leave_out(sentences.unknown_choice_sentence(value, label), key, value, choices)
 
 
 def check_text(key: str, label: str) -> None:
     """Look for a text that is too long for its box; before it is drawn for the first time."""
     for name, value in _asked():
         if name == key and key not in st.session_state and len(value) > LONGEST:
-            _leave_out(unknown.too_long_sentence(value, label))
+            _leave_out(sentences.too_long_sentence(value, label))
 
 
 def _asked() -> Pairs:
@@ -89,7 +94,7 @@ def _asked() -> Pairs:
 
 
 def _leave_out(sentence: str, key: str = "", value: str = "", offered: Iterable[str] = ()) -> None:
-    meant = unknown.near(value, offered) if len(st.session_state[FOUND]) < MOST_NAMED else []
+    meant = sentences.near(value, offered) if len(st.session_state[FOUND]) < MOST_NAMED else []
     _name(LeftOut(sentence, tuple((words, _address(key, value, words)) for words in meant)))
 
 
@@ -110,5 +115,5 @@ def _address(key: str, value: str, words: str) -> str:
 
 
 def _as_html(found: list[LeftOut]) -> str:
-    more = unknown.and_more_sentence(len(found) - MOST_NAMED) if len(found) > MOST_NAMED else ""
+    more = sentences.and_more_sentence(len(found) - MOST_NAMED) if len(found) > MOST_NAMED else ""
     return markup.fill("left_out", found=found[:MOST_NAMED], more=more)

@@ -20,9 +20,9 @@ from pathlib import Path
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .addresses import page_of
 from .navigation import HEALTH, base_path
 from .open_data import FOLDER
+from .redirects import page_of
 
 ROOT = Path(__file__).resolve().parent.parent
 LOG = logging.getLogger("inspections")

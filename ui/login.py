@@ -19,9 +19,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import validate_auth_credentials
 
-from .addresses import page_of, unknown_page
 from .navigation import HEALTH, base_path
 from .plain import plain
+from .redirects import page_of, unknown_page
 from .session_cookie import claims_of
 from .wire import STATIC
 

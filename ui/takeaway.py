@@ -13,9 +13,9 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis import citations, english, naming
 from analysis.days import read_day
 from exhibits import Exhibit
+from exports.csv_files import csv_bytes
 from exports.names import file_stem
 from exports.picture import picture
-from exports.tables import csv_bytes
 from exports.workbook import exhibit_workbook, table_workbook
 from loaders import Dataset, kept
 from ui import markup

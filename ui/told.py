@@ -42,7 +42,7 @@ def asked(ds: Dataset, selection: Selection) -> Markup:
         return Markup()
     more = Markup()
     if options := with_recommendations(ds, selection):
-        label = naming.inspection_label(ds, followed_first(ds, selection, options))
+        label = naming.inspection_label(ds, followed_first(ds, options))
         more = links.anchor(ds, selection, "actions", "What became of earlier recommendations", answers=label)
     return markup.fill("asked_now", line=now.line, requests=now.requests, more=more)
 

@@ -17,8 +17,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from . import markup, screen
-from .addresses import page_of
 from .navigation import base_path
+from .redirects import page_of
 
 STATIC = Path(get_static_dir())
 COMPRESSED = {".js", ".css", ".svg", ".wasm"}

@@ -1,6 +1,6 @@
 """How far two independent readings of the same report agree: Cohen's kappa.
 
-``python -m analysis.agreement`` prints the table. Kappa measures how consistently the codebook can be applied, not
+``python -m analysis.about.agreement`` prints the table. Kappa measures how consistently the codebook can be applied, not
 whether a coding is true.
 """
 

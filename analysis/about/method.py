@@ -198,7 +198,7 @@ def _status_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
 
 def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
     statistics = ds.sources["statistics"]
-    shown = pd.concat([_listed(ds, ds.sources[~statistics]), _of_statistics(ds, ds.sources[statistics])])
+    shown = pd.concat([_listed(ds, ds.sources[~statistics]), _of_statistics(ds.sources[statistics])])
     checked = ds.authorities[ds.authorities["reports_checked"].notna()]
     lists = pd.DataFrame(
         {
@@ -234,7 +234,7 @@ def _address(ds: Dataset, row: Any) -> str:
     return row.url if isinstance(row.url, str) else page or "not known"
 
 
-def _of_statistics(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
+def _of_statistics(sources: pd.DataFrame) -> pd.DataFrame:
     """One row for each statistics file, however many records rest on it."""
     rows = [
         {

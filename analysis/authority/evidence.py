@@ -85,4 +85,4 @@ def asked_now(ds: Dataset, authority: str) -> Asked | None:
         )
         for row in rows.itertuples()
     )
-    return Asked(inspection_row(ds, read[0]).inspection, sentence(line), requests)
+    return Asked(read[0], sentence(line), requests)

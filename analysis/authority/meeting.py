@@ -22,7 +22,7 @@ from analysis.known import known_inspections, short_lists
 from analysis.look_up import each
 from analysis.recommendations.sentences import reading_words
 from analysis.recommendations.thread import threads
-from analysis.recommendations.threads import recommendation_headlines
+from analysis.recommendations.thread_rule import recommendation_headlines
 from analysis.selection import Selection
 from analysis.themes.recurrence import theme_looks, theme_recurrence
 from analysis.themes.sentences import themes_title

@@ -16,7 +16,7 @@ from analysis.grades.comparability import last_rise, moves, strand_cells
 from analysis.grades.sentences import change_words, grade_and_year, last_rise_sentence, standing_sentences
 from analysis.known import known_inspections
 from analysis.look_up import each, look_up
-from analysis.recommendations.threads import recommendation_headlines
+from analysis.recommendations.thread_rule import recommendation_headlines
 from analysis.themes.recurrence import theme_recurrence
 from loaders import Dataset, kept
 

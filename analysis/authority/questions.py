@@ -21,7 +21,7 @@ from analysis.known import known_inspections
 from analysis.look_up import each, look_up
 from analysis.recommendations.actions import past_their_date, plan_name, plans_answering
 from analysis.recommendations.addressed import asked_of_authority
-from analysis.recommendations.threads import evidence, recommendation_paths
+from analysis.recommendations.thread_rule import evidence, recommendation_paths
 from analysis.themes.recurrence import theme_looks, theme_recurrence
 from analysis.themes.sentences import asked_since, narrow_since
 from loaders import Dataset, kept

@@ -28,7 +28,7 @@ from analysis.naming import (
     inspection_row,
     source_name,
 )
-from analysis.recommendations.threads import primary_themes
+from analysis.recommendations.thread_rule import primary_themes
 from analysis.themes.sentences import always_praised, asked_before, gaps_sentence, one_look, theme_names
 from loaders import Dataset, kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.comparison.standings import Comparison
-from analysis.england.by_year import NO_SUCH, OTHER, year_words
+from analysis.england.by_year import NO_SUCH, OTHER, judgement_of, year_words
 from analysis.english import counted, joined, number, sentence, some, years
 from analysis.frameworks import strand_phrases
 from analysis.grades.spell_sentences import best_grades, best_words
@@ -41,7 +41,7 @@ def by_year_title(ds: Dataset, comparison: Comparison, table: pd.DataFrame) -> s
     return f"{strand_title(ds, comparison.strand)}: full inspections by grade, year by year"
 
 
-def by_year_sentence(ds: Dataset, comparison: Comparison, table: pd.DataFrame) -> str:
+def by_year_sentence(ds: Dataset, table: pd.DataFrame) -> str:
     """How many inspections there were under each framework, and that no year is compared across two."""
     if table.empty:
         return "No full inspection is known by this day."
@@ -53,8 +53,6 @@ def by_year_sentence(ds: Dataset, comparison: Comparison, table: pd.DataFrame) -
 
 def by_year_key(ds: Dataset, comparison: Comparison, table: pd.DataFrame) -> str:
     """Which judgement stands for each framework, where it is not the strand itself."""
-    from analysis.england.by_year import judgement_of
-
     labels = ds.judgements.set_index(["framework", "judgement"])
     names = look_up(ds, "frameworks", "framework", "short_label")
     parts = []

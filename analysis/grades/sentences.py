@@ -77,7 +77,6 @@ def grades_phrase(ds: Dataset, grades: pd.DataFrame, whole: bool = True) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + ", and " + parts[-1]
 
 
-LONGEST_PHRASE = 11  # words of grades in a title
 MOVE_WORDS = {"up": "better", "down": "worse", "same": "the same"}
 """Moves that may be spoken of, in words."""
 

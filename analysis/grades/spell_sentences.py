@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.english import counted, joined, lower_first, number, sentence
 from analysis.frameworks import strand_phrases, strands
+from analysis.grades.spells import at_year_ends
 from analysis.look_up import each, look_up, tuples
 from analysis.naming import authority_name, strand_title
 from loaders import Dataset
@@ -130,9 +131,7 @@ def times(count: int) -> str:
     return {0: "not once", 1: "once", 2: "twice"}.get(count, f"{number(count)} times")
 
 
-def beside_alt(
-    ds: Dataset, authorities: tuple[str, ...], found: pd.DataFrame, shown: tuple[str, ...], what: str
-) -> str:
+def beside_alt(ds: Dataset, found: pd.DataFrame, shown: tuple[str, ...], what: str) -> str:
     """Several authorities over time in words: what each stands at, on the strands for which there is room."""
     text = f"{what}. Grades that stand now."
     for strand in shown:
@@ -146,7 +145,7 @@ def beside_alt(
     return text
 
 
-def rug_title(ds: Dataset, authorities: tuple[str, ...], found: pd.DataFrame, shown: tuple[str, ...]) -> str:
+def rug_title(ds: Dataset, found: pd.DataFrame, shown: tuple[str, ...]) -> str:
     """How many grades moved on the first strand shown, year by year."""
     strand = next((strand for strand in shown if standing_now(ds, found, strand)), shown[0])
     moves = found[found["strand"] == strand]["move"].value_counts()
@@ -155,8 +154,6 @@ def rug_title(ds: Dataset, authorities: tuple[str, ...], found: pd.DataFrame, sh
 
 def rug_sentence(ds: Dataset, authorities: tuple[str, ...], shown: tuple[str, ...]) -> str:
     """What the rug shows, and how many authorities stood at the best two grades when it began to be held of all, and now."""
-    from analysis.grades.spells import at_year_ends
-
     cells = at_year_ends(ds, authorities)
     strand = next((one for one in shown if len(cells[(cells["strand"] == one) & cells["grade"].notna()])), shown[0])
     own = cells[(cells["strand"] == strand) & cells["grade"].notna()]

@@ -125,7 +125,7 @@ def asked_twice_sentence(ds: Dataset, theme: str, rows: pd.DataFrame, twice: tup
     )
 
 
-def near_asked_sentence(ds: Dataset, name: str, base: int) -> str:
+def near_asked_sentence(name: str, base: int) -> str:
     """Before the table of what neighbours were asked."""
     if not base:
         return f"Of no statistical neighbour of {name} have the recommendations of a full inspection been read."

@@ -20,7 +20,7 @@ from analysis.recommendations.sentences import (
     still_true_words,
     thread_headline,
 )
-from analysis.recommendations.threads import (
+from analysis.recommendations.thread_rule import (
     evidence,
     primary_themes,
     recommendation_headlines,
@@ -97,7 +97,7 @@ def with_recommendations(ds: Dataset, selection: Selection) -> list[str]:
 
 
 @kept
-def followed_first(ds: Dataset, selection: Selection, options: list[str]) -> str:
+def followed_first(ds: Dataset, options: list[str]) -> str:
     """The inspection that a paper follows: the newest that a plan answers, else the newest coded one that a later one could look at."""
     plans, depths = look_up(ds, "plans", "inspection", "plan"), look_up(ds, "inspections", "inspection", "depth")
     planned = [inspection for inspection in options if inspection in plans]

@@ -16,8 +16,6 @@ from analysis.themes.recurrence import NOT_READ, ONE_LOOK, STATUSES, Seen, looks
 from analysis.themes.shares import BALANCES, NOT_COVERED
 from loaders import Dataset, kept
 
-VERDICT_WORDS = {"strength": "strength", "mixed": "mixed", "concern": "concern"}
-
 
 def look_words(look: Any) -> str:
     """What one inspection says of a theme: ``2 strengths, 1 mixed; recommendation``."""
@@ -51,7 +49,7 @@ def themes_title(name: str, statuses: pd.DataFrame) -> str:
     return f"{name}: {joined(parts[:2])}"
 
 
-def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
+def themes_sentence(ds: Dataset, name: str, statuses: pd.DataFrame) -> str:
     """Under the theme chart: what recurs, what slipped back, what is praised now, and which gaps there are."""
     if statuses.empty:
         return f"No report on {name} has been read paragraph by paragraph yet, so no theme can be followed."
@@ -126,7 +124,7 @@ def one_look(statuses: pd.DataFrame) -> bool:
     return bool(statuses["status_label"].isin(ONE_LOOK.values()).any())
 
 
-def themes_alt(ds: Dataset, name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
+def themes_alt(name: str, statuses: pd.DataFrame, looks: pd.DataFrame) -> str:
     """The theme chart in words: status by status, the first themes of each by name."""
     parts = [
         f"{label} ({len(part)}): {listed(list(part['label']), most=3)}."
@@ -251,7 +249,7 @@ def beside_title(name: str, label: str, own: Own | None) -> str:
 
 
 @kept
-def beside_sentence(ds: Dataset, name: str, label: str, own: Own | None, table: pd.DataFrame) -> str:
+def beside_sentence(ds: Dataset, own: Own | None, table: pd.DataFrame) -> str:
     """How the authority stands on a theme, and how many of each group do. ``table``: as ``themes.beside.theme_beside``."""
     parts = []
     if own is not None:

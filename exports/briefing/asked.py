@@ -43,7 +43,7 @@ def _latest(ds: Dataset, subject: str, latest: pd.DataFrame) -> list[Block]:
 def _near(ds: Dataset, subject: str, latest: pd.DataFrame) -> list[Block]:
     name = naming.authority_name(ds, subject)
     near = latest_near(ds, england(ds, strands(ds)[0], ds.as_at), subject)
-    intro = near_asked_sentence(ds, name, len(near))
+    intro = near_asked_sentence(name, len(near))
     if not near:
         return [Text(intro, nothing=True)]
     counts, labels = times_asked(ds, near), look_up(ds, "themes", "theme", "label")

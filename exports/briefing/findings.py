@@ -26,7 +26,7 @@ def section_finding(ds: Dataset, selection: Selection, name: str) -> str:
         return findings(ds, selection).get(AS_ON_SCREEN[name], "")
     subject = naming.authority_name(ds, selection.subject)
     if name == "recommendations" and (options := with_recommendations(ds, selection)):
-        inspection = followed_first(ds, selection, options)
+        inspection = followed_first(ds, options)
         followed = threads(ds, inspection)
         still = sum(thread.reading in OPEN for thread in followed)
         asked = f"{english.counted(len(followed), 'recommendation')} of {naming.inspection_in_sentence(ds, inspection)}"

@@ -130,7 +130,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
     if not options:
         known = known_inspections(ds, selection.subject)
         return [Text(no_recommendations_sentence(ds, selection.subject, known), nothing=True)]
-    inspection = followed_first(ds, selection, options)
+    inspection = followed_first(ds, options)
     found = threads(ds, inspection)
     plans = plans_answering(ds, inspection)
     planned = any(thread.progress for thread in found)
@@ -151,7 +151,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
                     else []
                 ),
                 thread.headline,
-                _evidence(ds, thread, ds.as_at),
+                _evidence(ds, thread),
             )
         )
         for thread in found
@@ -161,7 +161,7 @@ def followed(ds: Dataset, selection: Selection) -> list[Block]:
     return [Text(intro), Rows(naming.inspection_label(ds, inspection), tuple(heads), body, widths, intro)]
 
 
-def _evidence(ds: Dataset, thread: Thread, day: pd.Timestamp) -> str:
+def _evidence(ds: Dataset, thread: Thread) -> str:
     found = key_evidence(ds, thread.recommendation["inspection"], thread.recommendation["recommendation"])
     return f"{found[0]} ({found[1]})" if found else "None yet."
 

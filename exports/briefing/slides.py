@@ -22,7 +22,7 @@ from pptx.util import Inches, Length, Pt
 from exhibits.style import ACCENT, LINE, MUTED, PAPER, SHADE
 
 from ..archive import settled
-from ..tables import harmless
+from ..csv_files import harmless
 from .drawn import draw
 from .flow import BODY, CELL, LEFT, SMALL, TOP, WIDTH, Piece, pages
 from .paper import FIELDS, GLOSSARY, LANGUAGE, Bars, Bullets, Cell, History, Paper, Rows, Text

@@ -26,7 +26,7 @@ def known_by(inspections: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
 def as_known(ds: Dataset, day: pd.Timestamp) -> Dataset:
     """Return the dataset with only what was published by that day; itself from the day that it stands at.
 
-    Inspections with all that belongs to them, action plans by the date of their latest version, and their earlier versions.
+    Inspections with all that belongs to them, action plans by the date of their latest version.
     Vocabulary, authorities and Ofsted's own counts stay whole. Kept for a few days: never change its frames.
     """
     return ds if day >= ds.as_at else _cut_to(ds, day)
@@ -37,7 +37,6 @@ def _cut_to(ds: Dataset, day: pd.Timestamp) -> Dataset:
     inspections = set(known_by(ds.inspections, day)["inspection"])
     plans = set(ds.plans.loc[(ds.plans["version_date"] <= day) & ds.plans["inspection"].isin(inspections), "plan"])
     cut: dict[str, Any] = {name: _cut(getattr(ds, name), inspections, plans) for name in TABLES}
-    cut["plan_versions"] = cut["plan_versions"][cut["plan_versions"]["date"] <= day].reset_index(drop=True)
     return replace(ds, **cut, as_at=day, fingerprint=f"{ds.fingerprint}@{day:%Y-%m-%d}")
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import yaml
 
-from analysis import citations, english, naming, unknown
+from analysis import citations, english, left_out_sentences, naming
 from analysis.authority.overview import story
 from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import (
@@ -20,7 +20,7 @@ from analysis.grades.comparability import moves, strand_cells
 from analysis.grades.sentences import change_words, grades_sentence, grades_title, result_words
 from analysis.recommendations.actions import progress_by_recommendation
 from analysis.recommendations.sentences import plan_words, still_true_words, thread_headline
-from analysis.recommendations.threads import recommendation_headlines, still_true
+from analysis.recommendations.thread_rule import recommendation_headlines, still_true
 from analysis.selection import Selection
 from analysis.themes.recurrence import theme_recurrence
 from analysis.themes.sentences import close_call_words
@@ -116,13 +116,13 @@ def say(ds: Dataset, case: dict) -> str:
         "plan": lambda: plan_words(_one(progress_by_recommendation(ds, authority), case)),
         "still true": lambda: still_true_words(ds, _one(still_true(ds, authority), case)),
         "question": lambda: committee_questions(ds, authority)["question"].iloc[case["number"] - 1],
-        "unknown authority": lambda: unknown.unknown_authority_sentence(case["value"], case["others"]),
-        "too many": lambda: unknown.too_many_sentence(ds, case["authorities"]),
-        "unknown day": lambda: unknown.unknown_day_sentence(ds, case["value"]),
-        "unknown choice": lambda: unknown.unknown_choice_sentence(case["value"], case["label"]),
-        "unknown parameter": lambda: unknown.unknown_parameter_sentence(case["parameter"], case["value"]),
-        "too long": lambda: unknown.too_long_sentence(case["value"], case["label"]),
-        "and more": lambda: unknown.and_more_sentence(case["number"]),
+        "unknown authority": lambda: left_out_sentences.unknown_authority_sentence(case["value"], case["others"]),
+        "too many": lambda: left_out_sentences.too_many_sentence(ds, case["authorities"]),
+        "unknown day": lambda: left_out_sentences.unknown_day_sentence(ds, case["value"]),
+        "unknown choice": lambda: left_out_sentences.unknown_choice_sentence(case["value"], case["label"]),
+        "unknown parameter": lambda: left_out_sentences.unknown_parameter_sentence(case["parameter"], case["value"]),
+        "too long": lambda: left_out_sentences.too_long_sentence(case["value"], case["label"]),
+        "and more": lambda: left_out_sentences.and_more_sentence(case["number"]),
         "result": lambda: result_words(ds, case["inspection"]),
         "source": lambda: naming.source_name(ds, case["inspection"]),
         "citation": lambda: citations.citation(ds, case["inspection"], str(case["paragraph"])),

@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 
 from analysis.selection import Selection
 from exports.briefing import CHOICES, FORMATS, briefing
+from exports.csv_files import is_formula
 from exports.feed import feed
 from exports.open_data import answer
-from exports.tables import is_formula
 from exports.workbook import table_workbook
 from loaders import load
 from loaders.dataset.contract import TABLES

@@ -21,7 +21,7 @@ from analysis.england.turned_round import turned_by_theme
 from analysis.frameworks import compared_kind, strands
 from analysis.grades.comparability import moves, strand_cells
 from analysis.known import known_inspections
-from analysis.recommendations.threads import recommendation_headlines
+from analysis.recommendations.thread_rule import recommendation_headlines
 from analysis.selection import Selection
 from analysis.themes.recurrence import theme_recurrence
 from analysis.themes.shares import theme_shares

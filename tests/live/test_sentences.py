@@ -10,7 +10,7 @@ from analysis.grades.sentences import grades_sentence, grades_title, result_word
 from analysis.grades.spell_sentences import history_title
 from analysis.grades.spells import spells
 from analysis.known import known_inspections
-from analysis.themes.recurrence import theme_looks, theme_recurrence
+from analysis.themes.recurrence import theme_recurrence
 from analysis.themes.sentences import themes_sentence, themes_title
 from tests.live.careful import marked
 from tests.live.histories import Held, all_moves, in_words, latest_moves, opened, when
@@ -246,6 +246,6 @@ def test_they_read_well(ds, world, authorities):
             *told.back,
             grades_sentence(ds, name, cells),
             timeline_sentence(ds, [name], known),
-            themes_sentence(ds, name, statuses, theme_looks(ds, authority)),
+            themes_sentence(ds, name, statuses),
         ]
         assert marked(titles, texts) == []

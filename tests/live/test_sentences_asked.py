@@ -17,7 +17,7 @@ from analysis.recommendations.sentences import (
     thread_headline,
     threads_intro,
 )
-from analysis.recommendations.threads import recommendation_headlines, recommendation_paths, still_true
+from analysis.recommendations.thread_rule import recommendation_headlines, recommendation_paths, still_true
 from tests.live import by_hand
 from tests.live.careful import marked
 from tests.live.histories import Held, in_words, latest_moves, opened

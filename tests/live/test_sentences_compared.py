@@ -206,7 +206,7 @@ def test_a_theme_beside_others(ds, world, authorities):
     for place, authority in enumerate(authorities):
         theme = list(world.labels)[place % len(world.labels)]
         name, label, own = world.names[authority], world.labels[theme], own_look(ds, authority, theme)
-        title, text = beside_title(name, label, own), beside_sentence(ds, name, label, own, theme_beside(ds, authority, theme))  # fmt: skip
+        title, text = beside_title(name, label, own), beside_sentence(ds, own, theme_beside(ds, authority, theme))  # fmt: skip
         mine = stand.get(authority, {}).get(theme, "none")
         if authority in stand:
             words = "not covered" if mine == "none" else f"is {mine}"

@@ -71,7 +71,7 @@ def test_who_stands_where_beside_each_other(ds, world, groups):
         assert (times(rose), times(fell)) == (moves.count("up"), moves.count("down")), text
         began = [one.began[:4] for who in group for strand in shown for one in rows(world, who, strand)]
         assert since == min(began), text
-        in_words(world, group, beside_alt(ds, group, found, shown, "Bars of time"))
+        in_words(world, group, beside_alt(ds, found, shown, "Bars of time"))
 
 
 def told_best(world: World, group: tuple[str, ...], title: str, ranks: dict[str, int]) -> None:
@@ -116,7 +116,7 @@ def test_the_rug_year_by_year(ds, world, groups):
         for shown in (tuple(world.scale.compared), (world.scale.compared[len(group) % 5],)):
             found = shown_spells(ds, group, shown)
             strand = next((one for one in shown if any(stands(world, who, one) for who in group)), shown[0])
-            title = rug_title(ds, group, found, shown)
+            title = rug_title(ds, found, shown)
             moves = [move.what for one in group for move in all_moves(world.held.get(one, []), [strand])]
             label, rose, fell = re.fullmatch(r"(.+), year by year: grades rose (.+) and fell (.+)", title).groups()
             assert (label, times(rose), times(fell)) == (world.scale.strands[strand], moves.count("up"), moves.count("down")), title  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 
 from analysis.authority.overview import story
-from analysis.themes.recurrence import theme_looks, theme_recurrence
+from analysis.themes.recurrence import theme_recurrence
 from analysis.themes.sentences import themes_sentence, themes_title
 from tests.live import by_hand
 from tests.live.histories import in_words, opened
@@ -20,7 +20,7 @@ def test_the_themes_that_keep_coming_back(ds, world, authorities):
     """The sentence and title of the chart of themes, and what the Overview says of them: which, how many, and no other."""
     for authority in authorities:
         statuses, name = theme_recurrence(ds, authority), world.names[authority]
-        text = themes_sentence(ds, name, statuses, theme_looks(ds, authority))
+        text = themes_sentence(ds, name, statuses)
         told, lines = story(ds, authority), {}
         several = len(world.coded(authority)) > 1
         for line in (*told.worse, *told.better, *told.back):

@@ -31,7 +31,7 @@ def test_the_numbers_of_a_year_add_up_to_its_inspections(ds):
 def test_words_compare_no_year_across_frameworks(ds):
     comparison = england(ds, "overall")
     table = grades_by_year(ds, comparison)
-    assert "Compare years within one framework, not across two." in by_year_sentence(ds, comparison, table)
+    assert "Compare years within one framework, not across two." in by_year_sentence(ds, table)
     assert "Safeguarding and looked after: overall effectiveness, safeguarding services" in by_year_key(
         ds, comparison, table
     )

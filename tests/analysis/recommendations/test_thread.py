@@ -20,7 +20,7 @@ def test_inspections_with_recommendations_are_offered_newest_first_and_the_answe
     options = with_recommendations(ds, york)
     starts = ds.inspections.set_index("inspection")["start"][options]
     assert starts.is_monotonic_decreasing
-    assert followed_first(ds, york, options) == "york/2022-ilacs"
+    assert followed_first(ds, options) == "york/2022-ilacs"
 
 
 def test_a_reading_rests_on_something_that_can_be_looked_up(ds):

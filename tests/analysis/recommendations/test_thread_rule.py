@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.recommendations.addressed import asked_of_authority
-from analysis.recommendations.threads import (
+from analysis.recommendations.thread_rule import (
     READINGS,
     evidence,
     recommendation_headlines,

@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from ui.addresses import CanonicalAddress
 from ui.navigation import FRONT, MORE
+from ui.redirects import CanonicalAddress
 
 PAGES = [entry.path for entry in (*FRONT, *MORE)]
 

@@ -27,16 +27,8 @@ from analysis.recommendations.addressed import asked_of_authority
 from analysis.themes.recurrence import Look
 from loaders import Dataset, kept
 
-READINGS = {
-    "asked_again": "Asked again",
-    "asked_again_in_part": "Asked again in part",
-    "still_a_concern": "Still a concern",
-    "mixed": "Mixed",
-    "good_signs": "Good signs (visit)",
-    "positive": "Positive",
-    "not_looked_at": "Not looked at",
-}
-"""Readings from worst to best, with the words shown."""
+READINGS = ("asked_again", "asked_again_in_part", "still_a_concern", "mixed", "good_signs", "positive", "not_looked_at")
+"""Readings, the worst first. ``READING_WORDS``, in ``sentences.py``, says them."""
 
 _SAYS = {"met": "strength", "partly": "mixed", "still_true": "concern"}
 _BALANCE = {"weak": "still_a_concern", "mixed": "mixed", "strong": "positive", "none": "not_looked_at"}
@@ -61,7 +53,7 @@ PATH = [
 def recommendation_paths(ds: Dataset, authority: str) -> pd.DataFrame:
     """One row per recommendation and later inspection that could have looked, in order of time.
 
-    Columns: inspection, recommendation, later, start (of the later inspection), reading (a key of ``READINGS``),
+    Columns: inspection, recommendation, later, start (of the later inspection), reading (one of ``READINGS``),
     for_whom (of the later recommendation, where it asks again in part), by (the later recommendation), why (reason of
     the link), by_theme (theme and reading, joined), paragraphs (evidence, joined), only_summaries, close_call.
     """
@@ -290,7 +282,7 @@ def _by_balance(
         close |= any(_of(other) != readings[theme] for other in look.one_code_otherwise())
     if not readings:
         return "not_looked_at", "", False, False
-    worst = min(readings.values(), key=list(READINGS).index)
+    worst = min(readings.values(), key=READINGS.index)
     return worst, "; ".join(f"{theme}: {reading}" for theme, reading in readings.items()), only_summaries, close
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from exports.tables import csv_bytes
+from exports.csv_files import csv_bytes
 
 
 def test_the_exact_bytes_of_a_table():
