@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.recommendations.asked_sentences import england_asked_sentence
 from pages import threads
-from ui import asked, controls, following, heading
+from ui import asked, controls, following, heading, narrowing
 from ui.view import View
 
 FOLLOWED, ALL = "What became of each", "All that was asked"
@@ -17,7 +17,7 @@ def show(view: View) -> None:
     title = st.container()
     with controls.row(key="parts"):
         part = controls.choose_view([FOLLOWED, ALL], "show", opened_by=OPENED_BY)
-        everywhere = part == ALL and asked.whose_box()
+        everywhere = part == ALL and narrowing.whose_box()
         picked = following.choose(view) if part == FOLLOWED else None
     with title:
         if everywhere:

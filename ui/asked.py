@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.findings.reports import CHOSEN, ENGLAND
+from analysis.findings.reports import ENGLAND
 from analysis.look_up import look_up
 from analysis.naming import authority_name
 from analysis.recommendations.asked import (
@@ -26,11 +26,6 @@ from ui.plain import plain
 from ui.view import View
 
 PER_PAGE = 20
-
-
-def whose_box() -> bool:
-    """Whose recommendations are shown: whether those of all England."""
-    return controls.choose("Search in", controls.as_shown((CHOSEN, ENGLAND)), key="of") == ENGLAND
 
 
 def told(view: View) -> str:

@@ -7,8 +7,9 @@ from typing import Literal
 import streamlit as st
 
 from analysis import english, naming
+from analysis.comparison.neighbours import not_neighbours
 from analysis.comparison.sentences import ended_sentence, not_neighbours_sentence
-from analysis.comparison.standings import not_neighbours, successors
+from analysis.comparison.standings import successors
 from analysis.days import day_refusal, read_day
 from analysis.selection import MOST, Selection, authority_names, days_to_choose, past_sentence
 from loaders import Dataset

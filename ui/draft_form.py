@@ -46,7 +46,6 @@ def upload(ds: Dataset) -> Draft | None:
     file = st.file_uploader(
         "Report of an inspection, or letter of a focused visit or joint inspection (PDF or text)",
         type=["pdf", "txt", "md"],
-        max_upload_size=30,
     )
     if file is None:
         st.session_state.pop("draft", None)

@@ -17,7 +17,7 @@ NARROW = "Narrow the list"
 
 
 def whose_box() -> bool:
-    """Whose findings are searched: whether those of all England."""
+    """Whose findings or recommendations are searched: whether those of all England."""
     return controls.choose("Search in", controls.as_shown((CHOSEN, ENGLAND)), key="of") == ENGLAND
 
 

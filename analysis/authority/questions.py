@@ -13,7 +13,8 @@ import pandas as pd
 
 from analysis import english, naming
 from analysis.authority.sentences import agenda_item
-from analysis.england.turned_round import lessons, near_ones
+from analysis.comparison.neighbours import near_ones
+from analysis.england.turned_round import lessons
 from analysis.findings.paragraphs import first_with
 from analysis.frameworks import strand_phrases
 from analysis.grades.comparability import moves, strand_cells

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.comparison.neighbours import near_ones
 from analysis.frameworks import compared_kind
 from analysis.grades.comparability import strand_cells
 from analysis.known import begun_by, listed_to
-from analysis.look_up import look_up, tuples
+from analysis.look_up import look_up
 from analysis.naming import region_in_sentence
 from analysis.selection import Selection
 from loaders import Dataset, kept
@@ -81,7 +82,7 @@ def compared(
     """The chosen authorities, or the subject with its statistical neighbours or its region; the subject stands first. ``day``: as ``england``."""
     subject, names = selection.subject, ds.authorities.set_index("authority")
     if group == "neighbours":
-        others = list(ds.neighbours.loc[ds.neighbours["authority"] == subject].sort_values("rank")["neighbour"])
+        others = list(near_ones(ds, subject))
         words = f"itself and its {len(others)} statistical neighbours" if others else "itself"
     elif group == "region":
         same = names[(names["region"] == names["region"][subject]) & (names["status"] == "current")]
@@ -204,16 +205,3 @@ def counts_by_region(ds: Dataset, comparison: Comparison) -> pd.DataFrame:
     return table.sort_values(
         ["region", "state"], key=lambda names: names.map(list(states(ds)).index) if names.name == "state" else names
     )
-
-
-def not_neighbours(ds: Dataset, authorities: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of the first authority and another that is not among its statistical neighbours, nor it among the other's."""
-    first, *others = authorities
-    pairs = _neighbours(ds)
-    return [(first, other) for other in others if (first, other) not in pairs and (other, first) not in pairs]
-
-
-@kept
-def _neighbours(ds: Dataset) -> set[tuple[str, str]]:
-    """Pairs of an authority and one of its statistical neighbours."""
-    return set(tuples(ds.neighbours, "authority", "neighbour"))

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import naming
+from analysis.comparison.neighbours import near_ones
 from analysis.comparison.standings import Comparison, counting_by, states
-from analysis.england.turned_round import near_ones
 from analysis.frameworks import graded_frameworks
 from analysis.grades.comparability import strand_cells
 from analysis.look_up import look_up

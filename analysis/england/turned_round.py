@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.comparison.neighbours import nearness
 from analysis.comparison.standings import Comparison, counting_by
-from analysis.look_up import each, look_up, tuples
-from analysis.naming import authority_name
+from analysis.look_up import each
 from analysis.themes.recurrence import Seen, looks_of_all, theme_recurrence
 from analysis.themes.then_and_now import Turn, turn_in_words
 from loaders import Dataset, kept
@@ -120,25 +120,6 @@ def who_turned(
     return tuple(sorted(turned.values(), key=lambda one: near[one.authority][0]))
 
 
-@kept
-def nearness(ds: Dataset, subject: str) -> dict[str, tuple[tuple[int, int, str], str]]:
-    """How near each authority is to one: a key to sort by, and words (empty where it is neither neighbour nor of the region)."""
-    own = ds.neighbours[ds.neighbours["authority"] == subject]
-    ranks = dict(tuples(own, "neighbour", "rank"))
-    regions = look_up(ds, "authorities", "authority", "region")
-    found: dict[str, tuple[tuple[int, int, str], str]] = {}
-    for authority in ds.authorities["authority"]:
-        name = authority_name(ds, authority)
-        if authority in ranks:
-            words = f"statistical neighbour {ranks[authority]} of {len(ranks)}"
-            found[authority] = ((0, int(ranks[authority]), name), words)
-        elif regions[authority] == regions[subject]:
-            found[authority] = ((1, 0, name), "same region")
-        else:
-            found[authority] = ((2, 0, name), "")
-    return found
-
-
 class Lesson(NamedTuple):
     """A theme that keeps coming back for an authority, and the others that turned it round."""
 
@@ -171,9 +152,3 @@ def _still_strong(ds: Dataset, authority: str, theme: str) -> bool:
     """Whether the latest look that counts is strong."""
     counted = [seen for seen in looks_of_all(ds)[authority][theme] if seen.look.counts]
     return counted[-1].look.balance == "strong"
-
-
-@kept
-def near_ones(ds: Dataset, subject: str) -> tuple[str, ...]:
-    """Return the statistical neighbours of an authority, the nearest first."""
-    return tuple(ds.neighbours[ds.neighbours["authority"] == subject].sort_values("rank")["neighbour"])

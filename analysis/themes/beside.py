@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.comparison.neighbours import nearness
 from analysis.comparison.standings import Comparison, compared, england
 from analysis.england.reports_read import latest_read
-from analysis.england.turned_round import nearness
 from analysis.findings.paragraphs import Spoken, spoken
 from analysis.frameworks import strands
 from analysis.look_up import each, look_up
@@ -100,7 +100,7 @@ class Praised(NamedTuple):
 
 @kept
 def praised_for(ds: Dataset, subject: str, theme: str) -> tuple[Praised, ...]:
-    """Return the others whose latest full inspection is strong on a theme: the nearest first (``turned_round.nearness``)."""
+    """Return the others whose latest full inspection is strong on a theme: the nearest first (``comparison.neighbours.nearness``)."""
     near, found = nearness(ds, subject), []
     for row in each(latest_read(ds, england(ds, strands(ds)[0], ds.as_at))):
         if row.authority != subject and balance_of(ds, row.inspection, theme) == "strong":

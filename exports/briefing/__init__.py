@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis import english
 from analysis.authority.sentences import NOTHING_CHOSEN, paper_purpose, paper_title
 from analysis.known import known_inspections
-from analysis.selection import Selection
+from analysis.selection import MOST, Selection
 from loaders import Dataset, kept
 
 from ..names import file_stem
@@ -18,9 +18,6 @@ from .html import body, page
 from .paper import Block, Paper, Section, Text
 from .sections import GLOSSARY, SECTIONS, glossary
 from .slides import slides
-
-MOST = 6
-"""Authorities that a paper can hold beside each other."""
 
 CHOICES: dict[str, str] = {name: title for name, (title, _) in SECTIONS.items()} | dict([GLOSSARY])
 """Name and title of each section that can be chosen, in order."""

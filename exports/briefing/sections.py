@@ -13,10 +13,11 @@ from analysis import citations, english, naming
 from analysis.authority.overview import story
 from analysis.authority.questions import committee_questions
 from analysis.authority.sentences import VOICES, short_list_sentence, status_counts_sentence
+from analysis.comparison.neighbours import near_ones
 from analysis.comparison.sentences import basis_sentence, beside_sentence, compare_sentence, no_beside_sentence
 from analysis.comparison.standings import PUBLISHED, compared, standings, states
 from analysis.england.theme_sentences import lesson_words
-from analysis.england.turned_round import lessons, near_ones
+from analysis.england.turned_round import lessons
 from analysis.findings.paragraphs import Spoken
 from analysis.frameworks import strands
 from analysis.grades.comparability import strand_cells
@@ -168,17 +169,16 @@ def _evidence(ds: Dataset, thread: Thread) -> str:
 
 def beside(ds: Dataset, selection: Selection) -> list[Block]:
     """The latest grades beside those of the authorities chosen, else of the statistical neighbours held, or why there are none."""
-    near = ds.neighbours[ds.neighbours["authority"] == selection.subject].sort_values("rank")["neighbour"]
-    others = list(selection.authorities[1:] or near)
+    others = list(selection.authorities[1:] or near_ones(ds, selection.subject))
     latest = {
         authority: cells for authority in (selection.subject, *others) if (cells := _latest(ds, authority)) is not None
     }
-    near_ones = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
-    if not near_ones or selection.subject not in latest:
+    held = [authority for authority in latest if authority != selection.subject][: MOST_BESIDE - 1]
+    if not held or selection.subject not in latest:
         return [Text(no_beside_sentence(ds, selection.subject, others, selection.subject in latest), nothing=True)]
     labels = look_up(ds, "strands", "strand", "label")
-    body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *near_ones))
-    intro = beside_sentence(ds, selection.subject, near_ones, neighbours=len(selection.authorities) == 1)
+    body = tuple(_beside_row(ds, authority, latest[authority]) for authority in (selection.subject, *held))
+    intro = beside_sentence(ds, selection.subject, held, neighbours=len(selection.authorities) == 1)
     heads = ("Authority", "Inspected", *(labels[strand] for strand in strands(ds)))
     table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(strands(ds)) - 1)), intro)
     return [Text(_among(ds, selection), Voice.OFSTED), Text(intro, Voice.OFSTED), _key(table), table]

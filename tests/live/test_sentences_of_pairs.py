@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
+from analysis.comparison.neighbours import near_ones
 from analysis.comparison.standings import compared
-from analysis.england.turned_round import lessons, near_ones
+from analysis.england.turned_round import lessons
 from analysis.selection import Selection
 from analysis.themes.beside import praised_for
 from tests.live import by_hand

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.comparison.neighbours import not_neighbours
 from analysis.comparison.sentences import (
     compare_sentence,
     full_inspections_sentence,
@@ -12,7 +13,6 @@ from analysis.comparison.standings import (
     BEGUN,
     COMPLETE,
     compared,
-    not_neighbours,
     standings,
     states,
 )

@@ -6,7 +6,7 @@ import pytest
 from analysis.authority.questions import committee_questions
 from analysis.comparison.standings import BEGUN, england
 from analysis.england.theme_sentences import turned_round_sentence, turned_title, who_turned_sentence
-from analysis.england.turned_round import WORSE, lessons, near_ones, turned_by_theme, who_turned
+from analysis.england.turned_round import WORSE, lessons, turned_by_theme, who_turned
 from analysis.selection import Selection
 from exports.briefing import briefing
 from exports.briefing.paper import Bullets
@@ -87,7 +87,6 @@ def test_what_keeps_coming_back_leads_to_the_neighbours_that_turned_it_round(ds)
     assert lesson.elsewhere == 7
     assert lessons(ds, "york", (NEIGHBOURS[0],))[0].turned == ()
     assert lessons(ds, "leeds", ("york", NEIGHBOURS[1])) == ()
-    assert near_ones(ds, "york")[:2] == tuple(NEIGHBOURS)
 
 
 def test_a_committee_is_led_to_a_neighbour_that_turned_the_theme_round(ds):
