@@ -29,6 +29,8 @@ SOME = re.compile(r"(?:then )?one per .+")
 
 NO_LIST = {
     "analysis.about.method.tables": "tables of many forms, each with a caption",
+    "analysis.about.sources.source_tables": "two tables, each with a caption",
+    "analysis.about.sources.note_tables": "tables of many forms, each with a caption",
     "exhibits.plan_progress.progress_of_plan": "a column for each version, and none for a plan of one",
     "analysis.england.themes_over_time.weak_over_time": "a column for each time, of which there may be none",
     "exhibits.by_year.visits_over_time": "a column for each year, of which there may be none",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pandas as pd
 
 from analysis import citations, english, naming
 from analysis.about.agreement import agreement, agreement_on_recommendations
+from analysis.about.sources import note_tables, source_tables
 from analysis.frameworks import compared_kind
 from analysis.grades.published import crosswalk
-from analysis.look_up import each, look_up
+from analysis.look_up import each
 from analysis.themes.recurrence import STATUS_LABELS, STATUSES
 from loaders import Dataset, kept
 
@@ -29,7 +29,8 @@ thing and are never called the same."""
 CODING = """Each numbered paragraph of a report carries one to four codes. A code is a theme and a verdict: strength,
 mixed or concern. A machine helped to read the reports, with one codebook and the same instructions. Most were read once, and each says so. Of the reports in the table below there are two passes, and neither saw
 the other. Where a record rests on both, a third reading settled every difference, with a reason. Of the other reports the second
-pass only measures agreement, and the first stands. Both passes are kept with the data.
+pass only measures agreement, and the first stands. Both passes are kept with the data. Others then compared summaries, quotes
+and links with their paragraphs once more, and mended what said more or less than is printed.
 
 Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is no more than chance. It shows whether two
 readers use the codebook in the same way. It does not show whether they are right. Two passes by the same kind of reader are likely to
@@ -63,7 +64,7 @@ RECURRENCE = """A theme's status follows from the inspections that looked at it,
 3. A full inspection looks at a theme whole. A visit does so only for the area it was about.
 4. A theme is weak in an inspection if concerns outnumber strengths, strong if there is no concern and strengths
    outnumber mixed, and mixed otherwise. Numbers are never compared between inspections.
-5. A theme is raised if Ofsted asked for it, or if it is weak.
+5. A theme is raised if Ofsted asked the authority, or a part of it, for it, or if it is weak.
 6. A narrow look counts only if it raised the theme. It can keep a concern alive; it cannot close one.
 7. A status is a close call if leaving out one code, or moving one by one step, would change it."""
 
@@ -88,7 +89,8 @@ THREADS = """For each recommendation, every later inspection that was read parag
 3. That a later recommendation returns to an earlier one was decided by two readings, with a reason. A link stands only
    where both saw it. A shared theme is not a shared matter.
 4. The reading is *asked again*, or *asked again in part*, where there is such a link. Else it follows from the
-   paragraphs on the main themes, and on the very matter. It is then *still a concern*, *mixed*, *positive* (a full
+   paragraphs on the main themes, and on the very matter: *met*, *partly met* (one of several things asked), or *still
+   true*. It is then *still a concern*, *mixed*, *positive* (a full
    inspection), *good signs* (a visit), or *not looked at*.
 5. Of two main themes the worse reading holds.
 6. What the council reported stands beside it, with its date, and never changes a reading. We never say that a matter is
@@ -140,8 +142,8 @@ def tables(ds: Dataset, heading: str) -> list[tuple[str, pd.DataFrame]]:
         "Frameworks and grades": _framework_tables,
         "How paragraphs are coded": _coding_tables,
         "When a theme counts as coming back": _status_tables,
-        "Sources": _source_tables,
-        "Where sources disagree or are silent": _note_tables,
+        "Sources": source_tables,
+        "Where sources disagree or are silent": note_tables,
         "Glossary": _glossary_tables,
         "What became of a recommendation": _reading_tables,
     }
@@ -194,82 +196,6 @@ def _status_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
             pd.DataFrame({"Status": [STATUS_LABELS[name] for name in STATUSES], "When": list(STATUSES.values())}),
         )
     ]
-
-
-def _source_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    statistics = ds.sources["statistics"]
-    shown = pd.concat([_listed(ds, ds.sources[~statistics]), _of_statistics(ds.sources[statistics])])
-    checked = ds.authorities[ds.authorities["reports_checked"].notna()]
-    lists = pd.DataFrame(
-        {
-            "Authority": [*checked["name"], "All others"],
-            "List of full inspections complete to": [
-                english.day(date) for date in [*checked["reports_checked"], ds.statistics_as_at]
-            ],
-        }
-    )
-    return [("Every source", shown), ("How far the lists of inspections are checked", lists)]
-
-
-def _listed(ds: Dataset, sources: pd.DataFrame) -> pd.DataFrame:
-    held = {inspection: naming.held_here(ds, inspection) for inspection in ds.inspections["inspection"]}
-    shown = pd.DataFrame(
-        {
-            "Record": [_record_label(ds, record) for record in sources["record"]],
-            "Document": sources["title"].fillna("none held"),
-            "Publisher": sources["publisher"],
-            "Licence as printed": sources["licence"].fillna("none printed"),
-            "Address": [_address(ds, row) for row in each(sources)],
-            "Last compared": [english.day(date) for date in sources["checked"]],
-            "What is held": sources["record"].map(held).fillna("the council's plan, action by action"),
-        }
-    )
-    shown.loc[sources["file"].isna(), "Licence as printed"] = "none held"
-    return shown
-
-
-def _address(ds: Dataset, row: Any) -> str:
-    inspections = look_up(ds, "inspections", "inspection", "url")
-    page = citations.page_link(ds, row.record) if row.record in inspections else None
-    return row.url if isinstance(row.url, str) else page or "not known"
-
-
-def _of_statistics(sources: pd.DataFrame) -> pd.DataFrame:
-    """One row for each statistics file, however many records rest on it."""
-    rows = [
-        {
-            "Record": f"{len(part):,} inspections and visits of {part['authority'].nunique()} authorities",
-            "Document": title,
-            "Publisher": part["publisher"].iloc[0],
-            "Licence as printed": part["licence"].iloc[0],
-            "Address": "not known",
-            "Last compared": english.day(part["checked"].min()),
-            "What is held": "dates and grades; of a visit, dates only",
-        }
-        for title, part in sources.groupby("title")
-    ]
-    return pd.DataFrame(rows)
-
-
-def _note_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:
-    """What sources disagree on or leave out; what only tells more of an inspection (``context``) stands with that inspection."""
-    notes = ds.notes[ds.notes["kind"] != "context"]
-    shown = pd.DataFrame(
-        {
-            "Record": [_record_label(ds, record) for record in notes["record"]],
-            "Kind": notes["kind"],
-            "Note": notes["text"],
-            "Paragraphs": notes["paragraphs"],
-        }
-    )
-    return [("Conflicts, gaps and misprints in the sources", shown)]
-
-
-def _record_label(ds: Dataset, record: str) -> str:
-    if record in set(ds.inspections["inspection"]):
-        return naming.inspection_label(ds, record)
-    plan: Any = ds.plans.set_index("plan").loc[record]
-    return f"{naming.authority_name(ds, plan['authority'])}, action plan, version {plan['version']} of {english.day(plan['version_date'])}"
 
 
 def _glossary_tables(ds: Dataset) -> list[tuple[str, pd.DataFrame]]:

@@ -97,7 +97,10 @@ class Source(Model):
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
         None, description="Public address of the report. Null where unknown; never a guess."
     )
-    licence: Text | None = Field(None, description="Licence as the document prints it. Null where it prints none.")
+    licence: Text | None = Field(
+        None,
+        description="Open licence as the document prints it. Null where it prints none: reports before 2015 print terms of their own, for non-commercial use.",
+    )
     checked: Day | None = Field(None, description="Day on which the record was last compared with the document.")
 
 
