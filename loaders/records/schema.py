@@ -146,7 +146,7 @@ class ReturnsTo(Model):
     inspection: Text = Field(description="Id of the earlier inspection.")
     recommendation: RecommendationId = Field(description="Id of the earlier recommendation.")
     extent: Literal["same", "part"] = Field(
-        description="`same`: the whole matter is asked again; `part`: a part of it, or for some of the children."
+        description="`same`: all that the earlier one asked is asked again; `part`: a part of it, or for some of the children."
     )
     basis: Literal["report says so", "same matter"] = Field(
         description="Whether the later report says so itself, or two readers judged it the same matter."
@@ -195,7 +195,7 @@ class SpeaksTo(Model):
     inspection: Text = Field(description="Id of the earlier inspection.")
     recommendation: RecommendationId = Field(description="Id of the earlier recommendation.")
     says: Says = Field(
-        description="`met`: done or good now; `partly`: better, with a reservation on this matter; `still_true`: the weakness is there."
+        description='`met`: done or good now, or that part of it which `why` names first ("On plans: …"); `partly`: better, with a reservation on this matter, or one of several things asked; `still_true`: the weakness is there.'
     )
     basis: Literal["report says so", "same matter"] = Field(description="As for `returns_to`.")
     why: Text = Field(description="The reason, shown to users.")
