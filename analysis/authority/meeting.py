@@ -56,7 +56,7 @@ class Picture(NamedTuple):
 
 class Screen(NamedTuple):
     """One screen: what it finds, who says it, its lines, its source; the picture above the lines, what the presenter may say;
-    which part it is, where the finding needs several screens."""
+    which part it is, where the finding needs several screens; whether it holds the questions to ask."""
 
     finding: str
     voice: str
@@ -65,6 +65,7 @@ class Screen(NamedTuple):
     picture: Picture | None = None
     notes: tuple[Note, ...] = ()
     part: str = ""
+    asks: bool = False
 
     @property
     def title(self) -> str:
@@ -276,7 +277,7 @@ def findings(ds: Dataset, selection: Selection) -> dict[str, str]:
             found["neighbours"] = screen.finding
         elif screen.picture and screen.picture.of == BACK:
             found["back"] = screen.finding
-        elif "to ask" in screen.finding:
+        elif screen.asks:
             found["questions"] = screen.finding
     return found
 
@@ -285,8 +286,8 @@ def _questions(ds: Dataset, subject: str) -> list[Screen]:
     name, questions = naming.authority_name(ds, subject), committee_questions(ds, subject)
     if questions.empty:
         known = known_inspections(ds, subject)["inspection"].tail(1)
-        return [Screen(f"{name}: questions to ask", READING, ["No rule gives rise to a question now."], sources(ds, known))]  # fmt: skip
+        return [Screen(f"{name}: questions to ask", READING, ["No rule gives rise to a question now."], sources(ds, known), asks=True)]  # fmt: skip
     lines = [f"{row.question} (Ask: {row.ask}.)" for row in each(questions)]
     rests = [*questions["inspection"], *questions["earlier"].dropna()]
     title = f"{name}: {english.counted(len(lines), 'question')} to ask"
-    return _paged(Screen(title, READING, lines, sources(ds, rests), None, question_notes(ds, questions)))
+    return _paged(Screen(title, READING, lines, sources(ds, rests), None, question_notes(ds, questions), asks=True))
