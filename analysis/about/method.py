@@ -30,7 +30,8 @@ CODING = """Each numbered paragraph of a report carries one to four codes. A cod
 mixed or concern. A machine helped to read the reports, with one codebook and the same instructions. Most were read once, and each says so. Of the reports in the table below there are two passes, and neither saw
 the other. Where a record rests on both, a third reading settled every difference, with a reason. Of the other reports the second
 pass only measures agreement, and the first stands. Both passes are kept with the data. Others then compared summaries, quotes
-and links with their paragraphs once more, and mended what said more or less than is printed.
+and links with their paragraphs once more, and mended what said more or less than is printed. In 200 paragraphs drawn and read after that, two summaries said
+something else than the report, and 14 had a small slip; no verdict was plainly wrong.
 
 Cohen's kappa says how far the two passes agree beyond chance: 1 is always, 0 is no more than chance. It shows whether two
 readers use the codebook in the same way. It does not show whether they are right. Two passes by the same kind of reader are likely to
