@@ -67,8 +67,9 @@ def what_is_asked(ds: Dataset, comparison: Comparison, way: str, subject: str) -
                 if way == BY_YEAR
                 else ""
             )
-            + f" The figure shows {MOST} themes, and on a phone the last {ON_A_PHONE} columns; the table has all."
+            + f" The figure shows {MOST} themes; the table has all."
         ),
+        hint=f"On a phone the figure shows the last {ON_A_PHONE} columns.",
     )
 
 

@@ -55,6 +55,8 @@ class Exhibit:
     """The day the data stands at."""
     key: str = ""
     """The signs of the figure in words."""
+    hint: str = ""
+    """What can be done with the figure on the page, or is so on a narrow screen. No picture and no file says it."""
     _drawn: dict[bool, Finished] = field(init=False, repr=False, default_factory=dict)
 
     @property

@@ -57,9 +57,10 @@ def _exhibit(ds: Dataset, comparison: Comparison, pairs: pd.DataFrame, what: str
         sources=comparison_sources(ds, pd.concat([pairs["earlier"], pairs["later"]])),
         as_at=comparison.day,
         key="; ".join(f"**{GRADES[grade].letter}** {labels[grade]}" for grade in scale)
-        + ". Before: left; after: right or top. A pair is a full inspection and the next one. A click on a number of the grid shows who moved so."
+        + ". Before: left; after: right or top. A pair is a full inspection and the next one."
         if len(matrix)
         else "",
+        hint="A click on a number of the grid shows who moved so." if len(matrix) else "",
     )
 
 

@@ -41,10 +41,10 @@ def who_moved(ds: Dataset, comparison: Comparison, preset: str, before: str = ""
         voice=Voice.COUNTED,
         sources=comparison_sources(ds, pd.concat([moved["earlier"], moved["later"]])),
         as_at=comparison.day,
-        key="Time is counted from the start of one full inspection to the start of the next: so it holds the wait for Ofsted too. "
-        "A click on a row chooses its authority; the names in the table lead to it."
+        key="Time is counted from the start of one full inspection to the start of the next: so it holds the wait for Ofsted too."
         if len(moved)
         else "",
+        hint="A click on a row chooses its authority; the names in the table lead to it." if len(moved) else "",
     )
 
 

@@ -40,7 +40,8 @@ def tartan_rug(ds: Dataset, selection: Selection, strand: str | None = None) -> 
         voice=Voice.COUNTED,
         sources=beside_sources(ds, found),
         as_at=ds.as_at,
-        key="A cell holds the grade that stood on 31 December, in the last year that of the day of the data. Blank: none is held. On a narrow screen a letter stands where a grade began.",
+        key="A cell holds the grade that stood on 31 December, in the last year that of the day of the data. Blank: none is held.",
+        hint="On a narrow screen a letter stands where a grade began.",
     )
 
 

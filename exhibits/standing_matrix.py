@@ -48,8 +48,8 @@ def where_each_stands(ds: Dataset, comparison: Comparison) -> Exhibit:
         voice=Voice.COUNTED,
         sources=comparison_sources(ds, rows["inspection"].drop_duplicates()),
         as_at=comparison.day,
-        key=f"{'; '.join(signs) + '. ' * bool(signs)}Each row is the latest full inspection. A click on a row compares its authority with the others."
-        f"{short_key(short)}",
+        key=f"{'; '.join(signs) + '. ' * bool(signs)}Each row is the latest full inspection.{short_key(short)}",
+        hint="A click on a row compares its authority with the others.",
     )
 
 

@@ -37,8 +37,9 @@ QUIET = ("mixed", "steady_strength", "not_covered")
 KEY = (
     "A bar to the left of its line counts the paragraphs that are concerns, one to the right the strengths; mixed ones lie "
     f"across it. Without a ground, the inspection did not look at the theme. **{CLOSE}** A close call: one paragraph decides "
-    "the status. A click on a cell shows its findings."
+    "the status."
 )
+HINT = "A click on a cell shows its findings."
 
 
 @kept(most=FIGURES)
@@ -62,7 +63,8 @@ def theme_recurrence_chart(ds: Dataset, selection: Selection, order: str = BY_RE
         voice=Voice.READING,
         sources=_sources(ds, looks),
         as_at=ds.as_at,
-        key=KEY if len(seen) else "",
+        key=KEY,
+        hint=HINT if len(seen) else "",
     )
 
 
@@ -90,6 +92,7 @@ def quiet_themes(ds: Dataset, selection: Selection) -> Exhibit | None:
         sources=_sources(ds, looks),
         as_at=ds.as_at,
         key=KEY,
+        hint=HINT,
     )
 
 

@@ -45,7 +45,8 @@ def themes_of_england(ds: Dataset, comparison: Comparison, part: str = EVERY, or
         voice=Voice.READING,
         sources=comparison_sources(ds, pd.Series(inspections, dtype="str")),
         as_at=comparison.day,
-        key=f"{RULE} Counted are inspections, never paragraphs. A click on a bar chooses the theme.",
+        key=f"{RULE} Counted are inspections, never paragraphs.",
+        hint="A click on a bar chooses the theme.",
     )
 
 

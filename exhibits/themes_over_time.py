@@ -117,5 +117,6 @@ def turned_round(ds: Dataset, comparison: Comparison) -> Exhibit:
         sources=comparison_sources(ds, pd.Series(list(dict.fromkeys(later)), dtype="str")),
         as_at=comparison.day,
         key="Counted are pairs: a look that was weak, and the next that counts for the same authority. In between are mixed looks, "
-        "and those that only asked. Many looks rest on one or two paragraphs. A click on a bar chooses the theme.",
+        "and those that only asked. Many looks rest on one or two paragraphs.",
+        hint="A click on a bar chooses the theme.",
     )

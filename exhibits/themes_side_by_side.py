@@ -61,9 +61,10 @@ def themes_beside_each_other(ds: Dataset, comparison: Comparison) -> Exhibit:
         sources=comparison_sources(ds, pd.Series(list(read.values()), dtype="str")),
         as_at=comparison.day,
         key="A bar to the left of its line counts the paragraphs that are concerns, one to the right the strengths; mixed ones "
-        "lie across it. Reports differ in length, so compare the sides of a bar, never its length. A click on a cell shows its findings."
+        "lie across it. Reports differ in length, so compare the sides of a bar, never its length."
         if rows
         else "",
+        hint="A click on a cell shows its findings." if rows else "",
     )
 
 

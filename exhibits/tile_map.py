@@ -50,8 +50,8 @@ def tile_map(ds: Dataset, comparison: Comparison, mine: tuple[str, ...] = ()) ->
         as_at=comparison.day,
         key="; ".join(f"**{STATES[state].letter}** {words[state]}" for state in here.index)
         + ". Every authority has one tile of the same size, so that large counties do not look more important. Tiles keep neighbours close; they are no true positions."
-        + (f" Framed: {naming.authorities_named(ds, mine)}." if mine else "")
-        + " A click on a tile chooses its authority.",
+        + (f" Framed: {naming.authorities_named(ds, mine)}." if mine else ""),
+        hint="A click on a tile chooses its authority.",
     )
 
 

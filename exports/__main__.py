@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from analysis.days import read_day
+from analysis.english import counted_digits
 from analysis.left_out_sentences import near
 from analysis.selection import Selection, authority_names, find_authorities, in_words
 from loaders import DataFolderError, Dataset, as_known, current
@@ -40,7 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (ValueError, DataFolderError, OSError) as error:
         print(error, file=sys.stderr)
         return 2 if isinstance(error, ValueError) else 1
-    print(f"{asked.out}: {paper.title}, {len(paper.sections)} sections, data as at {paper.as_at:%Y-%m-%d}")
+    print(
+        f"{asked.out}: {paper.title}, {counted_digits(len(paper.sections), 'section')}, data as at {paper.as_at:%Y-%m-%d}"
+    )
     return 0
 
 

@@ -30,8 +30,8 @@ def show(
         # Where there is nothing to draw, the sentence that says why is ours; only a plan without dates still speaks.
         said = exhibit.draw is not None or exhibit.voice is Voice.COUNCIL
         st.markdown(f"**{plain(exhibit.said_by)}.** {plain(exhibit.sentence)}" if said else plain(exhibit.sentence))
-        if exhibit.key:
-            st.caption("**".join(map(plain, exhibit.key.split("**"))))
+        if told := f"{exhibit.key} {exhibit.hint}".strip():
+            st.caption("**".join(map(plain, told.split("**"))))
         with st.container(horizontal=True, gap="small", key=f"foot-{exhibit.name}"):
             if len(exhibit.table):
                 with st.expander("The table behind this chart"):

@@ -61,7 +61,7 @@ def exhibit(view: View, shown: Exhibit) -> None:
     with _menu(shown.name):
         st.html(_takes(view.ds, shown), width="content")
         if len(shown.table):
-            origin = address()
+            origin = address(view)
             download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(shown.table))
             download("Table (XLSX)", f"{stem}.xlsx", XLSX, lambda: exhibit_workbook(view.ds, shown, origin))
 
@@ -70,7 +70,7 @@ def table(
     view: View, name: str, title: str, frame: pd.DataFrame, as_at: pd.Timestamp, sources: tuple[str, ...]
 ) -> None:
     """A menu that takes any table away, as CSV and XLSX, made only when it is asked for."""
-    stem, origin = file_stem(name, as_at), address()
+    stem, origin = file_stem(name, as_at), address(view)
     with _menu(name):
         st.html(_holds(title), width="content")
         download("Table (CSV)", f"{stem}.csv", "text/csv", lambda: csv_bytes(frame))
@@ -129,7 +129,9 @@ def page_address(view: View) -> str:
     return f"{st.context.url.partition('?')[0]}?{query(view)}" if st.context.url else ""
 
 
-def address() -> str:
-    """The address that the browser shows, with its parameters."""
-    asked = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
-    return "".join([st.context.url or "", "?" * bool(asked), asked]) if st.context.url else ""
+def address(view: View) -> str:
+    """The address that the browser shows, with its parameters, and the days that reopen the same view."""
+    shown = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    days = [(key, value) for key, value in view.selection.to_lasting_query(view.whole) if key in ("as_at", "data")]
+    asked = urlencode([*((key, value) for key, value in shown if key not in dict(days)), *days])
+    return f"{st.context.url}?{asked}" if st.context.url else ""

@@ -22,6 +22,7 @@ from analysis.known import known_lists, listed_to
 from analysis.look_up import each, tuples
 from analysis.naming import (
     authorities_named,
+    authority_in_sentence,
     authority_name,
     column_heading,
     inspection_in_sentence,
@@ -266,7 +267,7 @@ def paper_purpose(ds: Dataset, authority: str, others: Sequence[str], known: pd.
         return f"No inspection of {name} is known here as at {day(as_at)}, so this paper can say nothing of it yet."
     held = f"{counted(len(known), 'inspection or visit', 'inspections and visits')}, {held_words(ds, known)}"
     beside = f", beside {authorities_named(ds, others)}" if others else ""
-    return f"This paper sets out how Ofsted has judged the children’s services of {name} since {known['start'].min():%Y}{beside}. Known on {day(as_at)}: {held}."
+    return f"This paper sets out how Ofsted has judged the children’s services of {authority_in_sentence(ds, authority)} since {known['start'].min():%Y}{beside}. Known on {day(as_at)}: {held}."
 
 
 def status_counts_sentence(ds: Dataset, authority: str, counts: Sequence[tuple[str, int]]) -> str:

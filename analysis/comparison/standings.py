@@ -171,7 +171,7 @@ def states(ds: Dataset) -> dict[str, str]:
     return (
         grades
         | {kind: reasons[kind] for kind in ("judged_together", "not_in_framework", "not_judged", "no_source")}
-        | {NONE_YET: "No full inspection yet"}
+        | {NONE_YET: "No full inspection of this kind yet"}
     )
 
 

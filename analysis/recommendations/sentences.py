@@ -115,7 +115,8 @@ def deadlines_sentence(actions: pd.DataFrame) -> str:
     text = f"Of {counted(len(actions), 'deadline')}, {number(int(dated.sum()))} can be placed on a calendar"
     if (~dated).any():
         text += f"; the others are words such as “{actions.loc[~dated, 'deadline_as_published'].iloc[0]}”"
-    text += f". {sentence(number(len(passed)))[:-1]} had passed by {day(version)}"
+    many = number(len(passed)) if len(passed) else "none"
+    text += f". {sentence(many)[:-1]} had passed by {day(version)}"
     if late:
         text += f", and {joined(late)} {'was' if len(late) == 1 else 'were'} not reported complete"
     return text + ". No action has a start date, so only points can be shown."

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from . import schema, vocabulary
 from .checks_codings import coding_problems
 from .checks_days import day_problems
+from .checks_identity import Words, identity_problems
 from .checks_plans import plan_problems
 from .checks_vocabulary import vocabulary_problems
 from .contents import Origin, Records, twice
-from .ids import parts_of
 from .problems import Problem, at_most, one_of
 
 
@@ -53,25 +53,11 @@ def _keep(records: Records, models: dict, record_id: str, found: list[Problem]) 
         del models[record_id]
 
 
-class Words:
-    """The vocabulary, looked up by id."""
-
-    def __init__(self, records: Records):
-        frameworks: vocabulary.Frameworks = records.vocabulary["frameworks"]
-        themes: vocabulary.Themes = records.vocabulary["themes"]
-        authorities: vocabulary.Authorities = records.vocabulary["authorities"]
-        self.book = frameworks
-        self.frameworks = {framework.id: framework for framework in frameworks.frameworks}
-        self.themes = {theme.id for theme in themes.themes}
-        self.groups = set(themes.groups)
-        self.authorities = {authority.id for authority in authorities.authorities}
-
-
 def inspection_problems(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:
     """What makes no sense in one record."""
     origin = records.origins[record_id]
     framework = words.frameworks.get(record.framework)
-    yield from _identity(record_id, record, origin, words)
+    yield from identity_problems(record_id, record, origin, words)
     if framework is None:
         yield origin.problem(("framework",), one_of(record.framework, words.frameworks, "a framework"))
         return
@@ -79,6 +65,7 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
     yield from _grades(record, framework, origin)
     yield from _depth(record, framework, origin)
     yield from _readings(record_id, record, records)
+    yield from _paragraphs(record, origin)
     yield from _findings(record_id, record, records, words)
     yield from _recommendations(record_id, record, framework, records, words)
     for i, group in enumerate(record.focus):
@@ -86,31 +73,6 @@ def inspection_problems(record_id: str, record: schema.Inspection, records: Reco
             yield origin.problem(("focus", i), one_of(group, words.groups, "a group of themes"))
     if record.focus and framework.judgements:
         yield origin.problem(("focus",), "is for visits only. A full inspection looks at everything.")
-
-
-def _identity(record_id: str, record: schema.Inspection, origin: Origin, words: Words) -> Iterator[Problem]:
-    authority, _, name = record_id.partition("/")
-    parts = parts_of(record_id)
-    if authority not in words.authorities:
-        known = one_of(authority, words.authorities, "an authority of authorities.csv")
-        yield origin.problem((), f"the folder says {known}")
-    kinds = {framework.kind for framework in words.frameworks.values()}
-    if parts is None:
-        yield origin.problem((), f"found the file name {name!r}; it is <year it began>-<kind>, such as 2022-ilacs.")
-        return
-    kind = parts.kind
-    if kind not in kinds:
-        yield origin.problem((), f"in the file name {one_of(kind, kinds, 'a kind of inspection')}")
-    elif record.framework in words.frameworks and words.frameworks[record.framework].kind != kind:
-        yield origin.problem(
-            ("framework",),
-            f"found {record.framework!r}, whose kind is {words.frameworks[record.framework].kind!r}, but the file name says {kind!r}. Mend one of the two.",
-        )
-    if parts.year != record.start.first.year:
-        yield origin.problem(
-            ("start",),
-            f"found {record.start.first.year}, but the file name says {parts.year}. The file is named by the year the inspection began.",
-        )
 
 
 def _grades(record: schema.Inspection, framework: vocabulary.Framework, origin: Origin) -> Iterator[Problem]:
@@ -194,6 +156,20 @@ def _readings(record_id: str, record: schema.Inspection, records: Records) -> It
         )
     elif record.readings == 1 and settled:
         yield origin.problem(("readings",), f"found 1, but two readings are settled in codings/{record_id}. Say 2.")
+
+
+def _paragraphs(record: schema.Inspection, origin: Origin) -> Iterator[Problem]:
+    """Numbered paragraphs that a record read whole leaves out, and no note speaks of."""
+    count = record.counts.numbered_paragraphs
+    if record.depth is not schema.Depth.CODED or not count or any("aragraph" in note.text for note in record.notes):
+        return
+    held = {f.paragraph for f in record.findings} | {r.paragraph for r in record.recommendations}
+    numbers = {int(paragraph) for paragraph in held if paragraph and paragraph.isdigit()}
+    if len(numbers) < count:  # a report may leave out a number itself
+        missing = sorted(set(range(1, max(count, *numbers) + 1)) - numbers)
+        which = f"{', '.join(map(str, missing[:5]))}{f' and {len(missing) - 5} more' if len(missing) > 5 else ''}"
+        said = f"found {count}, but {len(numbers)} are held: there is no finding of {which}. Read it too, or say in a note why not."
+        yield origin.problem(("counts", "numbered_paragraphs"), said, "warning")
 
 
 def _findings(record_id: str, record: schema.Inspection, records: Records, words: Words) -> Iterator[Problem]:

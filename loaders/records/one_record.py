@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from . import schema
-from .checks import Words, inspection_problems
+from .checks import inspection_problems
+from .checks_identity import Words
 from .contents import Origin, Records
 from .problems import Problem, Refused, at_most
 from .validation import validated

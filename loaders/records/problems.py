@@ -41,6 +41,8 @@ def one_of(found: object, allowed: Iterable[str], what: str) -> str:
     allowed, said = list(allowed), str(found)
     said = said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
     near = difflib.get_close_matches(said, allowed, n=1, cutoff=0.5)
+    if near and near[0].casefold() in (f"in{said}".casefold(), f"un{said}".casefold()):
+        near = []  # the opposite of a word is no slip of the pen
     if near:
         advice = f"Did you mean {near[0]!r}?"
     elif not allowed:

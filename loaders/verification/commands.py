@@ -61,7 +61,7 @@ def verify(options: argparse.Namespace) -> int:
     unknown = sorted(set(options.only or ()) - set(known))
     if unknown:
         print(
-            f"no record {unknown[0]!r} with a source in {options.folder.as_posix()}. An id is as york/2025-ilacs.",
+            f"no record {unknown[0]!r} with a source in {options.folder.as_posix()}, or check leaves it out for its errors. An id is as york/2025-ilacs.",
             file=sys.stderr,
         )
         return 2

@@ -1,5 +1,8 @@
 """The deadlines of an action plan."""
 
+import pandas as pd
+
+from analysis.recommendations.sentences import deadlines_sentence
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
 
@@ -19,3 +22,9 @@ def test_on_a_narrow_screen_marks_stand_without_their_numbers(ds):
     exhibit = plan_deadlines(ds, YORK)
     assert {trace.mode for trace in exhibit.draw(ds, False).data} == {"markers+text"}
     assert {trace.mode for trace in exhibit.draw(ds, True).data} == {"markers"}
+
+
+def test_of_deadlines_that_lie_ahead_none_had_passed(ds):
+    actions = ds.actions[ds.actions["plan"] == ds.actions["plan"].iloc[0]]
+    ahead = actions.assign(deadline=actions["deadline"] + pd.DateOffset(years=50))
+    assert ". None had passed by " in deadlines_sentence(ahead)

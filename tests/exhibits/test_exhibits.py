@@ -118,6 +118,14 @@ OF_READ_REPORTS = [
 """What rests on the reports that were read, and never on the statistics."""
 
 
+@pytest.mark.parametrize("make", [*COMPARISONS, *OF_READ_REPORTS])
+def test_what_a_visitor_can_do_is_said_on_the_page_alone(ds, make):
+    """A picture and a cover sheet last; a click does not."""
+    exhibit = make(ds, england(ds, "overall", None))
+    said = f"{exhibit.title} {exhibit.sentence} {exhibit.key}"
+    assert not re.search(r"\b(click|narrow screen|phone)\b", said), said
+
+
 @pytest.mark.parametrize("make", COMPARISONS)
 @pytest.mark.parametrize("strand", ["overall", "children_in_care", "care_leavers"])
 def test_an_exhibit_of_many_is_whole_for_all_england(ds, make, strand):

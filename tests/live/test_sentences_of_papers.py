@@ -44,7 +44,7 @@ def test_what_it_is_for(ds, world, authorities):
         if not held:
             assert re.fullmatch(rf"No inspection of {name} is known here as at .+\.", text), text
             continue
-        told = re.match(rf"This paper sets out how Ofsted has judged the children’s services of {name} since (\d{{4}})\. Known on (.+?): ({COUNT}) inspections? (?:or visit|and visits), ", text)  # fmt: skip
+        told = re.match(rf"This paper sets out how Ofsted has judged the children’s services of (?:the )?{name} since (\d{{4}})\. Known on (.+?): ({COUNT}) inspections? (?:or visit|and visits), ", text)  # fmt: skip
         assert (told[1], told[2], count_of(told[3])) == (held[0].began[:4], day(world.files.day), len(held)), text
 
 

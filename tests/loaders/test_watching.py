@@ -9,7 +9,7 @@ from loaders import current, watching
 from tests.builders import INSPECTION, INSPECTION_TEXT, replace, small_data, write
 
 SECOND = "inspections/york/2022-ilacs-2.yaml"
-SECOND_TEXT = INSPECTION_TEXT
+SECOND_TEXT = INSPECTION_TEXT.replace("start: 2022-03-07", "start: 2022-03-08")
 
 
 class Clock:
