@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.recommendations.actions import actions_of
 from analysis.recommendations.sentences import deadlines_sentence
 from exhibits import Voice
 from exhibits.deadlines import plan_deadlines
@@ -25,6 +26,6 @@ def test_on_a_narrow_screen_marks_stand_without_their_numbers(ds):
 
 
 def test_of_deadlines_that_lie_ahead_none_had_passed(ds):
-    actions = ds.actions[ds.actions["plan"] == ds.actions["plan"].iloc[0]]
+    actions = actions_of(ds, "york")
     ahead = actions.assign(deadline=actions["deadline"] + pd.DateOffset(years=50))
     assert ". None had passed by " in deadlines_sentence(ahead)
