@@ -34,7 +34,7 @@ def line(view: View, title: str) -> None:
     _fill(view)
     takeaway.whole_page(view)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="tools"):
-        _subject_box(ds, "collapsed")
+        _subject_box(ds, selection, "collapsed")
         with (
             st.popover(plain(_beside(selection)), key="compared-with")
             if narrow()
@@ -52,7 +52,7 @@ def show(view: View) -> None:
     """Draw the boxes for the selection one below the other, and what there is to say of it."""
     ds, selection = view.whole, view.selection
     _fill(view)
-    _subject_box(ds)
+    _subject_box(ds, selection)
     _others_box(ds, selection)
     _day_box(view)
     _remarks(ds, selection)
@@ -63,15 +63,19 @@ def _beside(selection: Selection) -> str:
     return f"Compare with {english.number(len(selection.others))}" if selection.others else "Compare"
 
 
-def _subject_box(ds: Dataset, label: Label = "visible") -> None:
+def _subject_box(ds: Dataset, selection: Selection, label: Label = "visible") -> None:
     """Draw the box for the authority that the pages are about.
 
     Its "fuzzy" search puts the name that was typed whole first, then names that begin so: that one Enter takes.
+
+    A box behind a button is first drawn when somebody opens it. By then the browser knows only what it begins with, so each box
+    of the selection begins with what is chosen.
     """
     names = {authority: name for name, authority in authority_names(ds).items()}
     st.selectbox(
         "Authority",
         list(names),
+        list(names).index(selection.subject),
         format_func=lambda authority: names.get(authority, authority),
         key=SUBJECT,
         filter_mode="fuzzy",
@@ -87,6 +91,7 @@ def _others_box(ds: Dataset, selection: Selection, label: Label = "visible") -> 
     st.multiselect(
         "Compare with",
         [name for name in names if name != selection.subject],
+        list(selection.others),
         format_func=lambda authority: names.get(authority, authority),
         key=OTHERS,
         max_selections=MOST - 1,
@@ -109,9 +114,11 @@ def _day_box(view: View) -> None:
     shown = english.day(view.day)
     key = f"{DAY} {shown} {st.session_state.get(REFUSALS, 0)}"
     st.session_state.setdefault(key, shown)
+    days = days_to_choose(view.whole, view.selection)
     st.selectbox(
         "As known on",
-        days_to_choose(view.whole, view.selection),
+        days,
+        days.index(shown),
         key=key,
         accept_new_options=True,
         filter_mode="contains",

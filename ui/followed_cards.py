@@ -32,7 +32,7 @@ def show(ds: Dataset, thread: Thread) -> None:
             parts.append(tables.as_html(ds, thread.actions, f"Actions for {name}"))
             parts.append(tables.as_html(ds, thread.outcomes, f"Expected outcomes of {name}, and what came of them"))
         for title, why, found in thread.later:
-            parts += [markup.voice(Voice.OFSTED, title, why), cards.as_html(ds, found)]
+            parts += [markup.voice(Voice.READING, title, why), cards.as_html(ds, found)]
         if rests := key_evidence(ds, row["inspection"], name):
             parts.append(markup.voice("What the reading rests on", f"{rests[0]} ({rests[1]})"))
         parts.append(markup.voice(Voice.READING, f"{reading} Main theme: {english.joined(thread.themes)}."))

@@ -257,7 +257,7 @@ def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:
                 Screen(
                     title,
                     READING,
-                    [f"Ofsted asked: {row['summary']}", *evidence, *reported],
+                    [f"Ofsted asked: {row['summary']}", *evidence, *filter(None, [thread.matter]), *reported],
                     sources(ds, (inspection, part["later"][row["recommendation"]])),
                     Picture("path", (inspection, row["recommendation"])),
                     note,

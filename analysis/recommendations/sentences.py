@@ -23,6 +23,9 @@ READING_WORDS = {
     "not_looked_at": "not looked at",
 }
 
+ON_THE_THEME = ("still_a_concern", "mixed", "good_signs", "positive")
+"""Readings that follow from paragraphs, and not from a link between two recommendations."""
+
 SAYS_WORDS = {"met": "now met", "partly": "partly met", "still_true": "still true"}
 
 
@@ -52,19 +55,19 @@ def thread_headline(ds: Dataset, headline: Any) -> str:
         text += f"; {counted(int(headline.since), 'report')} read in full since did not look at it"
     if headline.close_call:
         text += ". A close call: one paragraph decides it"
-    return f"{text}.{_on_the_matter(ds, headline)}"
+    return f"{text}. {on_the_matter(ds, headline)}".strip()
 
 
-def _on_the_matter(ds: Dataset, headline: Any) -> str:
-    """What the paragraphs on the very matter say, where all differ from the reading; or that good news rests on none of them."""
+def on_the_matter(ds: Dataset, headline: Any) -> str:
+    """What the paragraphs on the very matter say, where all differ from the reading; or that the reading rests on none of them."""
     matter = (headline.later, headline.inspection, headline.recommendation)
     said = said_of(ds).get(matter, {})
     for says, otherwise in (("met", ("still_a_concern", "mixed")), ("still_true", ("mixed", "positive", "good_signs"))):
         if said and set(said.values()) == {says} and headline.reading in otherwise:
             where = f"paragraph{'s' if len(said) > 1 else ''} {joined(list(said))}"
-            return f" On this very matter {where} say{'s' if len(said) == 1 else ''}: {SAYS_WORDS[says]}."
-    if headline.reading in ("positive", "good_signs") and not said:
-        return " It rests on the theme alone; no paragraph is linked to this very matter."
+            return f"On this very matter {where} say{'s' if len(said) == 1 else ''}: {SAYS_WORDS[says]}."
+    if headline.reading in ON_THE_THEME and not said:
+        return "It rests on the theme alone; no paragraph is linked to this very matter."
     return ""
 
 

@@ -14,6 +14,7 @@ from analysis.recommendations.actions import actions_of, plan_name, plans_answer
 from analysis.recommendations.sentences import (
     SAYS_WORDS,
     late_words,
+    on_the_matter,
     plan_words,
     reading_words,
     step_words,
@@ -37,6 +38,8 @@ class Thread(NamedTuple):
     recommendation: pd.Series
     themes: list[str]
     headline: str
+    matter: str
+    """What the paragraphs on the very matter say, where the reading says otherwise; or that there is none."""
     reading: str
     steps: list[str]
     progress: str | None
@@ -136,6 +139,7 @@ def _thread(ds: Dataset, row: pd.Series, path: list, headline: Any, plan: pd.Dat
         headline=thread_headline(ds, headline)
         if headline
         else "This report is not coded, so its recommendations cannot be followed.",
+        matter=on_the_matter(ds, headline) if headline and isinstance(headline.later, str) else "",
         reading=headline.reading if headline else "not_looked_at",
         steps=[step_words(ds, step) for step in path],
         progress=_progress(ds, row) if len(mine) else None,

@@ -181,7 +181,7 @@ def beside(ds: Dataset, selection: Selection) -> list[Block]:
     intro = beside_sentence(ds, selection.subject, held, neighbours=len(selection.authorities) == 1)
     heads = ("Authority", "Inspected", *(labels[strand] for strand in strands(ds)))
     table = Rows("Latest grades", heads, body, (2.6, 1.9, 2.2, *[1.6] * (len(strands(ds)) - 1)), intro)
-    return [Text(_among(ds, selection), Voice.OFSTED), Text(intro, Voice.OFSTED), _key(table), table]
+    return [Text(_among(ds, selection), Voice.COUNTED), Text(intro, Voice.OFSTED), _key(table), table]
 
 
 def _among(ds: Dataset, selection: Selection) -> str:

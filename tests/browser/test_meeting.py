@@ -81,6 +81,23 @@ def test_escape_closes_what_is_open_and_then_leaves(server, page):
     expect(page).not_to_have_url(re.compile("meeting"), timeout=30_000)
 
 
+def test_the_panel_that_is_opened_later_shows_whose_meeting_it_is(server, page):
+    """It is drawn when somebody opens it, and must not turn the meeting into one of the first authority."""
+    visit(page, f"{server}/?authority=North+Yorkshire&meeting=true&as_at=31+December+2023")
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("screen=2"), timeout=30_000)
+    settle(page)
+    page.get_by_role("button", name="Authority and day").click()
+    expect(page.get_by_role("combobox", name="Authority", exact=True)).to_have_value("North Yorkshire")
+    expect(page.get_by_role("combobox", name="As known on", exact=True)).to_have_value("31 December 2023")
+    page.keyboard.press("Escape")
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("screen=3"), timeout=30_000)
+    settle(page)
+    expect(page.locator(".screen h1")).to_contain_text("North Yorkshire")
+    expect(page).to_have_url(re.compile(r"authority=North\+Yorkshire.*2023|2023.*authority=North\+Yorkshire"))
+
+
 def test_the_notes_hold_the_paragraph_behind_each_claim_on_the_screen_and_on_paper(server, page, tmp_path):
     visit(page, f"{server}/?authority=York&meeting=true&screen=12")
     expect(page.locator(".notes:visible")).to_have_count(0)

@@ -243,3 +243,14 @@ def test_the_bar_shows_each_name_and_the_day_whole(server, page, width):
     frame, last = page.locator(".st-key-others").bounding_box(), tags(page).last.bounding_box()
     assert frame["x"] <= last["x"]
     assert last["x"] + last["width"] <= frame["x"] + frame["width"]
+
+
+def test_a_box_that_is_first_opened_later_shows_what_the_link_chose(server, page):
+    """The browser draws a box behind a button only when somebody opens it."""
+    visit(page, f"{server}/timeline?authority=Leeds&as_at=31+December+2023")
+    enter(page, "Compare with", "york")
+    known(page).click()
+    expect(box(page, DAY)).to_have_value("31 December 2023")
+    page.keyboard.press("Escape")
+    go_to(page, "Grades")
+    expect(page).to_have_url(re.compile(r"as_at=31\+December\+2023"), timeout=30_000)
