@@ -252,12 +252,13 @@ def _open_threads(ds: Dataset, selection: Selection) -> list[Screen]:
             reading = reading_words(thread.reading, part["for_whom"][row["recommendation"]])
             title = f"{name}, recommendation {row['recommendation'][1:]} of the {when}: {reading}"
             note, evidence = thread_note(ds, thread)
-            reported = [f"The council reported: {thread.progress}"] if thread.progress else []
+            # A screen has room for one of the two.
+            last = f"The council reported: {thread.progress}" if thread.progress else thread.matter
             shown.append(
                 Screen(
                     title,
                     READING,
-                    [f"Ofsted asked: {row['summary']}", *evidence, *filter(None, [thread.matter]), *reported],
+                    [f"Ofsted asked: {row['summary']}", *evidence, *filter(None, [last])],
                     sources(ds, (inspection, part["later"][row["recommendation"]])),
                     Picture("path", (inspection, row["recommendation"])),
                     note,

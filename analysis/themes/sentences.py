@@ -238,13 +238,13 @@ def side_by_side_sentence(names: Sequence[str], contrasts: Sequence[str]) -> str
 
 
 def beside_title(name: str, label: str, own: Own | None) -> str:
-    """Heading of a theme beside others: ``Supervision: York is strong``."""
+    """Heading of a theme beside others: ``Supervision: strong in the latest report on York``."""
     if own is None:
         return f"{label}: no report on {name} was read that counts"
     return (
         f"{label}: not covered in the latest report on {name}"
         if own.balance == NOT_COVERED
-        else f"{label}: the latest report on {name} is {own.balance}"
+        else f"{label}: {own.balance} in the latest report on {name}"
     )
 
 

@@ -209,7 +209,7 @@ def test_a_theme_beside_others(ds, world, authorities):
         title, text = beside_title(name, label, own), beside_sentence(ds, own, theme_beside(ds, authority, theme))  # fmt: skip
         mine = stand.get(authority, {}).get(theme, "none")
         if authority in stand:
-            words = "not covered" if mine == "none" else f"is {mine}"
+            words = "not covered" if mine == "none" else f": {mine} in"
             assert words in title, title
             first = in_words(world.files, full(world, authority)[-1])
             assert text.lower().startswith(first.lower()), text

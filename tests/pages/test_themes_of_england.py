@@ -95,7 +95,7 @@ def test_on_a_day_with_few_reports_or_none_the_parts_say_so(part, day, basis):
 def test_themes_says_how_the_latest_look_stands_beside_others_and_who_is_praised():
     at = open_page("themes", authority="York", theme="Supervision")
     assert not at.exception
-    assert "Supervision: the latest report on York is weak" in words(at)
+    assert "Supervision: weak in the latest report on York" in words(at)
     assert "England: 7 of 11 are strong, 3 mixed, 1 weak." in words(at)
     assert "Seven other authorities are strong on supervision in the latest report." in infos(at)
     assert html_of(at).index("Gloucestershire (statistical neighbour 1 of 10): inspection of July 2024") < html_of(

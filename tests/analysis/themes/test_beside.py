@@ -28,7 +28,7 @@ def test_the_latest_look_stands_beside_neighbours_region_and_england_with_the_ba
     columns = ["strong", "mixed", "weak", "not_covered", "base"]
     assert table[columns].to_numpy().tolist() == [[1, 1, 0, 0, 2], [1, 0, 1, 0, 2], [3, 1, 1, 0, 5]]
     own = own_look(ds, "york", "supervision")
-    assert beside_title("York", "Supervision", own) == "Supervision: the latest report on York is weak"
+    assert beside_title("York", "Supervision", own) == "Supervision: weak in the latest report on York"
     assert beside_sentence(ds, own, table.reset_index()) == (
         "The inspection of May 2024 is weak: 1 strength, 2 concerns. "
         "Its statistical neighbours: 1 of 2 are strong, 1 mixed, none weak. "
