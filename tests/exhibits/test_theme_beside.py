@@ -14,7 +14,7 @@ def ds(tmp_path_factory) -> Dataset:
 
 def test_each_group_stands_with_its_base(ds):
     exhibit = theme_beside_others(ds, "york", "supervision")
-    assert exhibit.title == "Supervision: the latest report on York is weak"
+    assert exhibit.title == "Supervision: weak in the latest report on York"
     assert list(exhibit.table["Who"]) == ["Its statistical neighbours", "Yorkshire and the Humber", "England"]
     assert list(exhibit.table["Reports"]) == [2, 2, 5]
     labels = exhibit.drawn(ds).to_dict()["layout"]["yaxis"]["ticktext"]
