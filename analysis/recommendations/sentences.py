@@ -151,7 +151,7 @@ def became_sentence(ds: Dataset, inspection: str, readings: Sequence[str]) -> st
     if inspection_row(ds, inspection).depth != "coded":
         return f"{text} The findings of the report were not read, so {'it' if one else 'they'} cannot be followed."
     if set(readings) == {"not_looked_at"}:
-        return f"{text} No report read since has looked at {'it' if one else 'them'} yet."
+        return f"{text} No later inspection read here looked at {'it' if one else 'them'}."
     found = [f"{number(many)} {words}" for reading, words in READING_WORDS.items() if (many := readings.count(reading))]
     return f"{text} Later inspections found: {joined(found)}."
 

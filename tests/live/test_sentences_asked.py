@@ -99,7 +99,7 @@ def test_what_became_of_the_recommendations_of_an_inspection(ds, world, authorit
             looked = [[step[1] for step in path(world, one.name, request) if step[1] != "not_looked_at"] for request in requests]  # fmt: skip
             latest = Counter(READING_WORDS[(steps or ["not_looked_at"])[-1]] for steps in looked)
             if set(latest) == {"not looked at"}:
-                assert "No report read since has looked at" in text, text
+                assert "No later inspection read here looked at" in text, text
                 continue
             words = "|".join(sorted(READING_WORDS.values(), key=len, reverse=True))
             told = re.findall(rf"(?:: |, | and )({COUNT}) ({words})(?=[,.]| and )", text.partition("found")[2])
